@@ -1,0 +1,89 @@
+package org.zfscope.models;
+
+import java.util.Arrays;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
+
+/**
+ * How a picture becomes a network's input: scaled, cut to size, its channels put in order, then (value - mean) * scale
+ * with values 0 to 255.
+ *
+ * @param shortSide what the picture's shorter side is scaled to before the crop; 0 = to the network's input
+ * @param mean one number a channel ([channels, 1, 1]) or a mean picture of the input's shape, in the order of {@code channels}
+ * @param scale one factor a channel, in the same order
+ * @param source where these settings came from
+ */
+public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor mean, Tensor scale, Source source) {
+
+    /** The order of the input's channels. */
+    public enum Channels {
+        RGB,
+        BGR,
+        GREY;
+
+        public int count() {
+            return this == GREY ? 1 : 3;
+        }
+    }
+
+    /** How a picture of another shape is made to fit. */
+    public enum Fit {
+        /** Scale the shorter side to the input's, then cut out the centre. */
+        CROP,
+        /** Scale both sides, whatever becomes of the proportions. */
+        STRETCH,
+        /** Scale the longer side to the input's and fill up with the mean. */
+        PAD
+    }
+
+    /** Where preprocessing comes from. */
+    public enum Source {
+        /** The model's own file or the card beside it. */
+        FILE,
+        /** The user's options. */
+        OPTION,
+        /** What this architecture is always used with. */
+        DEFAULT,
+        /** Nobody said so. */
+        GUESS
+    }
+
+    public Preprocessing {
+        if (shortSide < 0) {
+            throw new IllegalArgumentException("the short side must not be negative, found " + shortSide);
+        }
+        if (channels.count() != mean.shape().channels()
+                || !scale.shape().isFlat()
+                || channels.count() != scale.shape().channels()) {
+            throw new IllegalArgumentException("input of " + channels.count() + " channels, but mean " + mean.shape()
+                    + " and scale " + scale.shape());
+        }
+    }
+
+    /** Crop to fit, with one mean and one factor a channel. */
+    public static Preprocessing of(Channels channels, float[] mean, float[] scale, Source source) {
+        return new Preprocessing(channels, Fit.CROP, 0, perChannel(mean), perChannel(scale), source);
+    }
+
+    /** As Caffe's and the original VGG networks have it: BGR, 0 to 255, minus the mean colour of ImageNet. */
+    public static Preprocessing caffe(Source source) {
+        return of(Channels.BGR, new float[] {103.939f, 116.779f, 123.68f}, new float[] {1, 1, 1}, source);
+    }
+
+    /** As torchvision has it: RGB, 0 to 1, minus the mean colour of ImageNet, divided by its standard deviation. */
+    public static Preprocessing torch(Source source) {
+        float[] mean = {0.485f * 255, 0.456f * 255, 0.406f * 255};
+        return of(Channels.RGB, mean, new float[] {1 / (0.229f * 255), 1 / (0.224f * 255), 1 / (0.225f * 255)}, source);
+    }
+
+    /** Values 0 to 1, nothing subtracted. */
+    public static Preprocessing unit(Channels channels, Source source) {
+        float[] scale = new float[channels.count()];
+        Arrays.fill(scale, 1 / 255f);
+        return of(channels, new float[channels.count()], scale, source);
+    }
+
+    private static Tensor perChannel(float[] values) {
+        return new Tensor(Shape.flat(values.length), values);
+    }
+}

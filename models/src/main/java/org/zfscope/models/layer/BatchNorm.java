@@ -1,0 +1,56 @@
+package org.zfscope.models.layer;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.tensor.Maps;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
+
+/**
+ * Batch normalisation with the statistics of training: gamma * (x - mean) / sqrt(variance + epsilon) + beta, which is
+ * scale * x + shift for each channel.
+ */
+public record BatchNorm(float[] scale, float[] shift) implements Layer {
+
+    public BatchNorm {
+        if (scale.length != shift.length) {
+            throw new IllegalArgumentException(scale.length + " scales and " + shift.length + " shifts");
+        }
+    }
+
+    public static BatchNorm of(float[] gamma, float[] beta, float[] mean, float[] variance, double epsilon) {
+        float[] scale = new float[gamma.length];
+        float[] shift = new float[gamma.length];
+        for (int c = 0; c < gamma.length; c++) {
+            double s = gamma[c] / Math.sqrt(variance[c] + epsilon);
+            scale[c] = (float) s;
+            shift[c] = (float) (beta[c] - mean[c] * s);
+        }
+        return new BatchNorm(scale, shift);
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shape input = Inputs.single(inputs);
+        if (input.channels() != scale.length) {
+            throw new IllegalArgumentException("batch norm of " + scale.length + " channels got " + input);
+        }
+        return input;
+    }
+
+    @Override
+    public INDArray forward(List<INDArray> inputs) {
+        return Maps.each(inputs.get(0), Native.shape(inputs.get(0)), (map, in, out) -> {
+            int c = map % scale.length;
+            for (int i = 0; i < in.length; i++) {
+                out[i] = scale[c] * in[i] + shift[c];
+            }
+        });
+    }
+
+    /** Gamma, beta, mean and variance of each channel. */
+    @Override
+    public long parameters() {
+        return 4L * scale.length;
+    }
+}

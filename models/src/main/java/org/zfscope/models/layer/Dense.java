@@ -1,0 +1,60 @@
+package org.zfscope.models.layer;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Window;
+
+/**
+ * A fully connected layer: weights * x + bias. It takes maps as they are, in the order channels, rows, columns.
+ *
+ * @param weights [units, inputs], in either memory order
+ * @param bias [units]
+ */
+public record Dense(INDArray weights, INDArray bias) implements Layer {
+
+    public Dense {
+        if (weights.rank() != 2 || bias.length() != weights.size(0)) {
+            throw new IllegalArgumentException(
+                    "weights " + weights.shapeInfoToString() + " do not go with " + bias.length() + " biases");
+        }
+    }
+
+    public int units() {
+        return (int) weights.size(0);
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Shape input = Inputs.single(inputs);
+        if (input.size() != weights.size(1)) {
+            throw new IllegalArgumentException(
+                    "a fully connected layer of " + weights.size(1) + " inputs got " + input + " = " + input.size());
+        }
+        return Shape.flat(units());
+    }
+
+    @Override
+    public INDArray forward(List<INDArray> inputs) {
+        INDArray input = inputs.get(0);
+        long batch = input.size(0);
+        INDArray output = Native.allocate(batch, units());
+        try (Scratch scratch = new Scratch()) {
+            INDArray product =
+                    scratch.keep(input.reshape('c', batch, weights.size(1)).mmul(weights.transpose()));
+            output.assign(product).addiRowVector(bias.reshape(1, units()));
+        }
+        return output.reshape('c', batch, units(), 1, 1);
+    }
+
+    @Override
+    public long parameters() {
+        return weights.length() + bias.length();
+    }
+
+    @Override
+    public Window reach(Window output, Shape input) {
+        return Window.whole(input);
+    }
+}

@@ -1,0 +1,24 @@
+package org.zfscope.models.layer;
+
+import java.util.List;
+import org.zfscope.models.tensor.Shape;
+
+/** What layers ask of their inputs' shapes. */
+final class Inputs {
+
+    private Inputs() {}
+
+    static Shape single(List<Shape> inputs) {
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException("one input expected, found " + inputs.size());
+        }
+        return inputs.get(0);
+    }
+
+    static Shape alike(List<Shape> inputs) {
+        if (inputs.isEmpty() || !inputs.stream().allMatch(inputs.get(0)::equals)) {
+            throw new IllegalArgumentException("inputs of one shape expected, found " + inputs);
+        }
+        return inputs.get(0);
+    }
+}

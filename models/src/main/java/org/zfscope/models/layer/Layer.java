@@ -1,0 +1,54 @@
+package org.zfscope.models.layer;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Window;
+
+/**
+ * One kind of layer: its weights, its geometry and its way forward. Arrays are [batch, channels, height, width]; fully
+ * connected layers have height = width = 1. The way back lives in viz-core, one step a kind.
+ */
+public sealed interface Layer
+        permits Add,
+                AveragePool,
+                BatchNorm,
+                Concat,
+                Convolution,
+                Dense,
+                Dropout,
+                Flatten,
+                GlobalAveragePool,
+                LeakyRelu,
+                LocalResponseNorm,
+                MaxPool,
+                Relu,
+                Softmax,
+                SpatialResponseNorm,
+                ZeroPadding {
+
+    /**
+     * The shape of the output.
+     *
+     * @throws IllegalArgumentException if the layer does not accept such inputs
+     */
+    Shape outputShape(List<Shape> inputs);
+
+    /** A new array that the caller closes; the inputs are not touched. */
+    INDArray forward(List<INDArray> inputs);
+
+    /** Numbers that training has set. */
+    default long parameters() {
+        return 0;
+    }
+
+    /** The window of input maps that decides the given window of output maps; it may hang over the border. */
+    default Window reach(Window output, Shape input) {
+        return output;
+    }
+
+    /** What describe calls this kind of layer, as in the names of the classes: {@code max-pool}. */
+    default String kind() {
+        return getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package org.zfscope.models.layer;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.tensor.Maps;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Window;
+
+/**
+ * Local response normalisation within a map, as Caffe has it: x / d^beta, with
+ * d = 1 + alpha * (sum of the squares in the size x size window around the position) / size^2. Positions outside the
+ * map count as zeros.
+ */
+public record SpatialResponseNorm(int size, float alpha, float beta) implements Layer {
+
+    public SpatialResponseNorm {
+        if (size < 1 || size % 2 == 0) {
+            throw new IllegalArgumentException("the window must have an odd side, found " + size);
+        }
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        return Inputs.single(inputs);
+    }
+
+    @Override
+    public INDArray forward(List<INDArray> inputs) {
+        Shape shape = Native.shape(inputs.get(0));
+        return Maps.each(inputs.get(0), shape, (map, in, out) -> {
+            float[] d = denominator(in, shape);
+            for (int p = 0; p < d.length; p++) {
+                out[p] = in[p] * LocalResponseNorm.power(d[p], -beta);
+            }
+        });
+    }
+
+    /** d at every position of a map. */
+    public float[] denominator(float[] map, Shape shape) {
+        float[] d = new float[map.length];
+        for (int y = 0; y < shape.height(); y++) {
+            for (int x = 0; x < shape.width(); x++) {
+                Window around = around(y, x).clip(shape);
+                float sum = 0;
+                for (int v = around.y(); v < around.bottom(); v++) {
+                    for (int u = around.x(); u < around.right(); u++) {
+                        float value = map[v * shape.width() + u];
+                        sum += value * value;
+                    }
+                }
+                d[y * shape.width() + x] = 1 + alpha / (size * size) * sum;
+            }
+        }
+        return d;
+    }
+
+    /** The window around a position; it may hang over the border. */
+    public Window around(int y, int x) {
+        return new Window(y - size / 2, x - size / 2, size, size);
+    }
+
+    @Override
+    public Window reach(Window output, Shape input) {
+        return new Window(
+                output.y() - size / 2, output.x() - size / 2, output.height() + size - 1, output.width() + size - 1);
+    }
+}

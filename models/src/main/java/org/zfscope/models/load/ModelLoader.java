@@ -1,0 +1,18 @@
+package org.zfscope.models.load;
+
+import java.nio.file.Path;
+import org.zfscope.models.Network;
+
+/** Reads one format of model files. */
+public interface ModelLoader {
+
+    /** Whether the file's first bytes look like this format; names and extensions do not count. */
+    boolean accepts(Path file, byte[] head);
+
+    /**
+     * The network in the file.
+     *
+     * @throws org.zfscope.models.io.InputException if it cannot be used
+     */
+    Network load(Path file);
+}
