@@ -11,6 +11,7 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Switches;
 import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 /**
@@ -27,14 +28,11 @@ public final class Activations implements AutoCloseable {
     private Activations(Network network, INDArray pictures) {
         this.network = network;
         this.batch = (int) pictures.size(0);
-        outputs.put(Network.INPUT, pictures.dup('c'));
+        outputs.put(Network.INPUT, pictures);
     }
 
+    /** Runs [batch, channels, height, width], which becomes the run's own. */
     static Activations run(Network network, INDArray pictures, Keep keep) {
-        if (pictures.rank() != 4 || !Native.shape(pictures).equals(network.input())) {
-            throw new IllegalArgumentException("network " + network.name() + " takes pictures of " + network.input()
-                    + ", found " + pictures.shapeInfoToString());
-        }
         Activations run = new Activations(network, pictures);
         try {
             run.forward(keep);
@@ -104,6 +102,15 @@ public final class Activations implements AutoCloseable {
     /** A copy of a layer's output for one of the pictures. */
     public Tensor maps(String layer, int picture) {
         return Native.picture(array(layer), picture);
+    }
+
+    /** A copy of one feature map: [1, height, width]. */
+    public Tensor map(String layer, int picture, int channel) {
+        INDArray all = array(layer);
+        Shape map = new Shape(1, (int) all.size(2), (int) all.size(3));
+        float[] values = new float[map.size()];
+        Native.floats(all).get((picture * (int) all.size(1) + channel) * values.length, values);
+        return new Tensor(map, values);
     }
 
     /** What the run left of a layer. */

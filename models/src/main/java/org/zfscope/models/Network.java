@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
 
 /**
  * An immutable network: a directed acyclic graph of named layers in topological order. A layer's name stands for its
@@ -137,12 +139,27 @@ public final class Network {
         return nodes.values().stream().mapToLong(n -> n.layer().parameters()).sum();
     }
 
-    /**
-     * Runs forward.
-     *
-     * @param pictures [batch, channels, height, width]; read, never changed or closed
-     */
-    public Activations forward(INDArray pictures, Keep keep) {
-        return Activations.run(this, pictures, keep);
+    /** Runs pictures of the input's shape forward. */
+    public Activations forward(List<Tensor> pictures, Keep keep) {
+        INDArray batch = Native.allocate(input.batch(pictures.size()));
+        try {
+            for (int i = 0; i < pictures.size(); i++) {
+                Tensor picture = pictures.get(i);
+                if (!picture.shape().equals(input)) {
+                    throw new IllegalArgumentException(
+                            "network " + name + " takes pictures of " + input + ", found " + picture.shape());
+                }
+                Native.floats(batch).put(i * input.size(), picture.values());
+            }
+            return Activations.run(this, batch, keep);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            batch.close();
+            throw e;
+        }
+    }
+
+    /** Runs one picture forward. */
+    public Activations forward(Tensor picture, Keep keep) {
+        return forward(List.of(picture), keep);
     }
 }

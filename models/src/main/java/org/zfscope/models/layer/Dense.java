@@ -38,14 +38,24 @@ public record Dense(INDArray weights, INDArray bias) implements Layer {
     @Override
     public INDArray forward(List<INDArray> inputs) {
         INDArray input = inputs.get(0);
-        long batch = input.size(0);
-        INDArray output = Native.allocate(batch, units());
-        try (Scratch scratch = new Scratch()) {
-            INDArray product =
-                    scratch.keep(input.reshape('c', batch, weights.size(1)).mmul(weights.transpose()));
-            output.assign(product).addiRowVector(bias.reshape(1, units()));
-        }
-        return output.reshape('c', batch, units(), 1, 1);
+        INDArray output = times(input, weights.transpose(), Shape.flat(units()));
+        output.reshape('c', input.size(0), units()).addiRowVector(bias.reshape(1, units()));
+        return output;
+    }
+
+    /**
+     * The transposed weights at work: a signal on the units, [batch, units, 1, 1], carried to the inputs, as a new array
+     * [batch, channels, height, width] of the input's shape.
+     */
+    public INDArray transposed(INDArray signal, Shape input) {
+        return times(signal, weights, input);
+    }
+
+    private static INDArray times(INDArray x, INDArray matrix, Shape result) {
+        long batch = x.size(0);
+        INDArray output = Native.allocate(batch, matrix.size(1));
+        x.reshape('c', batch, matrix.size(0)).mmuli(matrix, output);
+        return output.reshape('c', result.batch(batch));
     }
 
     @Override

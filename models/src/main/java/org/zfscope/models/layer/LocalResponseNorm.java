@@ -71,6 +71,16 @@ public record LocalResponseNorm(int size, float alpha, float beta, float k) impl
         return Math.min(channels, c + size / 2 + 1);
     }
 
+    /** The first map for which map c counts: the neighbourhoods of even sizes are not symmetric. */
+    public int firstHolding(int c) {
+        return Math.max(0, c - size / 2);
+    }
+
+    /** One past the last map for which map c counts. */
+    public int endHolding(int c, int channels) {
+        return Math.min(channels, c + (size - 1) / 2 + 1);
+    }
+
     /** d^exponent, without the general power where the usual exponent of 3/4 allows it. */
     public static float power(float d, float exponent) {
         return exponent == -0.75f ? (float) (1 / Math.sqrt(d * Math.sqrt(d))) : (float) Math.pow(d, exponent);

@@ -1,0 +1,189 @@
+package org.zfscope.viz;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Activations;
+import org.zfscope.models.LayerRecord;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.deconv.Below;
+import org.zfscope.viz.deconv.Place;
+import org.zfscope.viz.deconv.Signal;
+import org.zfscope.viz.deconv.Step;
+import org.zfscope.viz.deconv.Steps;
+
+/**
+ * The deconvnet [Zeiler2014 §2.1]: carries a unit's activation, everything else in its layer set to zero, back to the
+ * pixels, layer by layer: unpool with the recorded switches, rectify, filter with the transposed filters.
+ *
+ * <p>What comes out shows which part of the picture the unit answered to. Distrust it as a picture of what the unit
+ * means in general: it is much like a partial copy of the picture [Nie2018].
+ *
+ * <p>Only the window that a unit sees is carried, and units of one layer travel together. A projector keeps flipped
+ * filters ready from one call to the next; who opens it closes it. It is not meant for several threads at once.
+ */
+public final class Projector implements AutoCloseable {
+
+    /** Numbers that the signals at two neighbouring layers may hold together: 128 MB. */
+    private static final long BUDGET = 1L << 25;
+
+    private final Network network;
+    private final Method method;
+    private final Steps steps;
+    private final Map<String, Step> ready = new HashMap<>();
+
+    public Projector(Network network, Method method) {
+        this.network = network;
+        this.method = method;
+        this.steps = new Steps(method.relu(), method.lrn());
+    }
+
+    /**
+     * Projects one target in the run's first picture.
+     *
+     * @param run of this network, with everything kept
+     * @throws IllegalArgumentException if the network has no such unit
+     */
+    public Projection project(Activations run, Target target) {
+        return project(run, List.of(target), Progress.SILENT).get(0);
+    }
+
+    /** Projects targets in the run's first picture, in the order given. */
+    public List<Projection> project(Activations run, List<? extends Target> targets, Progress progress) {
+        Targets found = new Targets(run, 0);
+        return projectUnits(run, targets.stream().map(found::find).toList(), progress);
+    }
+
+    /** Projects every map's strongest unit of a layer, in the run's first picture. */
+    public List<Projection> projectLayer(Activations run, String layer, Progress progress) {
+        List<Target> all = new ArrayList<>();
+        for (int unit = 0; unit < network.shape(layer).channels(); unit++) {
+            all.add(new Target.Strongest(layer, unit));
+        }
+        return project(run, all, progress);
+    }
+
+    /** Projects units found in a run before. */
+    public List<Projection> projectUnits(Activations run, List<Unit> units, Progress progress) {
+        Map<Integer, Projection> done = new TreeMap<>();
+        for (List<Integer> batch : batches(units)) {
+            List<Unit> some = batch.stream().map(units::get).toList();
+            List<Projection> projections = projectBatch(run, some);
+            for (int i = 0; i < some.size(); i++) {
+                done.put(batch.get(i), projections.get(i));
+            }
+            progress.report(done.size(), units.size());
+        }
+        return new ArrayList<>(done.values());
+    }
+
+    /** Indices of units of one layer and one window size, few enough for the memory budget. */
+    private List<List<Integer>> batches(List<Unit> units) {
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < units.size(); i++) {
+            List<Object> alike = List.of(units.get(i).layer(), units.get(i).isMap());
+            groups.computeIfAbsent(alike, k -> new ArrayList<>()).add(i);
+        }
+        List<List<Integer>> batches = new ArrayList<>();
+        for (List<Integer> group : groups.values()) {
+            Unit first = units.get(group.get(0));
+            Route route = new Route(network, first.layer(), List.of(new Place(first.picture(), first.window())));
+            int size = (int) Math.max(1, Math.min(group.size(), BUDGET / route.largest()));
+            for (int from = 0; from < group.size(); from += size) {
+                batches.add(group.subList(from, Math.min(group.size(), from + size)));
+            }
+        }
+        return batches;
+    }
+
+    private List<Projection> projectBatch(Activations run, List<Unit> units) {
+        String layer = units.get(0).layer();
+        List<Place> seeds =
+                units.stream().map(u -> new Place(u.picture(), u.window())).toList();
+        Route route = new Route(network, layer, seeds);
+        try (Signal pixels = walk(run, route, layer, new Signal(seed(run, units), seeds))) {
+            List<Projection> projections = new ArrayList<>();
+            for (int i = 0; i < units.size(); i++) {
+                projections.add(projection(units.get(i), pixels, i));
+            }
+            return projections;
+        }
+    }
+
+    /** [units, channels, window height, window width], zero but for each unit's own map. */
+    private INDArray seed(Activations run, List<Unit> units) {
+        Window window = units.get(0).window();
+        Shape all = network.shape(units.get(0).layer());
+        Shape shape = new Shape(all.channels(), window.height(), window.width());
+        float[] values = new float[Math.multiplyExact(units.size(), shape.size())];
+        for (int i = 0; i < units.size(); i++) {
+            Unit unit = units.get(i);
+            Tensor map = run.map(unit.layer(), unit.picture(), unit.unit()).crop(unit.window());
+            for (int p = 0; p < map.values().length; p++) {
+                values[i * shape.size() + unit.unit() * shape.area() + p] =
+                        method.seed() == Method.Seed.ONE ? 1 : map.values()[p];
+            }
+        }
+        return Native.copyOf(values, shape.batch(units.size()));
+    }
+
+    private Signal walk(Activations run, Route route, String layer, Signal seed) {
+        Map<String, Signal> signals = new HashMap<>();
+        signals.put(layer, seed);
+        for (Node node : route.downwards()) {
+            Signal above = signals.remove(node.name());
+            if (above != null) {
+                stepBack(run, route, node, above, signals);
+            }
+        }
+        Signal pixels = signals.get(Network.INPUT);
+        if (pixels == null) {
+            throw new IllegalStateException("layer " + layer + " does not depend on the input");
+        }
+        return pixels;
+    }
+
+    /** Where branches of the network fork, their signals add up. */
+    private void stepBack(Activations run, Route route, Node node, Signal above, Map<String, Signal> signals) {
+        Step step = ready.computeIfAbsent(node.name(), n -> steps.through(node.layer()));
+        LayerRecord record = run.record(node.name());
+        try (above) {
+            for (int i = 0; i < node.inputs().size(); i++) {
+                String input = node.inputs().get(i);
+                Below below = new Below(i, network.shape(input), route.at(input));
+                INDArray values = step.back(record, above, below);
+                Signal met = signals.get(input);
+                if (met == null) {
+                    signals.put(input, new Signal(values, below.places()));
+                } else {
+                    met.values().addi(values);
+                    values.close();
+                }
+            }
+        }
+    }
+
+    private Projection projection(Unit unit, Signal pixels, int i) {
+        Window place = pixels.places().get(i).window();
+        Window field =
+                ReceptiveField.window(network, unit.layer(), unit.window()).clip(network.input());
+        Tensor values = Native.picture(pixels.values(), i)
+                .crop(new Window(field.y() - place.y(), field.x() - place.x(), field.height(), field.width()));
+        return new Projection(unit, method, field, values, network.input());
+    }
+
+    @Override
+    public void close() {
+        ready.values().forEach(Step::close);
+        ready.clear();
+    }
+}

@@ -1,0 +1,38 @@
+package org.zfscope.viz;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.tensor.Window;
+
+/**
+ * The part of the picture that a layer's units look at. Unit (y, x) sees {@code height} rows from
+ * {@code offset + y * stride} on; the field may hang over the border. A layer with one position has no stride: 0.
+ */
+public record ReceptiveField(Axis vertical, Axis horizontal) {
+
+    /** One direction, in pixels of the network's input. */
+    public record Axis(int size, int stride, int offset) {}
+
+    /** The field of a layer's units. */
+    public static ReceptiveField of(Network network, String layer) {
+        Window first = window(network, layer, Window.at(0, 0));
+        Window next = network.shape(layer).isFlat() ? first : window(network, layer, Window.at(1, 1));
+        return new ReceptiveField(
+                new Axis(first.height(), next.y() - first.y(), first.y()),
+                new Axis(first.width(), next.x() - first.x(), first.x()));
+    }
+
+    /** What a window of a layer's maps sees of the picture; it may hang over the border. */
+    public static Window window(Network network, String layer, Window window) {
+        Map<String, Window> reached = new HashMap<>(Map.of(layer, window));
+        for (Node node : Reverse.from(network, layer)) {
+            Window above = reached.getOrDefault(node.name(), window);
+            for (String input : node.inputs()) {
+                reached.merge(input, node.layer().reach(above, network.shape(input)), Window::union);
+            }
+        }
+        return reached.getOrDefault(Network.INPUT, window);
+    }
+}

@@ -1,0 +1,84 @@
+package org.zfscope.viz;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.deconv.Place;
+
+/**
+ * Where signals go on their way from a layer down to the pixels: for each layer on the way the windows that they can
+ * reach, one a seed. A layer's windows are all of one size and inside its maps.
+ */
+final class Route {
+
+    private final Network network;
+    private final List<Node> downwards;
+    private final Map<String, List<Place>> places = new HashMap<>();
+
+    Route(Network network, String layer, List<Place> seeds) {
+        this.network = network;
+        this.downwards = Reverse.from(network, layer);
+        Map<String, List<Window>> reached = new HashMap<>();
+        reached.put(layer, seeds.stream().map(Place::window).toList());
+        for (Node node : downwards) {
+            List<Window> above = reached.getOrDefault(node.name(), List.of());
+            for (String input : node.inputs()) {
+                Shape shape = network.shape(input);
+                List<Window> below =
+                        above.stream().map(w -> node.layer().reach(w, shape)).toList();
+                reached.merge(input, below, (a, b) -> unions(a, b));
+            }
+        }
+        reached.forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
+    }
+
+    private static List<Window> unions(List<Window> a, List<Window> b) {
+        List<Window> both = new ArrayList<>();
+        for (int i = 0; i < a.size(); i++) {
+            both.add(a.get(i).union(b.get(i)));
+        }
+        return both;
+    }
+
+    private static List<Place> fitted(List<Place> seeds, List<Window> windows, Shape map) {
+        List<Window> inside = windows.stream().map(w -> w.clip(map)).toList();
+        int height = inside.stream().mapToInt(Window::height).max().orElse(1);
+        int width = inside.stream().mapToInt(Window::width).max().orElse(1);
+        List<Place> fitted = new ArrayList<>();
+        for (int i = 0; i < seeds.size(); i++) {
+            Window window = inside.get(i).fit(Math.max(1, height), Math.max(1, width), map);
+            fitted.add(new Place(seeds.get(i).picture(), window));
+        }
+        return fitted;
+    }
+
+    /** The layers from the target down, each before those that it takes its input from. */
+    List<Node> downwards() {
+        return downwards;
+    }
+
+    List<Place> at(String layer) {
+        return places.getOrDefault(layer, List.of());
+    }
+
+    /** The most numbers that a seed's signals hold at two neighbouring layers. */
+    long largest() {
+        long largest = 1;
+        for (Node node : downwards) {
+            for (String input : node.inputs()) {
+                largest = Math.max(largest, size(node.name()) + size(input));
+            }
+        }
+        return largest;
+    }
+
+    private long size(String layer) {
+        Window window = at(layer).get(0).window();
+        return (long) network.shape(layer).channels() * window.height() * window.width();
+    }
+}

@@ -1,0 +1,18 @@
+package org.zfscope.viz.deconv;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.LayerRecord;
+import org.zfscope.models.layer.ZeroPadding;
+import org.zfscope.models.tensor.Window;
+
+/** Back through zero padding: what lies in the padding is dropped. */
+record CropPadding(ZeroPadding padding) implements Step {
+
+    @Override
+    public INDArray back(LayerRecord record, Signal above, Below below) {
+        return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
+            Window shifted = padding.reach(from.window(), below.shape());
+            SignalMaps.copy(in, shifted, out, to.window());
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package org.zfscope.viz.deconv;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.LayerRecord;
+
+/**
+ * The identity, for layers that hand every input on as it is: dropout, each branch of an addition, padding (whose
+ * windows only shift), and local response normalisation where it is passed through.
+ */
+record PassThrough() implements Step {
+
+    @Override
+    public INDArray back(LayerRecord record, Signal above, Below below) {
+        return SignalMaps.move(above, below);
+    }
+}

@@ -1,0 +1,33 @@
+package org.zfscope.viz.deconv;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.LayerRecord;
+import org.zfscope.models.layer.AveragePool;
+import org.zfscope.models.tensor.Window;
+
+/** Back through an average pool: every value is spread evenly over its window; what falls into the padding is dropped. */
+record SpreadAverage(AveragePool pool) implements Step {
+
+    @Override
+    public INDArray back(LayerRecord record, Signal above, Below below) {
+        return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
+            Window pooled = from.window();
+            for (int i = 0; i < in.length; i++) {
+                if (in[i] != 0) {
+                    int y = pooled.y() + i / pooled.width();
+                    int x = pooled.x() + i % pooled.width();
+                    Window inside = pool.window(y, x).clip(below.shape());
+                    add(in[i] * pool.factor(below.shape(), y, x), inside, to.window(), out);
+                }
+            }
+        });
+    }
+
+    private static void add(float value, Window inside, Window target, float[] out) {
+        for (int y = inside.y(); y < inside.bottom(); y++) {
+            for (int x = inside.x(); x < inside.right(); x++) {
+                out[SignalMaps.index(target, y, x)] += value;
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.zfscope.viz.deconv;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.AveragePool;
+import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Concat;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.Dropout;
+import org.zfscope.models.layer.Flatten;
+import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LeakyRelu;
+import org.zfscope.models.layer.LocalResponseNorm;
+import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.ZeroPadding;
+
+/** Which step leads back through which kind of layer. */
+public final class Steps {
+
+    private final Map<Class<? extends Layer>, Function<Layer, Step>> table = new HashMap<>();
+
+    public Steps(ReluRule relu, LrnRule lrn) {
+        put(Add.class, layer -> new PassThrough());
+        put(AveragePool.class, SpreadAverage::new);
+        put(BatchNorm.class, ScaleChannels::new);
+        put(Concat.class, layer -> new SliceChannels());
+        put(Convolution.class, TransposedFilter::new);
+        put(Dense.class, TransposedDense::new);
+        put(Dropout.class, layer -> new PassThrough());
+        put(Flatten.class, layer -> new Unflatten());
+        put(GlobalAveragePool.class, layer -> new SpreadGlobalAverage());
+        put(LeakyRelu.class, layer -> new RectifyLeaky(layer, relu));
+        put(LocalResponseNorm.class, layer -> lrn == LrnRule.PASS ? new PassThrough() : new LrnGradient(layer));
+        put(MaxPool.class, layer -> new Unpool());
+        put(Relu.class, layer -> new Rectify(relu));
+        put(Softmax.class, layer -> new SoftmaxGradient());
+        put(
+                SpatialResponseNorm.class,
+                layer -> lrn == LrnRule.PASS ? new PassThrough() : new SpatialLrnGradient(layer));
+        put(ZeroPadding.class, CropPadding::new);
+    }
+
+    private <L extends Layer> void put(Class<L> kind, Function<L, Step> step) {
+        table.put(kind, layer -> step.apply(kind.cast(layer)));
+    }
+
+    /** The step back through a layer; the caller closes it. */
+    public Step through(Layer layer) {
+        Function<Layer, Step> step = table.get(layer.getClass());
+        if (step == null) {
+            throw new IllegalStateException("no step back through a " + layer.kind());
+        }
+        return step.apply(layer);
+    }
+
+    /** The kinds of layers that have a step. */
+    public Set<Class<? extends Layer>> kinds() {
+        return Set.copyOf(table.keySet());
+    }
+}
