@@ -1,0 +1,33 @@
+package org.zfscope.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.zfscope.viz.Progress;
+
+/** Says on stderr how far long work has come: once a second, from the first second on. */
+final class ConsoleProgress implements Progress {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final PrintWriter err;
+    private final String what;
+    private final long start = System.nanoTime();
+    private long next = start + SECOND;
+
+    ConsoleProgress(PrintWriter err, String what) {
+        this.err = err;
+        this.what = what;
+    }
+
+    @Override
+    public void report(long done, long total) {
+        long now = System.nanoTime();
+        if (now < next && !(done == total && next > start + SECOND)) {
+            return;
+        }
+        next = now + SECOND;
+        double perSecond = done * (double) SECOND / (now - start);
+        err.printf("%s: %d of %d, %.1f a second, %.0f s left%n", what, done, total, perSecond, (total - done) / perSecond);
+        err.flush();
+    }
+}

@@ -1,0 +1,38 @@
+package org.zfscope.cli;
+
+import java.nio.file.Path;
+import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.io.Npy;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code --mean}: one number for all channels, one a channel, or a mean picture. */
+final class MeanOption {
+
+    private MeanOption() {}
+
+    static Tensor parse(String text, Channels channels) {
+        if (text.endsWith(".npy")) {
+            return Npy.readTensor(Path.of(text));
+        }
+        String[] parts = text.split(",");
+        float[] values = new float[channels.count()];
+        if (parts.length != 1 && parts.length != values.length) {
+            throw wrong(text, channels);
+        }
+        for (int c = 0; c < values.length; c++) {
+            try {
+                values[c] = Float.parseFloat(parts[parts.length == 1 ? 0 : c].strip());
+            } catch (NumberFormatException e) {
+                throw wrong(text, channels);
+            }
+        }
+        return new Tensor(Shape.flat(values.length), values);
+    }
+
+    private static TypeConversionException wrong(String text, Channels channels) {
+        return new TypeConversionException("--mean " + text + ": one number, " + channels.count()
+                + " numbers parted by commas (" + channels + "), or a file ending in .npy expected");
+    }
+}

@@ -1,0 +1,83 @@
+package org.zfscope.cli;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import org.zfscope.models.Network;
+import org.zfscope.models.Preprocessing;
+import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.Preprocessing.Fit;
+import org.zfscope.models.load.LoadOptions;
+import org.zfscope.models.zoo.Models;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which network, and how pictures become its input where its own card does not say or is not to be followed. */
+final class ModelOptions {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "A model file (DL4J zip, ONNX), or a name: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
+    private String model;
+
+    @Option(names = "--size", paramLabel = "N|HxW", description = "Input size, where the model leaves it open.")
+    private Optional<String> size;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "Names of the classes, one a line.")
+    private Optional<Path> labels;
+
+    @Option(names = "--resize", paramLabel = "N", description = "Scale the short side to N before the crop.")
+    private Optional<Integer> shortSide;
+
+    @Option(names = "--fit", description = "How pictures are made to fit: ${COMPLETION-CANDIDATES}.")
+    private Optional<Fit> fit;
+
+    @Option(names = "--channels", description = "Order of the input's channels: ${COMPLETION-CANDIDATES}.")
+    private Optional<Channels> channels;
+
+    @Option(
+            names = "--mean",
+            paramLabel = "V,V,V|FILE.npy",
+            description = "What is subtracted, 0 to 255, in the order of the channels.")
+    private Optional<String> mean;
+
+    @Option(names = "--scale", paramLabel = "S", description = "What values are multiplied by after the mean is gone.")
+    private Optional<Float> scale;
+
+    /** Zoo names, for help and completion. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Models.names().iterator();
+        }
+    }
+
+    String model() {
+        return model;
+    }
+
+    Network open() {
+        Network network = Models.open(model, LoadOptions.of(size));
+        network = labels.map(LabelFile::read).map(network::withLabels).orElse(network);
+        return network.with(override(network.preprocessing()));
+    }
+
+    private Preprocessing override(Preprocessing own) {
+        Preprocessing chosen = own;
+        if (channels.isPresent()) {
+            chosen = chosen.withChannels(channels.get());
+        }
+        if (fit.isPresent()) {
+            chosen = chosen.withFit(fit.get());
+        }
+        if (shortSide.isPresent()) {
+            chosen = chosen.withShortSide(shortSide.get());
+        }
+        if (mean.isPresent()) {
+            chosen = chosen.withMean(MeanOption.parse(mean.get(), chosen.channels()));
+        }
+        return scale.isPresent() ? chosen.withScale(scale.get()) : chosen;
+    }
+}

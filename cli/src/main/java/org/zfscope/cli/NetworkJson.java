@@ -1,0 +1,58 @@
+package org.zfscope.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.viz.ReceptiveField;
+import org.zfscope.viz.ReceptiveField.Axis;
+
+/** A network as describe prints it for machines. */
+final class NetworkJson {
+
+    private NetworkJson() {}
+
+    static Map<String, Object> of(Network network) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", network.name());
+        json.put("input", shape(network.input()));
+        json.put("preprocessing", PreprocessingJson.of(network.preprocessing()));
+        json.put("parameters", network.parameters());
+        json.put("classes", network.labels().size());
+        json.put(
+                "layers", network.nodes().stream().map(n -> layer(network, n)).toList());
+        return json;
+    }
+
+    private static Map<String, Object> layer(Network network, Node node) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", node.name());
+        json.put("kind", node.layer().kind());
+        json.put("inputs", node.inputs());
+        json.put("shape", shape(network.shape(node.name())));
+        json.put("parameters", node.layer().parameters());
+        json.put("receptiveField", field(ReceptiveField.of(network, node.name())));
+        return json;
+    }
+
+    /** One number where both directions agree, else [vertical, horizontal]. */
+    private static Map<String, Object> field(ReceptiveField field) {
+        Axis v = field.vertical();
+        Axis h = field.horizontal();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("size", both(v.size(), h.size()));
+        json.put("stride", both(v.stride(), h.stride()));
+        json.put("offset", both(v.offset(), h.offset()));
+        return json;
+    }
+
+    private static Object both(int vertical, int horizontal) {
+        return vertical == horizontal ? (Object) vertical : List.of(vertical, horizontal);
+    }
+
+    private static List<Integer> shape(Shape shape) {
+        return List.of(shape.channels(), shape.height(), shape.width());
+    }
+}
