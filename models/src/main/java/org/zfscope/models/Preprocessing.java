@@ -1,6 +1,7 @@
 package org.zfscope.models;
 
 import java.util.Arrays;
+import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
@@ -23,6 +24,24 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
 
         public int count() {
             return this == GREY ? 1 : 3;
+        }
+
+        /** A colour as the input's channels; grey as ITU-R 601 weighs the colours. */
+        float[] split(float red, float green, float blue) {
+            return switch (this) {
+                case RGB -> new float[] {red, green, blue};
+                case BGR -> new float[] {blue, green, red};
+                case GREY -> new float[] {(299 * red + 587 * green + 114 * blue) / 1000};
+            };
+        }
+
+        /** Red, green and blue of the input's channels. */
+        float[] merge(float... values) {
+            return switch (this) {
+                case RGB -> values;
+                case BGR -> new float[] {values[2], values[1], values[0]};
+                case GREY -> new float[] {values[0], values[0], values[0]};
+            };
         }
     }
 
@@ -81,6 +100,63 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
         float[] scale = new float[channels.count()];
         Arrays.fill(scale, 1 / 255f);
         return of(channels, new float[channels.count()], scale, source);
+    }
+
+    /**
+     * The network's input for a picture: [channels, height, width] of {@code input}; padding is zero.
+     *
+     * @throws org.zfscope.models.io.InputException if the channels or the mean picture do not suit the input
+     */
+    public Tensor apply(RgbImage picture, Shape input) {
+        return new PictureInput(this, input).tensor(picture);
+    }
+
+    /** The pixels that the network sees, before the mean is subtracted: as wide and high as {@code input}. */
+    public RgbImage fitted(RgbImage picture, Shape input) {
+        return new PictureInput(this, input).fitted(picture);
+    }
+
+    /** With another order of channels; each colour keeps its own mean and factor. */
+    public Preprocessing withChannels(Channels other) {
+        return new Preprocessing(other, fit, shortSide, reorder(mean, other), reorder(scale, other), Source.OPTION);
+    }
+
+    public Preprocessing withFit(Fit other) {
+        return new Preprocessing(channels, other, shortSide, mean, scale, Source.OPTION);
+    }
+
+    public Preprocessing withShortSide(int other) {
+        return new Preprocessing(channels, fit, other, mean, scale, Source.OPTION);
+    }
+
+    /** With a mean in the order of the channels: one number each, or a picture. */
+    public Preprocessing withMean(Tensor other) {
+        return new Preprocessing(channels, fit, shortSide, other, scale, Source.OPTION);
+    }
+
+    /** With one factor for all channels. */
+    public Preprocessing withScale(float other) {
+        float[] all = new float[channels.count()];
+        Arrays.fill(all, other);
+        return new Preprocessing(channels, fit, shortSide, mean, perChannel(all), Source.OPTION);
+    }
+
+    private Tensor reorder(Tensor values, Channels other) {
+        Tensor out = Tensor.zeros(
+                new Shape(other.count(), values.shape().height(), values.shape().width()));
+        int area = values.shape().area();
+        for (int i = 0; i < area; i++) {
+            float[] from = new float[channels.count()];
+            for (int c = 0; c < from.length; c++) {
+                from[c] = values.values()[c * area + i];
+            }
+            float[] rgb = channels.merge(from);
+            float[] to = other.split(rgb[0], rgb[1], rgb[2]);
+            for (int c = 0; c < to.length; c++) {
+                out.values()[c * area + i] = to[c];
+            }
+        }
+        return out;
     }
 
     private static Tensor perChannel(float[] values) {

@@ -1,0 +1,86 @@
+package org.zfscope.models;
+
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.tensor.Window;
+
+/** Makes one network's input from pictures. */
+final class PictureInput {
+
+    private final Preprocessing how;
+    private final Shape input;
+    private final Tensor mean;
+
+    PictureInput(Preprocessing how, Shape input) {
+        this.how = how;
+        this.input = input;
+        if (how.channels().count() != input.channels()) {
+            throw new InputException("the network's input of " + input + " takes " + input.channels()
+                    + " channels, but preprocessing gives " + how.channels() + "; choose other channels");
+        }
+        this.mean = mean(how.mean(), input);
+    }
+
+    /** A mean picture larger than the input is cut like the pictures are, in the centre. */
+    private static Tensor mean(Tensor mean, Shape input) {
+        Shape shape = mean.shape();
+        if (shape.isFlat()) {
+            return mean;
+        }
+        int y = shape.height() - input.height();
+        int x = shape.width() - input.width();
+        if (y < 0 || x < 0) {
+            throw new InputException("the mean picture of " + shape + " is smaller than the network's input of " + input
+                    + "; give a larger one or one number a channel");
+        }
+        return mean.crop(new Window(y / 2, x / 2, input.height(), input.width()));
+    }
+
+    RgbImage fitted(RgbImage picture) {
+        RgbImage colours = Placement.of(picture, how, input).apply(picture, padding());
+        return how.channels() == Preprocessing.Channels.GREY ? colours.grey() : colours;
+    }
+
+    /** The mean colour, which becomes zero. */
+    private int padding() {
+        float[] colour = new float[input.channels()];
+        for (int c = 0; c < colour.length; c++) {
+            float[] map = mean.channel(c).values();
+            double sum = 0;
+            for (float v : map) {
+                sum += v;
+            }
+            colour[c] = (float) (sum / map.length);
+        }
+        float[] rgb = how.channels().merge(colour);
+        return RgbImage.rgb(eightBits(rgb[0]), eightBits(rgb[1]), eightBits(rgb[2]));
+    }
+
+    private static int eightBits(float value) {
+        return Math.max(0, Math.min(255, Math.round(value)));
+    }
+
+    Tensor tensor(RgbImage picture) {
+        RgbImage fitted = fitted(picture);
+        Window covered = Placement.of(picture, how, input).covered();
+        Tensor out = Tensor.zeros(input);
+        for (int y = covered.y(); y < covered.bottom(); y++) {
+            for (int x = covered.x(); x < covered.right(); x++) {
+                put(fitted.pixel(x, y), y, x, out);
+            }
+        }
+        return out;
+    }
+
+    /** (value - mean) * scale in each channel. */
+    private void put(int pixel, int y, int x, Tensor out) {
+        float[] values = how.channels().split(RgbImage.red(pixel), RgbImage.green(pixel), RgbImage.blue(pixel));
+        for (int c = 0; c < values.length; c++) {
+            float subtracted = mean.shape().isFlat() ? mean.at(c, 0, 0) : mean.at(c, y, x);
+            out.values()[(c * input.height() + y) * input.width() + x] =
+                    (values[c] - subtracted) * how.scale().at(c, 0, 0);
+        }
+    }
+}

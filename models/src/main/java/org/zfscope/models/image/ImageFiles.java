@@ -1,0 +1,87 @@
+package org.zfscope.models.image;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.zfscope.models.io.InputException;
+
+/**
+ * Reads JPEG, PNG, GIF (its first frame), BMP, WebP and TIFF files (their first page). Files are recognised by their
+ * content; pictures come upright, and what is transparent shows white.
+ */
+public final class ImageFiles {
+
+    /** Larger pictures are refused before anything is allocated for them. */
+    public static final int MAX_PIXELS = 100_000_000;
+
+    static {
+        // decoders keep what they buffer in memory instead of temporary files
+        ImageIO.setUseCache(false);
+    }
+
+    private ImageFiles() {}
+
+    /** True if the file begins like a picture; cheap enough for every file of a large folder. */
+    public static boolean looksLikePicture(Path file) {
+        return PictureFormat.guess(file).isPresent();
+    }
+
+    /**
+     * Reads a picture with 8 bits a channel. Grey and RGB values are taken as they are stored, as networks' training
+     * pipelines do, without colour management; CMYK is converted.
+     *
+     * @throws InputException if it is missing, no picture, damaged, cut off or larger than {@link #MAX_PIXELS}
+     */
+    public static RgbImage read(Path file) {
+        PictureFormat format = PictureFormat.of(file);
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            reader.setInput(in, true, true);
+            checkSize(file, reader.getWidth(0), reader.getHeight(0));
+            RgbImage stored = Samples.rgb(decode(reader));
+            return Orientation.of(file, format).upright(stored);
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw InputException.in(file, "is a damaged or unusual " + format + " file: " + oneLine(e), e);
+        } catch (OutOfMemoryError e) {
+            throw InputException.in(file, "needs more memory than there is; make it smaller or raise Java's -Xmx", e);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static void checkSize(Path file, int width, int height) {
+        if ((long) width * height > MAX_PIXELS) {
+            throw InputException.in(
+                    file,
+                    "has " + width + " x " + height + " pixels, more than the limit of " + MAX_PIXELS / 1_000_000
+                            + " megapixels; make it smaller");
+        }
+    }
+
+    private static BufferedImage decode(ImageReader reader) throws IOException {
+        List<String> warnings = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+        BufferedImage image = reader.read(0);
+        for (String warning : warnings) {
+            // decoders fill up what is missing with grey and only warn
+            String lower = warning.toLowerCase(Locale.ROOT);
+            if (lower.contains("premature end") || lower.contains("truncated")) {
+                throw new IOException(warning);
+            }
+        }
+        return image;
+    }
+
+    private static String oneLine(Exception e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.lines().findFirst().orElse(e.toString());
+    }
+}

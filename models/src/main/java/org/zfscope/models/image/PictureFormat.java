@@ -1,0 +1,79 @@
+package org.zfscope.models.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.zfscope.models.io.InputException;
+
+/** The kinds of picture files that can be read, told apart by how they begin and never by their names. */
+enum PictureFormat {
+    JPEG("\u00FF\u00D8\u00FF"),
+    PNG("\u0089PNG\r\n\u001A\n"),
+    GIF("GIF8[79]a"),
+    // two letters are too little to go by, so the size of the second header, always below 256, counts too
+    BMP("BM.{13}\0{3}"),
+    WEBP("RIFF.{4}WEBP"),
+    TIFF("II[*+]\0|MM\0[*+]");
+
+    private static final int LONGEST = 18;
+
+    /** How files of this kind begin: a regular expression, a character a byte. */
+    private final String signature;
+
+    PictureFormat(String signature) {
+        this.signature = signature;
+    }
+
+    /**
+     * Looks at the first bytes of a file.
+     *
+     * @throws InputException if there is no such file, it is empty, or it is no picture
+     */
+    static PictureFormat of(Path file) {
+        if (Files.notExists(file)) {
+            throw InputException.in(file, "there is no such file; check the path");
+        }
+        if (Files.isDirectory(file)) {
+            throw InputException.in(file, "is a folder, but a picture file was expected");
+        }
+        String start = start(file);
+        if (start.isEmpty()) {
+            throw InputException.in(file, "is empty, but a picture was expected");
+        }
+        return find(start)
+                .orElseThrow(() -> InputException.in(
+                        file,
+                        "is no picture of a known kind, whatever its name; convert it to one of "
+                                + Arrays.toString(values())));
+    }
+
+    /** The kind of the file, or nothing if it is no picture or cannot be read. */
+    static Optional<PictureFormat> guess(Path file) {
+        try {
+            return Files.isRegularFile(file) ? find(start(file)) : Optional.empty();
+        } catch (InputException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String start(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read: " + e, e);
+        }
+    }
+
+    private static Optional<PictureFormat> find(String start) {
+        return Arrays.stream(values())
+                .filter(format -> Pattern.compile(format.signature, Pattern.DOTALL)
+                        .matcher(start)
+                        .lookingAt())
+                .findFirst();
+    }
+}
