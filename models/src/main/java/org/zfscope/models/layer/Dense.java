@@ -2,6 +2,7 @@ package org.zfscope.models.layer;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
@@ -40,11 +41,9 @@ public record Dense(INDArray weights, INDArray bias) implements Layer {
         INDArray input = inputs.get(0);
         long batch = input.size(0);
         INDArray output = Native.allocate(batch, units());
-        try (Scratch scratch = new Scratch()) {
-            INDArray product =
-                    scratch.keep(input.reshape('c', batch, weights.size(1)).mmul(weights.transpose()));
-            output.assign(product).addiRowVector(bias.reshape(1, units()));
-        }
+        // straight into row-major memory: the one call that streams the weights instead of copying them first
+        Nd4j.matmul(input.reshape('c', batch, weights.size(1)), weights, output, false, true, false);
+        output.addiRowVector(bias.reshape(1, units()));
         return output.reshape('c', batch, units(), 1, 1);
     }
 
