@@ -27,7 +27,8 @@ final class ConsoleProgress implements Progress {
         }
         next = now + SECOND;
         double perSecond = done * (double) SECOND / (now - start);
-        err.printf("%s: %d of %d, %.1f a second, %.0f s left%n", what, done, total, perSecond, (total - done) / perSecond);
+        err.printf(
+                "%s: %d of %d, %.1f a second, %.0f s left%n", what, done, total, perSecond, (total - done) / perSecond);
         err.flush();
     }
 }

@@ -14,7 +14,11 @@ final class ContrastOptions {
             description = "What is drawn brightest: each tile's own largest value, the layer's, or V.")
     private String scale = "";
 
-    @Option(names = "--gain", paramLabel = "G", defaultValue = "1", description = "Raise the contrast G times: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--gain",
+            paramLabel = "G",
+            defaultValue = "1",
+            description = "Raise the contrast G times: ${DEFAULT-VALUE}.")
     private double gain;
 
     /** The usual contrast, changed as the options say. */
@@ -36,7 +40,8 @@ final class ContrastOptions {
                 try {
                     return new Scale.Fixed(Double.parseDouble(scale));
                 } catch (IllegalArgumentException e) {
-                    throw new TypeConversionException("--contrast " + scale + ": tile, layer or a positive number expected");
+                    throw new TypeConversionException(
+                            "--contrast " + scale + ": tile, layer or a positive number expected");
                 }
         }
     }
