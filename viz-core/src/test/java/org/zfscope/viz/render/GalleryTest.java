@@ -37,7 +37,7 @@ class GalleryTest {
             double strength = random.nextDouble() - (c == 1 ? 0.2 : 0.5);
             for (int i = 0; i < side * side; i++) {
                 double x = (i % side + 0.5) / side - 0.5;
-                double y = (i / side + 0.5) / side - 0.5;
+                double y = (Math.floorDiv(i, side) + 0.5) / side - 0.5;
                 double wave = Math.sin(waves * Math.PI * (x * Math.cos(angle) + y * Math.sin(angle)));
                 out.values()[c * side * side + i] = (float) (strength * wave * Math.exp(-12 * (x * x + y * y)));
             }
