@@ -1,5 +1,8 @@
 package org.zfscope.models.layer;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,6 +23,33 @@ public final class Conv2d {
 
     /** Fills {@code output}, which must have the right shape, and returns it. Padding must be symmetric. */
     public static INDArray run(INDArray input, INDArray weights, INDArray bias, Geometry geometry, INDArray output) {
+        if (geometry.vertical().dilation() == 1 && geometry.horizontal().dilation() == 1) {
+            return solid(input, weights, bias, geometry, output);
+        }
+        // ND4J M2.1 forgets the dilation when it tells oneDNN the padding, which then finds no such convolution
+        try (Scratch scratch = new Scratch()) {
+            Geometry filled = new Geometry(filled(geometry.vertical()), filled(geometry.horizontal()));
+            return solid(input, scratch.keep(withHoles(weights, geometry)), bias, filled, output);
+        }
+    }
+
+    private static Axis filled(Axis axis) {
+        return new Axis(axis.extent(), axis.stride(), axis.before(), axis.after(), 1, axis.ceil());
+    }
+
+    /** The filters with the zeros between their weights that dilation stands for. */
+    private static INDArray withHoles(INDArray weights, Geometry geometry) {
+        Axis v = geometry.vertical();
+        Axis h = geometry.horizontal();
+        INDArray spread = Nd4j.createUninitializedDetached(
+                weights.dataType(), 'c', weights.size(0), weights.size(1), v.extent(), h.extent());
+        spread.assign(0);
+        spread.get(all(), all(), interval(0, v.dilation(), v.extent()), interval(0, h.dilation(), h.extent()))
+                .assign(weights);
+        return spread;
+    }
+
+    private static INDArray solid(INDArray input, INDArray weights, INDArray bias, Geometry geometry, INDArray output) {
         Axis v = geometry.vertical();
         Axis h = geometry.horizontal();
         Nd4j.exec(DynamicCustomOp.builder("conv2d")
@@ -32,8 +62,8 @@ public final class Conv2d {
                         h.stride(),
                         v.before(),
                         h.before(),
-                        v.dilation(),
-                        h.dilation(),
+                        1,
+                        1,
                         SAME_MODE_OFF,
                         NCHW,
                         WEIGHTS_OUT_IN_HEIGHT_WIDTH)
