@@ -4,6 +4,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.layer.Geometry.Axis;
@@ -52,7 +53,7 @@ public final class Conv2d {
     private static INDArray solid(INDArray input, INDArray weights, INDArray bias, Geometry geometry, INDArray output) {
         Axis v = geometry.vertical();
         Axis h = geometry.horizontal();
-        Nd4j.exec(DynamicCustomOp.builder("conv2d")
+        CustomOp convolution = DynamicCustomOp.builder("conv2d")
                 .addInputs(input, weights, bias)
                 .addOutputs(output)
                 .addIntegerArguments(
@@ -67,8 +68,26 @@ public final class Conv2d {
                         SAME_MODE_OFF,
                         NCHW,
                         WEIGHTS_OUT_IN_HEIGHT_WIDTH)
-                .build());
+                .build();
+        if (v.dilation() == 1 && h.dilation() == 1) {
+            Nd4j.exec(convolution);
+        } else {
+            runWithoutOneDnn(convolution);
+        }
         return output;
+    }
+
+    /**
+     * ND4J passes dilated windows to oneDNN in a way that oneDNN rejects, so ND4J's own code has to take them. The
+     * switch is one for the whole process: other threads' convolutions are slower meanwhile, but not wrong.
+     */
+    private static synchronized void runWithoutOneDnn(CustomOp convolution) {
+        Nd4j.getEnvironment().allowHelpers(false);
+        try {
+            Nd4j.exec(convolution);
+        } finally {
+            Nd4j.getEnvironment().allowHelpers(true);
+        }
     }
 
     static boolean symmetric(Geometry geometry) {
