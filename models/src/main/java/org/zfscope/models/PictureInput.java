@@ -83,4 +83,19 @@ final class PictureInput {
                     (values[c] - subtracted) * how.scale().at(c, 0, 0);
         }
     }
+
+    /** The way back from an input to pixels: value / scale + mean. */
+    RgbImage picture(Tensor values) {
+        int[] pixels = new int[input.area()];
+        for (int i = 0; i < pixels.length; i++) {
+            float[] colour = new float[input.channels()];
+            for (int c = 0; c < colour.length; c++) {
+                float added = mean.values()[mean.shape().isFlat() ? c : c * pixels.length + i];
+                colour[c] = values.values()[c * pixels.length + i] / how.scale().at(c, 0, 0) + added;
+            }
+            float[] rgb = how.channels().merge(colour);
+            pixels[i] = RgbImage.rgb(eightBits(rgb[0]), eightBits(rgb[1]), eightBits(rgb[2]));
+        }
+        return new RgbImage(input.width(), input.height(), pixels);
+    }
 }

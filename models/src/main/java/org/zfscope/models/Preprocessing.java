@@ -116,6 +116,11 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
         return new PictureInput(this, input).fitted(picture);
     }
 
+    /** The pixels behind a network's input, [channels, height, width]: the way back of {@link #apply}. */
+    public RgbImage picture(Tensor input) {
+        return new PictureInput(this, input.shape()).picture(input);
+    }
+
     /** With another order of channels; each colour keeps its own mean and factor. */
     public Preprocessing withChannels(Channels other) {
         return new Preprocessing(other, fit, shortSide, reorder(mean, other), reorder(scale, other), Source.OPTION);

@@ -1,0 +1,36 @@
+package org.zfscope.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.zfscope.models.Network;
+import org.zfscope.viz.render.Program;
+import org.zfscope.viz.render.Provenance;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What every picture that a command writes says of where it comes from. */
+final class Origin {
+
+    private Origin() {}
+
+    /** Version, command line, model and preprocessing. */
+    static Provenance of(CommandSpec spec, ModelOptions model, Network network) {
+        Provenance origin = Provenance.of(Program.version()).with("command", commandLine(spec));
+        Path file = Path.of(model.model());
+        origin = Files.isRegularFile(file) ? origin.withFile("model", file) : origin.with("model", model.model());
+        return origin.with("preprocessing", network.preprocessing().toString());
+    }
+
+    private static String commandLine(CommandSpec spec) {
+        return "zfscope "
+                + spec.root().commandLine().getParseResult().originalArgs().stream()
+                        .map(Origin::quoted)
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w./:@,=+*-]+") && !argument.contains("*")
+                ? argument
+                : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}
