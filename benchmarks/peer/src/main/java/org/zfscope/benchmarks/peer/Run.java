@@ -11,7 +11,6 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.zfscope.benchmarks.peer.Step.Convolution;
 import org.zfscope.benchmarks.peer.Step.Pool;
-import org.zfscope.benchmarks.peer.Step.Relu;
 
 /** A forward run of which everything is kept, and projections from it: each operation is libtorch's own, on whole maps. */
 final class Run implements AutoCloseable {

@@ -54,7 +54,8 @@ final class Session implements AutoCloseable {
     }
 
     private static String summary(Tensor t) {
-        return String.format(Locale.ROOT, "%.9g %.9g", t.abs().sum().item_double(), t.max().item_double());
+        return String.format(
+                Locale.ROOT, "%.9g %.9g", t.abs().sum().item_double(), t.max().item_double());
     }
 
     @Override

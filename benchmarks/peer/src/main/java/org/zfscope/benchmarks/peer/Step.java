@@ -32,8 +32,8 @@ sealed interface Step {
             String[] words = line.split(" ", -1);
             steps.add(
                     switch (words[0]) {
-                        case "conv" -> convolution(
-                                folder, words[1], Long.parseLong(words[2]), Long.parseLong(words[3]));
+                        case "conv" ->
+                            convolution(folder, words[1], Long.parseLong(words[2]), Long.parseLong(words[3]));
                         case "relu" -> new Relu(words[1]);
                         case "pool" -> new Pool(words[1]);
                         default -> throw new IOException("plan.txt: conv, relu or pool expected, found " + line);
