@@ -1,10 +1,6 @@
 package org.zfscope.models.layer;
 
-import static org.nd4j.linalg.indexing.NDArrayIndex.all;
-import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
-
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.CustomOp;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.layer.Geometry.Axis;
@@ -16,6 +12,7 @@ import org.zfscope.models.tensor.Window;
 /** ND4J's {@code conv2d}, which oneDNN carries out. The way back uses it too, with flipped filters. */
 public final class Conv2d {
 
+    private static final int NO_DILATION = 1;
     private static final int SAME_MODE_OFF = 0;
     private static final int NCHW = 0;
     private static final int WEIGHTS_OUT_IN_HEIGHT_WIDTH = 1;
@@ -25,35 +22,25 @@ public final class Conv2d {
     /** Fills {@code output}, which must have the right shape, and returns it. Padding must be symmetric. */
     public static INDArray run(INDArray input, INDArray weights, INDArray bias, Geometry geometry, INDArray output) {
         if (geometry.vertical().dilation() == 1 && geometry.horizontal().dilation() == 1) {
-            return solid(input, weights, bias, geometry, output);
+            return runDense(input, weights, bias, geometry, output);
         }
-        // ND4J M2.1 forgets the dilation when it tells oneDNN the padding, which then finds no such convolution
-        try (Scratch scratch = new Scratch()) {
-            Geometry filled = new Geometry(filled(geometry.vertical()), filled(geometry.horizontal()));
-            return solid(input, scratch.keep(withHoles(weights, geometry)), bias, filled, output);
-        }
-    }
-
-    private static Axis filled(Axis axis) {
-        return new Axis(axis.extent(), axis.stride(), axis.before(), axis.after(), 1, axis.ceil());
-    }
-
-    /** The filters with the zeros between their weights that dilation stands for. */
-    private static INDArray withHoles(INDArray weights, Geometry geometry) {
+        // ND4J asks oneDNN for a padding that forgets the dilation, and is refused; zeros in the filters do the same
         Axis v = geometry.vertical();
         Axis h = geometry.horizontal();
-        INDArray spread = Nd4j.createUninitializedDetached(
-                weights.dataType(), 'c', weights.size(0), weights.size(1), v.extent(), h.extent());
-        spread.assign(0);
-        spread.get(all(), all(), interval(0, v.dilation(), v.extent()), interval(0, h.dilation(), h.extent()))
-                .assign(weights);
-        return spread;
+        try (INDArray wide = Maps.spaced(weights, v.dilation(), h.dilation())) {
+            return runDense(input, wide, bias, new Geometry(widened(v), widened(h)), output);
+        }
     }
 
-    private static INDArray solid(INDArray input, INDArray weights, INDArray bias, Geometry geometry, INDArray output) {
+    private static Axis widened(Axis axis) {
+        return new Axis(axis.extent(), axis.stride(), axis.before(), axis.after(), 1, false);
+    }
+
+    private static INDArray runDense(
+            INDArray input, INDArray weights, INDArray bias, Geometry geometry, INDArray output) {
         Axis v = geometry.vertical();
         Axis h = geometry.horizontal();
-        CustomOp convolution = DynamicCustomOp.builder("conv2d")
+        Nd4j.exec(DynamicCustomOp.builder("conv2d")
                 .addInputs(input, weights, bias)
                 .addOutputs(output)
                 .addIntegerArguments(
@@ -63,31 +50,13 @@ public final class Conv2d {
                         h.stride(),
                         v.before(),
                         h.before(),
-                        1,
-                        1,
+                        NO_DILATION,
+                        NO_DILATION,
                         SAME_MODE_OFF,
                         NCHW,
                         WEIGHTS_OUT_IN_HEIGHT_WIDTH)
-                .build();
-        if (v.dilation() == 1 && h.dilation() == 1) {
-            Nd4j.exec(convolution);
-        } else {
-            runWithoutOneDnn(convolution);
-        }
+                .build());
         return output;
-    }
-
-    /**
-     * ND4J passes dilated windows to oneDNN in a way that oneDNN rejects, so ND4J's own code has to take them. The
-     * switch is one for the whole process: other threads' convolutions are slower meanwhile, but not wrong.
-     */
-    private static synchronized void runWithoutOneDnn(CustomOp convolution) {
-        Nd4j.getEnvironment().allowHelpers(false);
-        try {
-            Nd4j.exec(convolution);
-        } finally {
-            Nd4j.getEnvironment().allowHelpers(true);
-        }
     }
 
     static boolean symmetric(Geometry geometry) {
