@@ -3,6 +3,7 @@ package org.zfscope.models.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -34,7 +35,7 @@ final class OnnxRun {
             assertThat(result.shape()).containsExactly(shape.batch(BATCH));
             output = new float[BATCH * shape.size()];
             Native.floats(result).get(output);
-            assertThat(Native.floats(array)).as("the input is not touched").isEqualTo(java.nio.FloatBuffer.wrap(input));
+            assertThat(Native.floats(array)).as("the input is not touched").isEqualTo(FloatBuffer.wrap(input));
         }
     }
 
