@@ -1,0 +1,67 @@
+package org.zfscope.viz.render;
+
+import java.util.Arrays;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.InputException;
+
+/** Pixels to draw on, row by row. What lies outside is left away. */
+final class Canvas {
+
+    /** More than a screen or a printed page can show; holds memory down to 128 MiB. */
+    static final int LARGEST = 1 << 25;
+
+    private final int width;
+    private final int height;
+    private final int[] pixels;
+
+    /**
+     * All of one colour.
+     *
+     * @throws InputException if that is more than {@link #LARGEST} pixels
+     */
+    Canvas(long width, long height, int colour) {
+        if (width > LARGEST || height > LARGEST || width * height > LARGEST) {
+            throw new InputException("a picture of " + width + " x " + height + " pixels is too large, at most "
+                    + LARGEST / 1_000_000 + " million can be drawn; choose fewer units or a smaller zoom");
+        }
+        this.width = (int) width;
+        this.height = (int) height;
+        this.pixels = new int[this.width * this.height];
+        Arrays.fill(pixels, colour);
+    }
+
+    /** A side times a factor; where that is too large for any canvas, too large but no overflow. */
+    static int enlarged(int side, int zoom) {
+        return (int) Math.min(LARGEST + 1L, (long) side * zoom);
+    }
+
+    void fill(int x, int y, int w, int h, int colour) {
+        int left = Math.max(0, x);
+        int right = Math.min(width, x + w);
+        for (int row = Math.max(0, y); row < Math.min(height, y + h) && left < right; row++) {
+            Arrays.fill(pixels, row * width + left, row * width + right, colour);
+        }
+    }
+
+    /** Draws a picture; each of its pixels becomes a square of {@code zoom} by {@code zoom}. */
+    void draw(RgbImage picture, int x, int y, int zoom) {
+        for (int row = 0; row < picture.height(); row++) {
+            for (int column = 0; column < picture.width(); column++) {
+                fill(x + column * zoom, y + row * zoom, zoom, zoom, picture.pixel(column, row));
+            }
+        }
+    }
+
+    /** The outline of a rectangle, drawn inside it. */
+    void frame(int x, int y, int w, int h, int thickness, int colour) {
+        fill(x, y, w, thickness, colour);
+        fill(x, y + h - thickness, w, thickness, colour);
+        fill(x, y, thickness, h, colour);
+        fill(x + w - thickness, y, thickness, h, colour);
+    }
+
+    /** Hands the pixels over; nothing may be drawn afterwards. */
+    RgbImage picture() {
+        return new RgbImage(width, height, pixels);
+    }
+}

@@ -1,0 +1,30 @@
+package org.zfscope.viz.render;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.tensor.Tensor;
+
+/** A layer's feature maps as tiles, labelled with their numbers from 0. */
+public final class FeatureMaps {
+
+    private FeatureMaps() {}
+
+    /**
+     * One tile a map. The scale is the contrast's.
+     *
+     * @param maps [channels, height, width]
+     */
+    public static List<Tile> tiles(Tensor maps, Contrast contrast) {
+        List<Planes> each = Planes.each(maps);
+        List<RgbImage> pictures = contrast.maps(maps);
+        return IntStream.range(0, each.size())
+                .mapToObj(c -> new Tile(pictures.get(c), Integer.toString(c), neverFires(each.get(c))))
+                .toList();
+    }
+
+    /** True if no value is positive. */
+    private static boolean neverFires(Planes map) {
+        return IntStream.range(0, map.length()).noneMatch(i -> map.value(i) > 0);
+    }
+}

@@ -1,0 +1,65 @@
+package org.zfscope.viz.render;
+
+import java.util.List;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.InputException;
+
+/**
+ * Tiles side by side, row by row, under a title. A mosaic is a picture, so it may be a tile of another one: that is how
+ * pairs and blocks are made.
+ *
+ * @param title one line or several, parted by \n; broken at spaces where it is wider than the tiles; may be empty
+ */
+public record Mosaic(List<Tile> tiles, String title) {
+
+    public Mosaic {
+        tiles = List.copyOf(tiles);
+        if (tiles.isEmpty()) {
+            throw new IllegalArgumentException("a mosaic needs a tile");
+        }
+    }
+
+    public static Mosaic of(List<Tile> tiles) {
+        return new Mosaic(tiles, "");
+    }
+
+    public static Mosaic ofPictures(List<RgbImage> pictures) {
+        return of(pictures.stream().map(Tile::of).toList());
+    }
+
+    public Mosaic titled(String other) {
+        return new Mosaic(tiles, other);
+    }
+
+    /**
+     * The mosaic as a picture. Tiles smaller than the largest stand in the middle of their cell.
+     *
+     * @throws InputException if it would be unreasonably large
+     */
+    public RgbImage draw(MosaicStyle style) {
+        return new MosaicDrawing(this, style).draw();
+    }
+
+    /** Pictures one above the other, from the left border on, such as a heat map and its key, as one. */
+    public static RgbImage stacked(List<RgbImage> pictures, int gap, int gapColour) {
+        long width = pictures.stream().mapToLong(RgbImage::width).max().orElse(0);
+        long height = pictures.stream().mapToLong(p -> p.height() + (long) gap).sum() - gap;
+        Canvas canvas = new Canvas(width, height, gapColour);
+        int y = 0;
+        for (RgbImage picture : pictures) {
+            canvas.draw(picture, 0, y, 1);
+            y += picture.height() + gap;
+        }
+        return canvas.picture();
+    }
+
+    /** Pictures in one row, such as a projection and its picture patch, as one. */
+    public static RgbImage beside(List<RgbImage> pictures, int gap, int gapColour) {
+        return ofPictures(pictures)
+                .draw(MosaicStyle.standard()
+                        .withColumns(pictures.size())
+                        .withZoom(1)
+                        .withGap(gap)
+                        .withTheme(Theme.LIGHT.withGap(gapColour)));
+    }
+}

@@ -1,0 +1,82 @@
+package org.zfscope.viz.render;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where a picture comes from: what made it, from what, with which options, in the order in which it was said. It
+ * travels in the PNG's text chunks, one an entry, where other programs can read it too.
+ *
+ * @param entries keys are up to {@value #LONGEST_KEY} printable ASCII letters, such as {@code model sha256}; values are any
+ *     text without NUL
+ */
+public record Provenance(Map<String, String> entries) {
+
+    static final int LONGEST_KEY = 64;
+
+    /** Letters of all values together: longer than any system's longest command line. */
+    static final int LONGEST = 1 << 22;
+
+    public Provenance {
+        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        entries.forEach(Provenance::require);
+        long letters = entries.values().stream().mapToLong(String::length).sum();
+        if (letters > LONGEST) {
+            throw new IllegalArgumentException("values of " + LONGEST + " letters at most, found " + letters);
+        }
+    }
+
+    private static void require(String key, String value) {
+        if (!key.matches("[!-~]([ -~]{0," + (LONGEST_KEY - 2) + "}[!-~])?")) {
+            throw new IllegalArgumentException(
+                    "a key of up to " + LONGEST_KEY + " ASCII letters expected, found '" + key + "'");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a value without NUL expected for " + key);
+        }
+    }
+
+    /** A picture made by a version of this program. */
+    public static Provenance of(String version) {
+        return new Provenance(Map.of("version", version));
+    }
+
+    /** One more entry, at the end; where the key is there already, its value is replaced. */
+    public Provenance with(String key, String value) {
+        Map<String, String> all = new LinkedHashMap<>(entries);
+        all.put(key, value);
+        return new Provenance(all);
+    }
+
+    /**
+     * A file's name and SHA-256, such as {@code model} and {@code model sha256}.
+     *
+     * @throws org.zfscope.models.io.InputException if the file cannot be read
+     */
+    public Provenance withFile(String key, Path file) {
+        return with(key, String.valueOf(file.getFileName())).with(key + " sha256", Sha256.of(file));
+    }
+
+    /**
+     * Reads a PNG's provenance, not its pixels.
+     *
+     * @throws org.zfscope.models.io.InputException if the file is no PNG, is damaged, or has no provenance
+     */
+    public static Provenance read(Path png) {
+        return PngReader.read(png);
+    }
+
+    /** One line an entry; further lines of a value are indented, and what could control a terminal is left out. */
+    public String toText() {
+        return entries.entrySet().stream()
+                .map(e -> e.getKey() + ": " + printable(e.getValue()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String printable(String value) {
+        return value.replaceAll("[\\p{Cc}&&[^\n]]", "").replace("\n", "\n    ");
+    }
+}
