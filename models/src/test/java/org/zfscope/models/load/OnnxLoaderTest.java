@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import onnx.Onnx.AttributeProto;
@@ -520,7 +521,10 @@ class OnnxLoaderTest {
     void openSidesAreTakenAsTold(@TempDir Path folder) {
         Path file = OnnxModel.of(13, 0, 3, 0, 0).node("Relu", "r", List.of("x")).write(folder);
         assertThat(new OnnxLoader().load(file).input()).isEqualTo(new Shape(3, 224, 224));
-        assertThat(new OnnxLoader(64).load(file).input()).isEqualTo(new Shape(3, 64, 64));
+        assertThat(new OnnxLoader()
+                        .load(file, Optional.of(new InputSize(64, 48)))
+                        .input())
+                .isEqualTo(new Shape(3, 64, 48));
     }
 
     @Test
