@@ -67,7 +67,8 @@ final class Classify implements Callable<Integer> {
 
     private List<Score> classify(Network network, Path image) {
         Picture picture = Picture.read(image, network);
-        try (Activations run = network.forward(picture.input(), Keep.only(network.output().name()))) {
+        try (Activations run =
+                network.forward(picture.input(), Keep.only(network.output().name()))) {
             return ClassScores.top(run, 0, top);
         }
     }

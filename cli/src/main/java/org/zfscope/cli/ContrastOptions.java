@@ -14,7 +14,11 @@ final class ContrastOptions {
             description = "What is drawn brightest: each tile's own largest value, the layer's, or V.")
     private String scale = "";
 
-    @Option(names = "--gain", paramLabel = "G", defaultValue = "1", description = "Raise the contrast G times: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--gain",
+            paramLabel = "G",
+            defaultValue = "1",
+            description = "Raise the contrast G times: ${DEFAULT-VALUE}.")
     private double gain;
 
     /** The usual contrast, changed as the options say. */
@@ -27,17 +31,18 @@ final class ContrastOptions {
     }
 
     private Scale scale() {
-        switch (scale) {
-            case "tile":
-                return Scale.Shared.TILE;
-            case "layer":
-                return Scale.Shared.LAYER;
-            default:
-                try {
-                    return new Scale.Fixed(Double.parseDouble(scale));
-                } catch (IllegalArgumentException e) {
-                    throw new TypeConversionException("--contrast " + scale + ": tile, layer or a positive number expected");
-                }
+        return switch (scale) {
+            case "tile" -> Scale.Shared.TILE;
+            case "layer" -> Scale.Shared.LAYER;
+            default -> fixed();
+        };
+    }
+
+    private Scale fixed() {
+        try {
+            return new Scale.Fixed(Double.parseDouble(scale));
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("--contrast " + scale + ": tile, layer or a positive number expected");
         }
     }
 }

@@ -37,11 +37,15 @@ final class Describe implements Callable<Integer> {
     }
 
     private static void print(Network network, PrintWriter out) {
-        out.println(network.name() + ": input " + network.input() + ", " + network.nodes().size() + " layers, "
+        out.println(network.name() + ": input " + network.input() + ", "
+                + network.nodes().size() + " layers, "
                 + String.format("%,d", network.parameters()) + " parameters, "
-                + (network.labels().isEmpty() ? "no class names" : network.labels().size() + " class names"));
+                + (network.labels().isEmpty()
+                        ? "no class names"
+                        : network.labels().size() + " class names"));
         out.println("pictures: " + network.preprocessing());
-        int width = network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
+        int width =
+                network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
         String row = "%-" + Math.max(5, width) + "s  %-20s  %-16s  %12s  %s%n";
         out.printf(row, "layer", "kind", "output", "parameters", "receptive field: size / stride / offset");
         for (Node node : network.nodes()) {

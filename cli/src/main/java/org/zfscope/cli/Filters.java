@@ -45,8 +45,8 @@ final class Filters implements Callable<Integer> {
     public Integer call() {
         Network network = model.open();
         if (!(network.node(layer).layer() instanceof Convolution convolution)) {
-            throw new InputException("layer " + layer + " is a " + network.node(layer).layer().kind()
-                    + " and has no filters to draw; choose a convolution");
+            throw new InputException("layer " + layer + " is a "
+                    + network.node(layer).layer().kind() + " and has no filters to draw; choose a convolution");
         }
         Channels order = network.preprocessing().channels();
         MosaicStyle style = caffe ? MosaicStyle.caffe() : MosaicStyle.standard().withMargin(8);

@@ -2,7 +2,7 @@ package org.zfscope.cli;
 
 import java.nio.file.Path;
 import org.zfscope.models.Preprocessing.Channels;
-import org.zfscope.models.io.Npy;
+import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import picocli.CommandLine.TypeConversionException;
@@ -14,9 +14,9 @@ final class MeanOption {
 
     static Tensor parse(String text, Channels channels) {
         if (text.endsWith(".npy")) {
-            return Npy.readTensor(Path.of(text));
+            return NpyFiles.read(Path.of(text));
         }
-        String[] parts = text.split(",");
+        String[] parts = text.split(",", -1);
         float[] values = new float[channels.count()];
         if (parts.length != 1 && parts.length != values.length) {
             throw wrong(text, channels);

@@ -7,7 +7,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
-import org.zfscope.models.load.LoadOptions;
+import org.zfscope.models.load.InputSize;
 import org.zfscope.models.zoo.Models;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,8 +22,12 @@ final class ModelOptions {
             completionCandidates = Names.class)
     private String model;
 
-    @Option(names = "--size", paramLabel = "N|HxW", description = "Input size, where the model leaves it open.")
-    private Optional<String> size;
+    @Option(
+            names = "--size",
+            paramLabel = "N|HxW",
+            converter = SizeConverter.class,
+            description = "Input size, where the model leaves it open.")
+    private Optional<InputSize> size;
 
     @Option(names = "--labels", paramLabel = "FILE", description = "Names of the classes, one a line.")
     private Optional<Path> labels;
@@ -59,7 +63,7 @@ final class ModelOptions {
     }
 
     Network open() {
-        Network network = Models.open(model, LoadOptions.of(size));
+        Network network = Models.open(model, size);
         network = labels.map(LabelFile::read).map(network::withLabels).orElse(network);
         return network.with(override(network.preprocessing()));
     }

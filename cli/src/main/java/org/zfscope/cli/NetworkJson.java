@@ -21,8 +21,7 @@ final class NetworkJson {
         json.put("preprocessing", PreprocessingJson.of(network.preprocessing()));
         json.put("parameters", network.parameters());
         json.put("classes", network.labels().size());
-        json.put(
-                "layers", network.nodes().stream().map(n -> layer(network, n)).toList());
+        json.put("layers", network.nodes().stream().map(n -> layer(network, n)).toList());
         return json;
     }
 

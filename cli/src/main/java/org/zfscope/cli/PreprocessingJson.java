@@ -31,8 +31,12 @@ final class PreprocessingJson {
     /** One number a channel; of a mean picture only its shape. */
     private static Object values(Tensor tensor) {
         if (!tensor.shape().isFlat()) {
-            return Map.of("shape", List.of(
-                    tensor.shape().channels(), tensor.shape().height(), tensor.shape().width()));
+            return Map.of(
+                    "shape",
+                    List.of(
+                            tensor.shape().channels(),
+                            tensor.shape().height(),
+                            tensor.shape().width()));
         }
         List<Float> values = new ArrayList<>();
         for (float v : tensor.values()) {

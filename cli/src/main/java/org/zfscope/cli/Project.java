@@ -66,11 +66,17 @@ final class Project implements Callable<Integer> {
                     + " gradient under the rule gradient.")
     private Optional<LrnRule> lrn;
 
-    @Option(names = "--seed", defaultValue = "activation", description = "What the unit starts from: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--seed",
+            defaultValue = "activation",
+            description = "What the unit starts from: ${COMPLETION-CANDIDATES}.")
     private Method.Seed seed;
 
-    @Option(names = "-o", paramLabel = "FILE.png", description = "One unit: its projection, as large as the input."
-            + " Several: a mosaic of projections beside patches.")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE.png",
+            description = "One unit: its projection, as large as the input."
+                    + " Several: a mosaic of projections beside patches.")
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", description = "The numbers: [C,H,W], of several units [N,C,H,W].")
@@ -91,8 +97,7 @@ final class Project implements Callable<Integer> {
         try (Activations run = network.forward(picture.input(), Keep.everything());
                 Projector projector = new Projector(network, method)) {
             PrintWriter err = spec.commandLine().getErr();
-            List<Projection> projections =
-                    projector.project(run, targets, new ConsoleProgress(err, "project"));
+            List<Projection> projections = projector.project(run, targets, new ConsoleProgress(err, "project"));
             png.ifPresent(file -> draw(file, network, picture, projections));
             npy.ifPresent(file -> write(file, projections));
             print(projections);
@@ -135,8 +140,8 @@ final class Project implements Callable<Integer> {
     private void draw(Path file, Network network, Picture picture, List<Projection> projections) {
         ProjectionFigure figure = new ProjectionFigure(network, picture.input());
         Contrast chosen = contrast.change(Contrast.projections());
-        String title = word(rule) + " of " + network.name() + ", " + image.getFileName() + "\n"
-                + String.join(" ", units);
+        String title =
+                word(rule) + " of " + network.name() + ", " + image.getFileName() + "\n" + String.join(" ", units);
         RgbImage drawn = isMosaic()
                 ? figure.mosaic(projections, chosen, title, Theme.LIGHT)
                 : figure.whole(projections.get(0), chosen);

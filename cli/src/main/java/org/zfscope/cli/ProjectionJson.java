@@ -22,9 +22,7 @@ final class ProjectionJson {
         json.put("unit", unit.name());
         json.put(
                 "position",
-                unit.isMap()
-                        ? null
-                        : List.of(unit.window().y(), unit.window().x()));
+                unit.isMap() ? null : List.of(unit.window().y(), unit.window().x()));
         json.put("activation", unit.activation());
         json.put("rule", word(projection.method().relu()));
         json.put("lrn", word(projection.method().lrn()));
@@ -35,9 +33,8 @@ final class ProjectionJson {
     static String text(Projection projection) {
         Unit unit = projection.unit();
         Window window = projection.window();
-        String where = unit.isMap()
-                ? "map"
-                : unit.window().y() + "," + unit.window().x();
+        String where =
+                unit.isMap() ? "map" : unit.window().y() + "," + unit.window().x();
         return String.format(
                 Locale.ROOT,
                 "%s@%s  activation %g  window y %d x %d, %d x %d  largest %g",

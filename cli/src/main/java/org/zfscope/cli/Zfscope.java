@@ -25,10 +25,7 @@ import picocli.CommandLine.ScopeType;
         footer = "%nExit codes: 0 done, 1 the work failed, 2 wrong usage.")
 public final class Zfscope {
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace when something fails.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace when something fails.")
     private boolean debug;
 
     /**

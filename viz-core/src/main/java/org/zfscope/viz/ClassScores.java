@@ -26,8 +26,8 @@ public final class ClassScores {
         Network network = run.network();
         Network.Node output = network.output();
         if (!network.shape(output.name()).isFlat()) {
-            throw new InputException("network " + network.name() + " does not classify: its last layer "
-                    + output.name() + " gives " + network.shape(output.name()));
+            throw new InputException("network " + network.name() + " does not classify: its last layer " + output.name()
+                    + " gives " + network.shape(output.name()));
         }
         Tensor last = run.maps(output.name(), picture);
         float[] p = output.layer() instanceof Softmax ? last.values() : softmax(last.values());
@@ -45,7 +45,10 @@ public final class ClassScores {
     }
 
     private static float[] softmax(float[] scores) {
-        double max = IntStream.range(0, scores.length).mapToDouble(i -> scores[i]).max().orElse(0);
+        double max = IntStream.range(0, scores.length)
+                .mapToDouble(i -> scores[i])
+                .max()
+                .orElse(0);
         double[] e = IntStream.range(0, scores.length)
                 .mapToDouble(i -> Math.exp(scores[i] - max))
                 .toArray();

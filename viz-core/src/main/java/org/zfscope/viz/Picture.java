@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.io.Npy;
+import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.tensor.Tensor;
 
 /**
@@ -21,13 +21,13 @@ public record Picture(Path file, Tensor input) {
      * @throws InputException if the file cannot be used
      */
     public static Picture read(Path file, Network network) {
-        if (!Npy.isNpy(file)) {
+        if (!NpyFiles.looksLikeNpy(file)) {
             return new Picture(file, network.preprocessing().apply(ImageFiles.read(file), network.input()));
         }
-        Tensor input = Npy.readTensor(file);
+        Tensor input = NpyFiles.read(file);
         if (!input.shape().equals(network.input())) {
-            throw InputException.in(file, "holds " + input.shape() + ", but network " + network.name() + " takes "
-                    + network.input());
+            throw InputException.in(
+                    file, "holds " + input.shape() + ", but network " + network.name() + " takes " + network.input());
         }
         return new Picture(file, input);
     }

@@ -1,9 +1,11 @@
 package org.zfscope.models.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,15 @@ import org.zfscope.models.tensor.Tensor;
 public final class NpyFiles {
 
     private NpyFiles() {}
+
+    /** Whether a file starts as .npy files do, whatever it is called. */
+    public static boolean looksLikeNpy(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(6), new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'});
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     /**
      * Reads one tensor from [channels, height, width], [1, channels, height, width], [height, width] or [channels].

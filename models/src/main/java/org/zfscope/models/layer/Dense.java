@@ -2,6 +2,7 @@ package org.zfscope.models.layer;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
@@ -38,7 +39,7 @@ public record Dense(INDArray weights, INDArray bias) implements Layer {
     @Override
     public INDArray forward(List<INDArray> inputs) {
         INDArray input = inputs.get(0);
-        INDArray output = times(input, weights.transpose(), Shape.flat(units()));
+        INDArray output = times(input, true, Shape.flat(units()));
         output.reshape('c', input.size(0), units()).addiRowVector(bias.reshape(1, units()));
         return output;
     }
@@ -48,13 +49,14 @@ public record Dense(INDArray weights, INDArray bias) implements Layer {
      * [batch, channels, height, width] of the input's shape.
      */
     public INDArray transposed(INDArray signal, Shape input) {
-        return times(signal, weights, input);
+        return times(signal, false, input);
     }
 
-    private static INDArray times(INDArray x, INDArray matrix, Shape result) {
+    private INDArray times(INDArray x, boolean forward, Shape result) {
         long batch = x.size(0);
-        INDArray output = Native.allocate(batch, matrix.size(1));
-        x.reshape('c', batch, matrix.size(0)).mmuli(matrix, output);
+        INDArray output = Native.allocate(batch, result.size());
+        // straight into row-major memory: the one call that streams the weights instead of copying them first
+        Nd4j.matmul(x.reshape('c', batch, x.length() / batch), weights, output, false, forward, false);
         return output.reshape('c', result.batch(batch));
     }
 

@@ -17,7 +17,7 @@ public record MaxPool(Geometry geometry) implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.single(inputs);
-        return geometry.over(input, input.channels());
+        return geometry.pooled(input);
     }
 
     @Override
@@ -50,10 +50,10 @@ public record MaxPool(Geometry geometry) implements Layer {
     private void strongest(float[] map, Shape shape, int y, int[] at, int first, int windows) {
         Axis v = geometry.vertical();
         Axis h = geometry.horizontal();
-        int top = inside(v, v.start(y));
+        int top = v.firstInside(y);
         int bottom = Math.min(v.start(y) + v.extent(), shape.height());
         for (int x = 0; x < windows; x++) {
-            at[first + x] = top * shape.width() + inside(h, h.start(x));
+            at[first + x] = top * shape.width() + h.firstInside(x);
         }
         for (int row = top; row < bottom; row += v.dilation()) {
             for (int k = 0; k < h.kernel(); k++) {
@@ -84,11 +84,6 @@ public record MaxPool(Geometry geometry) implements Layer {
     /** All bits set where a < b, else none: the sign of the difference, which must not be -0. */
     private static int less(float a, float b) {
         return Float.floatToRawIntBits(a - b + 0f) >> (Integer.SIZE - 1);
-    }
-
-    /** The first position of a window, skipping those in the padding. */
-    private static int inside(Axis axis, int start) {
-        return start >= 0 ? start : start + -Math.floorDiv(start, axis.dilation()) * axis.dilation();
     }
 
     @Override

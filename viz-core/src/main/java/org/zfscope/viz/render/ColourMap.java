@@ -9,6 +9,7 @@ public enum ColourMap {
     /** From blue over white, for the middle, to red; both ends are equally dark. */
     DIVERGING(0x1F4E8C, 0x5B86BD, 0xA3BEDD, 0xF4F4F4, 0xE3AC9C, 0xC4705A, 0x96312B);
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changed, never handed out
     private final int[] given;
 
     ColourMap(int... given) {

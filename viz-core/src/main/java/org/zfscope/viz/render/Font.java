@@ -22,13 +22,19 @@ final class Font {
 
     private static final List<String> LINES = read();
     private static final int FIRST = ' ';
-    private static final int BOX = 127;
+
+    /** Stands for every letter that the font lacks. */
+    static final int BOX = 127;
 
     private Font() {}
 
-    /** Whether a letter has a dot there. Letters the font lacks are boxes. */
+    static boolean has(int letter) {
+        return letter >= FIRST && letter <= BOX;
+    }
+
+    /** Whether a letter has a dot there. */
     static boolean dot(int letter, int x, int y) {
-        int index = (letter < FIRST || letter > BOX ? BOX : letter) - FIRST;
+        int index = (has(letter) ? letter : BOX) - FIRST;
         String line = LINES.get(index / PER_BLOCK * (HEIGHT + 1) + y);
         return line.charAt(index % PER_BLOCK * (WIDTH + 1) + x) == '#';
     }

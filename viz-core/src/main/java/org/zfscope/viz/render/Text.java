@@ -55,7 +55,7 @@ record Text(List<String> lines, int zoom) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .codePoints()
-                .map(c -> c > 127 ? 127 : c)
+                .map(c -> c == '\n' || Font.has(c) ? c : Font.BOX)
                 .mapToObj(Character::toString)
                 .collect(Collectors.joining());
     }
