@@ -134,7 +134,10 @@ class OnnxLoaderTest {
     void openSidesAreTakenAsTold(@TempDir Path folder) {
         Path file = OnnxModel.of(13, 0, 3, 0, 0).node("Relu", "r", List.of("x")).write(folder);
         assertThat(new OnnxLoader().load(file).input()).isEqualTo(new Shape(3, 224, 224));
-        assertThat(new OnnxLoader().load(file, Optional.of(new InputSize(64, 48))).input()).isEqualTo(new Shape(3, 64, 48));
+        assertThat(new OnnxLoader()
+                        .load(file, Optional.of(new InputSize(64, 48)))
+                        .input())
+                .isEqualTo(new Shape(3, 64, 48));
     }
 
     @Test
