@@ -92,8 +92,4 @@ public record Geometry(Axis vertical, Axis horizontal) {
                 (output.height() - 1) * vertical.stride + vertical.extent(),
                 (output.width() - 1) * horizontal.stride + horizontal.extent());
     }
-
-    public boolean isPadded() {
-        return vertical.before + vertical.after + horizontal.before + horizontal.after > 0;
-    }
 }

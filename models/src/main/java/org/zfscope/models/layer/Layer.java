@@ -1,6 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
@@ -49,6 +50,6 @@ public sealed interface Layer
 
     /** What describe calls this kind of layer, as in the names of the classes: {@code max-pool}. */
     default String kind() {
-        return getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+        return getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }
