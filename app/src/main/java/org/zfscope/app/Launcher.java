@@ -2,16 +2,34 @@ package org.zfscope.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Application;
 import org.zfscope.cli.Zfscope;
 
 /** The program's entry point: the command line when given a command, else the window. */
 public final class Launcher {
 
+    /** Held on to, as loggers that nobody holds forget their level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0) {
+            System.exit(run(arguments));
+        }
+        // JavaFX warns of being started from the class path, which works
+        JAVAFX.setLevel(Level.SEVERE);
+        Application.launch(Desktop.class);
+    }
+
+    private static int run(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(Zfscope.run(out, err, arguments));
+        int code = Zfscope.run(out, err, arguments);
+        out.flush();
+        err.flush();
+        return code;
     }
 }

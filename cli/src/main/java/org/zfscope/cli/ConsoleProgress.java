@@ -13,6 +13,7 @@ final class ConsoleProgress implements Progress {
     private final String what;
     private final long start = System.nanoTime();
     private long next = start + SECOND;
+    private boolean said;
 
     ConsoleProgress(PrintWriter err, String what) {
         this.err = err;
@@ -22,9 +23,10 @@ final class ConsoleProgress implements Progress {
     @Override
     public void report(long done, long total) {
         long now = System.nanoTime();
-        if (now < next && !(done == total && next > start + SECOND)) {
+        if (said ? now < next && done < total : now < next || done == total) {
             return;
         }
+        said = true;
         next = now + SECOND;
         double perSecond = done * (double) SECOND / (now - start);
         err.printf(

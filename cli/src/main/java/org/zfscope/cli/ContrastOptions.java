@@ -31,18 +31,18 @@ final class ContrastOptions {
     }
 
     private Scale scale() {
-        switch (scale) {
-            case "tile":
-                return Scale.Shared.TILE;
-            case "layer":
-                return Scale.Shared.LAYER;
-            default:
-                try {
-                    return new Scale.Fixed(Double.parseDouble(scale));
-                } catch (IllegalArgumentException e) {
-                    throw new TypeConversionException(
-                            "--contrast " + scale + ": tile, layer or a positive number expected");
-                }
+        return switch (scale) {
+            case "tile" -> Scale.Shared.TILE;
+            case "layer" -> Scale.Shared.LAYER;
+            default -> fixed();
+        };
+    }
+
+    private Scale fixed() {
+        try {
+            return new Scale.Fixed(Double.parseDouble(scale));
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("--contrast " + scale + ": tile, layer or a positive number expected");
         }
     }
 }

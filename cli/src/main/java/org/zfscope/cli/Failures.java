@@ -2,6 +2,7 @@ package org.zfscope.cli;
 
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.zfscope.models.io.InputException;
 
 /** Puts what went wrong into one line for people. */
@@ -23,7 +24,7 @@ final class Failures {
         return "internal error: " + oneLine(failure.toString()) + " (--debug shows where)";
     }
 
-    static String oneLine(String message) {
+    static String oneLine(@Nullable String message) {
         return String.valueOf(message).replaceAll("\\s*\\R\\s*", "; ");
     }
 }

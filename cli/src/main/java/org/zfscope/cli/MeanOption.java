@@ -16,7 +16,7 @@ final class MeanOption {
         if (text.endsWith(".npy")) {
             return NpyFiles.read(Path.of(text));
         }
-        String[] parts = text.split(",");
+        String[] parts = text.split(",", -1);
         float[] values = new float[channels.count()];
         if (parts.length != 1 && parts.length != values.length) {
             throw wrong(text, channels);

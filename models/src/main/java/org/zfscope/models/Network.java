@@ -139,6 +139,11 @@ public final class Network {
         return nodes.values().stream().mapToLong(n -> n.layer().parameters()).sum();
     }
 
+    /** Runs [batch, channels, height, width] forward, of which the run keeps a copy. */
+    public Activations forward(INDArray pictures, Keep keep) {
+        return Activations.run(this, pictures.dup('c'), keep);
+    }
+
     /** Runs pictures of the input's shape forward. */
     public Activations forward(List<Tensor> pictures, Keep keep) {
         INDArray batch = Native.allocate(input.batch(pictures.size()));

@@ -1,6 +1,7 @@
 package org.zfscope.models;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
@@ -58,13 +59,24 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
     /** Where preprocessing comes from. */
     public enum Source {
         /** The model's own file or the card beside it. */
-        FILE,
+        FILE("from the model's card"),
         /** The user's options. */
-        OPTION,
+        OPTION("from options"),
         /** What this architecture is always used with. */
-        DEFAULT,
+        DEFAULT("usual for this architecture"),
         /** Nobody said so. */
-        GUESS
+        GUESS("a guess, as the model does not say");
+
+        private final String explanation;
+
+        Source(String explanation) {
+            this.explanation = explanation;
+        }
+
+        /** For people: where the settings came from. */
+        public String explanation() {
+            return explanation;
+        }
     }
 
     public Preprocessing {
@@ -162,6 +174,23 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
             }
         }
         return out;
+    }
+
+    /** All of it in one line for people, with where it came from. */
+    @Override
+    public String toString() {
+        String side = shortSide == 0 ? "the input's" : Integer.toString(shortSide);
+        String scaled = fit == Fit.STRETCH ? "stretched" : "short side to " + side + ", then " + word(fit);
+        return channels + ", minus " + text(mean) + ", times " + text(scale) + ", " + scaled + "; "
+                + source.explanation();
+    }
+
+    private static String text(Tensor values) {
+        return values.shape().isFlat() ? Arrays.toString(values.values()) : "a mean picture of " + values.shape();
+    }
+
+    private static String word(Fit fit) {
+        return fit.name().toLowerCase(Locale.ROOT);
     }
 
     private static Tensor perChannel(float[] values) {

@@ -174,11 +174,16 @@ public final class Projector implements AutoCloseable {
 
     private Projection projection(Unit unit, Signal pixels, int i) {
         Window place = pixels.places().get(i).window();
-        Window field =
-                ReceptiveField.window(network, unit.layer(), unit.window()).clip(network.input());
+        Window field = visible(ReceptiveField.window(network, unit.layer(), unit.window()));
         Tensor values = Native.picture(pixels.values(), i)
                 .crop(new Window(field.y() - place.y(), field.x() - place.x(), field.height(), field.width()));
         return new Projection(unit, method, field, values, network.input());
+    }
+
+    /** The part inside the picture, or one pixel of it where a unit sees nothing but padding. */
+    private Window visible(Window field) {
+        Window inside = field.clip(network.input());
+        return inside.fit(Math.max(1, inside.height()), Math.max(1, inside.width()), network.input());
     }
 
     @Override

@@ -1,7 +1,12 @@
 package org.zfscope.models.image;
 
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +47,7 @@ public final class ImageFiles {
         PictureFormat format = PictureFormat.of(file);
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            checkLength(file, format);
             reader.setInput(in, true, true);
             checkSize(file, reader.getWidth(0), reader.getHeight(0));
             RgbImage stored = Samples.rgb(decode(reader));
@@ -49,11 +55,25 @@ public final class ImageFiles {
         } catch (InputException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw InputException.in(file, "is a damaged or unusual " + format + " file: " + oneLine(e), e);
+            throw InputException.in(
+                    file, "is damaged or an unusual kind of " + format + " (" + problem(e) + "); save it again", e);
         } catch (OutOfMemoryError e) {
             throw InputException.in(file, "needs more memory than there is; make it smaller or raise Java's -Xmx", e);
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** The decoder of WebP takes whatever is missing for zero, so what the file says about its own length is compared. */
+    private static void checkLength(Path file, PictureFormat format) throws IOException {
+        if (format == PictureFormat.WEBP) {
+            try (InputStream in = Files.newInputStream(file)) {
+                ByteBuffer start = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN);
+                long length = 8 + Integer.toUnsignedLong(start.getInt(4));
+                if (Files.size(file) < length) {
+                    throw new EOFException("shorter than its " + length + " bytes");
+                }
+            }
         }
     }
 
@@ -80,8 +100,13 @@ public final class ImageFiles {
         return image;
     }
 
-    private static String oneLine(Exception e) {
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        return message.lines().findFirst().orElse(e.toString());
+    private static String problem(Exception e) {
+        if (e instanceof EOFException || e.getCause() instanceof EOFException) {
+            return "it ends too early";
+        }
+        // decoders stumble over nonsense with exceptions that say nothing to a user
+        return e instanceof IOException && e.getMessage() != null
+                ? e.getMessage().lines().findFirst().orElse("")
+                : "its content makes no sense";
     }
 }

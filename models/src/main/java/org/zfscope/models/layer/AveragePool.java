@@ -32,7 +32,7 @@ public record AveragePool(Geometry geometry, Divisor divisor) implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.single(inputs);
-        return geometry.over(input, input.channels());
+        return geometry.pooled(input);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.zfscope.models.tensor.Window;
 /** ND4J's {@code conv2d}, which oneDNN carries out. The way back uses it too, with flipped filters. */
 public final class Conv2d {
 
+    private static final int NO_DILATION = 1;
     private static final int SAME_MODE_OFF = 0;
     private static final int NCHW = 0;
     private static final int WEIGHTS_OUT_IN_HEIGHT_WIDTH = 1;
@@ -20,6 +21,23 @@ public final class Conv2d {
 
     /** Fills {@code output}, which must have the right shape, and returns it. Padding must be symmetric. */
     public static INDArray run(INDArray input, INDArray weights, INDArray bias, Geometry geometry, INDArray output) {
+        if (geometry.vertical().dilation() == 1 && geometry.horizontal().dilation() == 1) {
+            return runDense(input, weights, bias, geometry, output);
+        }
+        // ND4J asks oneDNN for a padding that forgets the dilation, and is refused; zeros in the filters do the same
+        Axis v = geometry.vertical();
+        Axis h = geometry.horizontal();
+        try (INDArray wide = Maps.spaced(weights, v.dilation(), h.dilation())) {
+            return runDense(input, wide, bias, new Geometry(widened(v), widened(h)), output);
+        }
+    }
+
+    private static Axis widened(Axis axis) {
+        return new Axis(axis.extent(), axis.stride(), axis.before(), axis.after(), 1, false);
+    }
+
+    private static INDArray runDense(
+            INDArray input, INDArray weights, INDArray bias, Geometry geometry, INDArray output) {
         Axis v = geometry.vertical();
         Axis h = geometry.horizontal();
         Nd4j.exec(DynamicCustomOp.builder("conv2d")
@@ -32,8 +50,8 @@ public final class Conv2d {
                         h.stride(),
                         v.before(),
                         h.before(),
-                        v.dilation(),
-                        h.dilation(),
+                        NO_DILATION,
+                        NO_DILATION,
                         SAME_MODE_OFF,
                         NCHW,
                         WEIGHTS_OUT_IN_HEIGHT_WIDTH)

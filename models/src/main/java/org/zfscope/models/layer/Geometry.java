@@ -43,6 +43,21 @@ public record Geometry(Axis vertical, Axis horizontal) {
         public int start(int i) {
             return i * stride - before;
         }
+
+        /** The first position that window i covers behind the leading padding. */
+        int firstInside(int i) {
+            int start = start(i);
+            return start >= 0 ? start : start - Math.floorDiv(start, dilation) * dilation;
+        }
+
+        private void requireContent(int side) {
+            for (int i = 0; i < windows(side); i++) {
+                if (firstInside(i) >= Math.min(side, start(i) + extent())) {
+                    throw new IllegalArgumentException("window " + i + " of a pool lies wholly in the padding " + before
+                            + "+" + after + " of " + side + " positions");
+                }
+            }
+        }
     }
 
     public static Geometry square(int kernel, int stride, int padding) {
@@ -60,6 +75,13 @@ public record Geometry(Axis vertical, Axis horizontal) {
     /** The output's shape when {@code channels} maps slide over maps of the given shape. */
     public Shape over(Shape input, int channels) {
         return new Shape(channels, vertical.windows(input.height()), horizontal.windows(input.width()));
+    }
+
+    /** The same for a pool, whose windows must each hold a part of the map. */
+    Shape pooled(Shape input) {
+        vertical.requireContent(input.height());
+        horizontal.requireContent(input.width());
+        return over(input, input.channels());
     }
 
     /** What the windows of the given outputs cover. */

@@ -17,7 +17,7 @@ public record MaxPool(Geometry geometry) implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.single(inputs);
-        return geometry.over(input, input.channels());
+        return geometry.pooled(input);
     }
 
     @Override
@@ -47,8 +47,8 @@ public record MaxPool(Geometry geometry) implements Layer {
     private int strongest(float[] map, Shape shape, int y, int x) {
         Axis v = geometry.vertical();
         Axis h = geometry.horizontal();
-        int top = inside(v, v.start(y));
-        int left = inside(h, h.start(x));
+        int top = v.firstInside(y);
+        int left = h.firstInside(x);
         int bottom = Math.min(v.start(y) + v.extent(), shape.height());
         int right = Math.min(h.start(x) + h.extent(), shape.width());
         int best = top * shape.width() + left;
@@ -60,11 +60,6 @@ public record MaxPool(Geometry geometry) implements Layer {
             }
         }
         return best;
-    }
-
-    /** The first position of a window, skipping those in the padding. */
-    private static int inside(Axis axis, int start) {
-        return start >= 0 ? start : start + -Math.floorDiv(start, axis.dilation()) * axis.dilation();
     }
 
     @Override

@@ -9,14 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
-import org.zfscope.models.layer.Add;
-import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.tensor.Shape;
@@ -63,7 +60,7 @@ final class Dl4jConversion {
             return before(vertex, inputs.get(0));
         }
         List<Dl4jValue> flat = inputs.stream().map(i -> flattened(i, vertex)).toList();
-        return add(vertex.name(), vertex.kind() instanceof MergeVertex ? new Concat() : new Add(), flat);
+        return add(vertex.name(), vertex.combination(), flat);
     }
 
     private Dl4jValue value(String name) {

@@ -94,15 +94,10 @@ final class Dl4jJson {
     }
 
     private InputException wrong(String problem) {
-        return InputException.in(file, "entry configuration.json " + oneLine(problem));
+        return InputException.in(file, "entry configuration.json " + OneLine.of(problem));
     }
 
     private InputException wrong(String problem, Throwable cause) {
-        return InputException.in(file, "entry configuration.json " + oneLine(problem), cause);
-    }
-
-    private static String oneLine(String text) {
-        String first = text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", " ");
-        return first.length() > 300 ? first.substring(0, 300) + "..." : first;
+        return InputException.in(file, "entry configuration.json " + OneLine.of(problem), cause);
     }
 }

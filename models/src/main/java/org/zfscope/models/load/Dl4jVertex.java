@@ -11,6 +11,8 @@ import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
+import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.Concat;
 
 /** One layer or vertex of a DL4J configuration, in its place. */
 record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
@@ -52,13 +54,25 @@ record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
             Dl4jLayers.require(layer);
             return layer.initializer().numParams(layer);
         }
-        boolean known = kind.getClass() == MergeVertex.class
-                || kind.getClass() == PreprocessorVertex.class
-                || (kind instanceof ElementWiseVertex vertex && vertex.getOp() == ElementWiseVertex.Op.Add);
-        if (!known) {
-            throw new IllegalArgumentException("vertices of the kind " + kind
-                    + " are not supported; supported are layers, MergeVertex and ElementWiseVertex with Add");
+        if (before().isEmpty()) {
+            combination();
         }
         return 0;
+    }
+
+    /**
+     * What a vertex that is no layer and no preprocessor makes of its inputs.
+     *
+     * @throws IllegalArgumentException if zfscope has no layer for it
+     */
+    org.zfscope.models.layer.Layer combination() {
+        if (kind.getClass() == MergeVertex.class) {
+            return new Concat();
+        }
+        if (kind instanceof ElementWiseVertex vertex && vertex.getOp() == ElementWiseVertex.Op.Add) {
+            return new Add();
+        }
+        throw new IllegalArgumentException("DL4J's " + kind.getClass().getSimpleName() + " (" + kind
+                + ") is not supported; supported are layers, MergeVertex and ElementWiseVertex with Add");
     }
 }

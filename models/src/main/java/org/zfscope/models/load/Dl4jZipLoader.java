@@ -38,8 +38,13 @@ public final class Dl4jZipLoader implements ModelLoader {
             Dl4jGraph graph = graph(file, zip);
             Optional<ModelCard> card = card(file, zip);
             return network(file, new Dl4jModel(graph, parameters(file, zip, graph)), size, card);
+        } catch (InputException e) {
+            throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw InputException.in(file, "" + e.getMessage(), e);
+            throw InputException.in(file, OneLine.of(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            // a configuration with holes makes DL4J's objects fail in all sorts of ways
+            throw InputException.in(file, "configuration.json lacks something: " + OneLine.of(e), e);
         } catch (IOException e) {
             throw InputException.in(file, "cannot be read: " + e, e);
         }
@@ -52,10 +57,7 @@ public final class Dl4jZipLoader implements ModelLoader {
 
     private static InputException missing(Path file, String entry, ModelZip zip) {
         List<String> some = zip.names().stream().limit(5).toList();
-        return InputException.in(
-                file,
-                "is a zip without " + entry + ", so no DL4J model; it has "
-                        + some.toString().replaceAll("\\p{Cntrl}", "?"));
+        return InputException.in(file, "is a zip without " + entry + ", so no DL4J model; it has " + OneLine.of(some));
     }
 
     private static Optional<ModelCard> card(Path file, ModelZip zip) throws IOException {

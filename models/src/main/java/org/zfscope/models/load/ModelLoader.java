@@ -17,4 +17,9 @@ public interface ModelLoader {
      * @throws org.zfscope.models.io.InputException if it cannot be used
      */
     Network load(Path file, Optional<InputSize> size);
+
+    /** The same for files that leave nothing open. */
+    default Network load(Path file) {
+        return load(file, Optional.empty());
+    }
 }

@@ -38,7 +38,7 @@ final class ModelZip implements AutoCloseable {
             }
         } catch (ZipException e) {
             throw InputException.in(
-                    file, "is no complete zip file (" + e.getMessage() + "); copy or download it again", e);
+                    file, "is no complete zip file (" + OneLine.of(e.getMessage()) + "); copy or download it again", e);
         } catch (IOException e) {
             throw InputException.in(file, "cannot be read: " + e, e);
         }
@@ -52,7 +52,7 @@ final class ModelZip implements AutoCloseable {
             if (isJavaObject(entry)) {
                 throw InputException.in(
                         file,
-                        "entry " + entry.getName() + " is a serialized Java object, which may"
+                        "entry " + OneLine.of(entry.getName()) + " is a serialized Java object, which may"
                                 + " run any code when read; save the model again without it");
             }
         }

@@ -30,10 +30,10 @@ final class OnnxGraph {
     private final Set<String> foldable = new HashSet<>();
 
     /**
-     * @param openSide rows and columns of the input where the graph leaves them open
+     * @param open the input's size where the graph leaves it open
      * @throws IllegalArgumentException if the graph's input does not take pictures
      */
-    OnnxGraph(GraphProto graph, int opset, OnnxTensors tensors, int openSide) {
+    OnnxGraph(GraphProto graph, int opset, OnnxTensors tensors, InputSize open) {
         if (graph.getNodeCount() > MAX_NODES) {
             throw new IllegalArgumentException("has " + graph.getNodeCount() + " nodes; at most " + MAX_NODES);
         }
@@ -41,7 +41,7 @@ final class OnnxGraph {
         this.opset = opset;
         this.tensors = tensors;
         this.constants = OnnxConstants.of(graph);
-        this.input = OnnxInput.of(graph, constants.keySet(), openSide);
+        this.input = OnnxInput.of(graph, constants.keySet(), open);
         this.layers = new OnnxLayers(input.batch());
     }
 

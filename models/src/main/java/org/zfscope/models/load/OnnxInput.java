@@ -23,10 +23,10 @@ record OnnxInput(String name, Shape shape, long batch, boolean open) {
      * Finds it.
      *
      * @param constants what has a value already; old models list those among their inputs too
-     * @param openSide rows and columns where the graph leaves them open
+     * @param size rows and columns where the graph leaves them open
      * @throws IllegalArgumentException if there is not exactly one, or it does not take pictures
      */
-    static OnnxInput of(GraphProto graph, Set<String> constants, int openSide) {
+    static OnnxInput of(GraphProto graph, Set<String> constants, InputSize size) {
         List<ValueInfoProto> inputs = graph.getInputList().stream()
                 .filter(i -> !constants.contains(i.getName()))
                 .toList();
@@ -40,10 +40,10 @@ record OnnxInput(String name, Shape shape, long batch, boolean open) {
             throw new IllegalArgumentException("input " + input.getName() + ": 32-bit floats expected, found type "
                     + TensorProto.DataType.forNumber(type.getElemType()) + "; export the model in float32");
         }
-        return of(input.getName(), type.getShape().getDimList(), openSide);
+        return of(input.getName(), type.getShape().getDimList(), size);
     }
 
-    private static OnnxInput of(String name, List<Dimension> dims, int openSide) {
+    private static OnnxInput of(String name, List<Dimension> dims, InputSize size) {
         if (dims.size() != 4) {
             throw new IllegalArgumentException(
                     "input " + name + ": [batch, channels, height, width] expected, found " + dims.size() + " dims");
@@ -54,7 +54,8 @@ record OnnxInput(String name, Shape shape, long batch, boolean open) {
                     + (isOpen(dims.get(1)) ? "an open number" : channels)
                     + " as the second of batch, channels, height, width");
         }
-        Shape shape = new Shape((int) channels, side(name, dims.get(2), openSide), side(name, dims.get(3), openSide));
+        Shape shape = new Shape(
+                (int) channels, side(name, dims.get(2), size.height()), side(name, dims.get(3), size.width()));
         long batch = isOpen(dims.get(0)) ? 1 : dims.get(0).getDimValue();
         return new OnnxInput(name, shape, batch, isOpen(dims.get(2)) || isOpen(dims.get(3)));
     }
@@ -64,11 +65,11 @@ record OnnxInput(String name, Shape shape, long batch, boolean open) {
         return dim.getDimValue() < 1;
     }
 
-    private static int side(String name, Dimension dim, int openSide) {
+    private static int side(String name, Dimension dim, int usual) {
         if (dim.getDimValue() > MAX_SIDE) {
             throw new IllegalArgumentException("input " + name + ": pictures of at most " + MAX_SIDE + " x " + MAX_SIDE
                     + " expected, found " + dim.getDimValue());
         }
-        return isOpen(dim) ? openSide : (int) dim.getDimValue();
+        return isOpen(dim) ? usual : (int) dim.getDimValue();
     }
 }

@@ -46,15 +46,23 @@ final class OnnxLayers {
     /** One more layer under the node's name. */
     Maps add(OnnxNode node, Layer layer, int rank, Maps... inputs) {
         Shape shape = layer.outputShape(Arrays.stream(inputs).map(Maps::shape).toList());
-        long values = (long) shape.channels() * shape.height() * shape.width();
-        if (shape.height() > MAX_VALUES / shape.width() || values > MAX_VALUES) {
-            throw new IllegalArgumentException("an output of " + shape + " is too large");
-        }
+        requireBounded("an output of " + shape, shape.channels(), shape.height(), shape.width());
         String name = LayerNames.free(node.name(), nodes.keySet());
         nodes.put(
                 name,
                 new Node(name, layer, Arrays.stream(inputs).map(Maps::layer).toList()));
         return new Maps(name, shape, rank);
+    }
+
+    /** Refuses arrays that no real network needs, before anybody makes them. */
+    static void requireBounded(String what, long... sides) {
+        long left = MAX_VALUES;
+        for (long side : sides) {
+            left /= side;
+        }
+        if (left == 0) {
+            throw new IllegalArgumentException(what + " is too large");
+        }
     }
 
     /** Another layer in the place and under the name of one that is there. */

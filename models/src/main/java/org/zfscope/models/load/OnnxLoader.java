@@ -19,26 +19,15 @@ import org.zfscope.models.tensor.Shape;
  *
  * <p>Preprocessing and labels come from a {@link ModelCard} in the model's metadata under {@value #METADATA} or beside
  * the file, and are otherwise guessed, see {@link PreprocessingGuess}. Where a model leaves the size of its input open
- * it is {@value #OPEN_SIDE} x {@value #OPEN_SIDE}, or what the constructor was told.
+ * it is {@value #OPEN_SIDE} x {@value #OPEN_SIDE}, or what the caller says.
  */
 public final class OnnxLoader implements ModelLoader {
 
     /** Rows and columns of an input whose size the model leaves open. */
-    public static final int OPEN_SIDE = 224;
+    private static final int OPEN_SIDE = 224;
 
     /** The key of the model's card among an ONNX file's metadata. */
     public static final String METADATA = "zfscope";
-
-    private final int openSide;
-
-    public OnnxLoader() {
-        this(OPEN_SIDE);
-    }
-
-    /** @param openSide rows and columns of an input whose size the model leaves open */
-    public OnnxLoader(int openSide) {
-        this.openSide = openSide;
-    }
 
     @Override
     public boolean accepts(Path file, byte[] head) {
@@ -46,11 +35,12 @@ public final class OnnxLoader implements ModelLoader {
     }
 
     @Override
-    public Network load(Path file) {
+    public Network load(Path file, Optional<InputSize> size) {
         ModelProto model = OnnxFile.parse(file);
+        InputSize open = size.orElseGet(() -> new InputSize(OPEN_SIDE, OPEN_SIDE));
         try {
             OnnxTensors tensors = new OnnxTensors(new ExternalData(file));
-            OnnxGraph graph = new OnnxGraph(model.getGraph(), OnnxFile.opset(model), tensors, openSide);
+            OnnxGraph graph = new OnnxGraph(model.getGraph(), OnnxFile.opset(model), tensors, open);
             return network(file, model, graph.input().shape(), graph.layers());
         } catch (IllegalArgumentException e) {
             throw InputException.in(file, ("" + e.getMessage()).replaceAll("\\p{Cntrl}", " "), e);

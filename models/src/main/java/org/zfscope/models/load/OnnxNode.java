@@ -62,7 +62,7 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
     }
 
     Floats floats(int i) {
-        if (input(i) instanceof Floats floats) {
+        if (input(i) instanceof Floats floats && floats.data().capacity() > 0) {
             return floats;
         }
         throw new IllegalArgumentException("input " + i + " must be constant weights, found " + input(i).described());

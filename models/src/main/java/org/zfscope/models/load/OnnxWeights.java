@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.load.OnnxValue.Floats;
 import org.zfscope.models.load.OnnxValue.Maps;
 import org.zfscope.models.tensor.Native;
@@ -27,11 +28,14 @@ final class OnnxWeights {
             throw new IllegalArgumentException("kernel_shape does not go with " + weights.described());
         }
         INDArray bias = node.has(2) ? vector(node.floats(2), dims[0], layers) : zeros(dims[0]);
-        Convolution layer = new Convolution(
-                layers.array(weights),
-                bias,
-                new OnnxWindow(node, dims[2], dims[3]).over(maps.shape()),
-                node.integer("group", 1));
+        Geometry window = new OnnxWindow(node, dims[2], dims[3]).over(maps.shape());
+        OnnxLayers.requireBounded(
+                "the dilation of " + window,
+                dims[0],
+                dims[1],
+                window.vertical().extent(),
+                window.horizontal().extent());
+        Convolution layer = new Convolution(layers.array(weights), bias, window, node.integer("group", 1));
         return layers.add(node, layer, 4, maps);
     }
 
@@ -63,7 +67,7 @@ final class OnnxWeights {
 
     private static INDArray matrix(OnnxNode node, OnnxLayers layers) {
         Floats matrix = node.floats(1);
-        if (matrix.dims().length != 2 || matrix.data().capacity() == 0) {
+        if (matrix.dims().length != 2) {
             throw new IllegalArgumentException("input 1 must be a matrix, found " + matrix.described());
         }
         return layers.array(matrix);

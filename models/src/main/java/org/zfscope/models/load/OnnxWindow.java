@@ -52,7 +52,17 @@ final class OnnxWindow {
     }
 
     Geometry over(Shape input) {
-        return new Geometry(axis(0, input.height()), axis(1, input.width()));
+        Geometry geometry = new Geometry(axis(0, input.height()), axis(1, input.width()));
+        OnnxLayers.requireBounded(
+                "the padding of " + geometry,
+                input.channels(),
+                (long) input.height()
+                        + geometry.vertical().before()
+                        + geometry.vertical().after(),
+                (long) input.width()
+                        + geometry.horizontal().before()
+                        + geometry.horizontal().after());
+        return geometry;
     }
 
     private Axis axis(int i, int side) {

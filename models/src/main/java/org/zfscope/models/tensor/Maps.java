@@ -53,6 +53,19 @@ public final class Maps {
         });
     }
 
+    /** A new array with zeros between the values: h rows become (h - 1) * vertical + 1, columns likewise. */
+    public static INDArray spaced(INDArray input, int vertical, int horizontal) {
+        Shape from = Native.shape(input);
+        Shape to = new Shape(from.channels(), (from.height() - 1) * vertical + 1, (from.width() - 1) * horizontal + 1);
+        return each(input, to, (map, in, out) -> {
+            for (int y = 0; y < from.height(); y++) {
+                for (int x = 0; x < from.width(); x++) {
+                    out[y * vertical * to.width() + x * horizontal] = in[y * from.width() + x];
+                }
+            }
+        });
+    }
+
     /** A new array with some of the channels. */
     public static INDArray channels(INDArray input, int first, int count) {
         Shape shape = Native.shape(input);

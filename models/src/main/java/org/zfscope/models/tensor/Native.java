@@ -25,13 +25,14 @@ public final class Native {
 
     /** The array's own memory, in row-major order; valid while the array is open. */
     public static FloatBuffer floats(INDArray array) {
-        if (array.dataType() != DataType.FLOAT || array.ordering() != 'c' || !dense(array)) {
+        if (array.dataType() != DataType.FLOAT || !dense(array)) {
             throw new IllegalArgumentException("row-major floats expected, found " + array.shapeInfoToString());
         }
         FloatPointer pointer = new FloatPointer(array.data().addressPointer()).capacity(array.length());
         return pointer.asBuffer();
     }
 
+    /** Goes by the strides: with sides of 1, ND4J may call the same memory column-major. */
     private static boolean dense(INDArray array) {
         long expected = 1;
         for (int d = array.rank() - 1; d >= 0; d--) {

@@ -15,6 +15,7 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.Dl4jZipLoader;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelLoader;
+import org.zfscope.models.load.OnnxLoader;
 import org.zfscope.models.tensor.Shape;
 
 /** Opens networks: those of the zoo by name, others from their files. */
@@ -26,7 +27,7 @@ public final class Models {
     /** What the untrained networks of the zoo are made from. */
     private static final long SEED = 1;
 
-    private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader());
+    private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader(), new OnnxLoader());
     private static final Map<String, LongFunction<Network>> ZOO = zoo();
 
     private Models() {}
@@ -88,7 +89,7 @@ public final class Models {
                 .filter(loader -> loader.accepts(file, head))
                 .findFirst()
                 .orElseThrow(() -> InputException.in(
-                        file, "is no model file; a zip that DL4J's ModelSerializer wrote was expected"))
+                        file, "is no model file; a zip from DL4J's ModelSerializer or an ONNX file was expected"))
                 .load(file, size);
     }
 

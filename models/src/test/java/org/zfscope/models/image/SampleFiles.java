@@ -14,11 +14,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
@@ -57,6 +59,14 @@ final class SampleFiles {
 
     /** By Java's own writer of that name, which writes more kinds than others. */
     private static byte[] written(IIOImage image, String format) {
+        return written(image, format, ImageWriteParam.MODE_DISABLED);
+    }
+
+    static byte[] progressiveJpeg() {
+        return written(new IIOImage(noise(), null, null), "jpeg", ImageWriteParam.MODE_DEFAULT);
+    }
+
+    private static byte[] written(IIOImage image, String format, int progressiveMode) {
         ImageWriter writer = Stream.generate(ImageIO.getImageWritersByFormatName(format)::next)
                 .filter(each -> each.getClass().getName().startsWith("com.sun."))
                 .findFirst()
@@ -64,7 +74,11 @@ final class SampleFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(image);
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            if (how.canWriteProgressive()) {
+                how.setProgressiveMode(progressiveMode);
+            }
+            writer.write(null, image, how);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -86,6 +100,18 @@ final class SampleFiles {
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 image.getRaster().setSample(x, y, 0, (x < 16 ? 1 : 0) + (y < 16 ? 2 : 0));
+            }
+        }
+        return image;
+    }
+
+    /** No two pixels alike, so that the pixels and not the header take most of a file. */
+    static BufferedImage noise() {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                image.setRGB(x, y, random.nextInt(0x1000000));
             }
         }
         return image;
@@ -276,14 +302,8 @@ final class SampleFiles {
     }
 
     static byte[] webpHeader(int width, int height) {
-        return riff(
-                "VP8L",
-                new Bits()
-                        .put(0x2F, 8)
-                        .put(width - 1, 14)
-                        .put(height - 1, 14)
-                        .put(0, 4)
-                        .bytes());
+        Bits bits = new Bits().put(0x2F, 8).put(width - 1, 14).put(height - 1, 14);
+        return riff("VP8L", bits.put(0, 4).put(0, 32).put(0, 32).bytes());
     }
 
     private static void twoSymbols(Bits bits, int first, int second) {

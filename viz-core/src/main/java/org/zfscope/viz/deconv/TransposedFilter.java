@@ -55,7 +55,7 @@ final class TransposedFilter implements Step {
         Axis h = convolution.geometry().horizontal();
         return v.stride() == 1 && h.stride() == 1
                 ? above.values()
-                : Spacing.apply(above.values(), v.stride(), h.stride());
+                : Maps.spaced(above.values(), v.stride(), h.stride());
     }
 
     private INDArray filtered(INDArray signal, Reach reach) {

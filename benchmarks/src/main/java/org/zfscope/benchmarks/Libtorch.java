@@ -1,0 +1,76 @@
+package org.zfscope.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** libtorch, in a process of its own that answers line by line; the times are taken there. */
+final class Libtorch implements Contender {
+
+    private final Process process;
+    private final Writer questions;
+    private final BufferedReader answers;
+
+    Libtorch(String classpath, Path folder, int threads) throws IOException {
+        process = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-cp",
+                        classpath,
+                        "org.zfscope.benchmarks.peer.Peer",
+                        folder.toString(),
+                        Integer.toString(threads),
+                        Integer.toString(Vgg16.SIDE)))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        if (!answer().equals("ready")) {
+            throw new IOException("the libtorch process did not start");
+        }
+    }
+
+    @Override
+    public double forward() {
+        return Double.parseDouble(ask("forward"));
+    }
+
+    @Override
+    public Answer output(String layer) {
+        return Answer.parse("0 " + ask("output " + layer));
+    }
+
+    /** Projects the strongest neuron of a map with everything else zero: dense operations down to the pixels. */
+    Answer project(String layer, int unit) {
+        return Answer.parse(ask("project " + layer + " " + unit));
+    }
+
+    private String ask(String question) {
+        try {
+            questions.write(question + "\n");
+            questions.flush();
+            return answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String answer() throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException("the libtorch process ended early; its error is above");
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,50 @@
+package org.zfscope.benchmarks;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/** Median times of two sides in milliseconds, taken in turns, so that a busy moment of the machine meets both. */
+record Pair(double ours, double theirs) {
+
+    /** So many runs count; some more before them warm up both sides. */
+    static final int ROUNDS = 9;
+
+    private static final int WARM_UP = 4;
+
+    /** Long enough for the threads of the side that ran last to go to sleep. */
+    private static final int PAUSE_MS = 30;
+
+    /** Each side is given the number of the round and tells its time. */
+    static Pair take(IntToDoubleFunction ours, IntToDoubleFunction theirs) {
+        double[] a = new double[ROUNDS];
+        double[] b = new double[ROUNDS];
+        for (int round = -WARM_UP; round < ROUNDS; round++) {
+            int i = Math.max(0, round);
+            a[i] = run(ours, i);
+            b[i] = run(theirs, i);
+        }
+        return new Pair(median(a), median(b));
+    }
+
+    private static double run(IntToDoubleFunction side, int round) {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+        return side.applyAsDouble(round);
+    }
+
+    private static double median(double[] times) {
+        return Arrays.stream(times).sorted().toArray()[ROUNDS / 2];
+    }
+
+    double ratio() {
+        return ours / theirs;
+    }
+
+    /** As if the other side had done that many times as much. */
+    Pair theirsTimes(int times) {
+        return new Pair(ours, theirs * times);
+    }
+}

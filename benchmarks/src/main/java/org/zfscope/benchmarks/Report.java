@@ -1,0 +1,60 @@
+package org.zfscope.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table with all that one must know to read it. */
+final class Report {
+
+    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+
+    private Report() {}
+
+    static void write(Path file, int threads, List<Row> rows) throws IOException {
+        String text = """
+                # Speed
+
+                Written by `benchmarks/run --write`; do not edit. %s, on %s.
+
+                The convolutional part of VGG16, one picture of 224 x 224, the same random weights on all sides, %d threads.
+                The sides take turns; each number is the median of %d runs in milliseconds. A ratio below 1 means that zfscope
+                is faster. The run stops if two sides do not compute the same numbers (relative difference 1e-3).
+
+                %s
+                - *Everything kept*: the outputs of all convolutions, ReLUs and pools, and the switches. DL4J's ReLU is part of
+                  its convolution, so it keeps less.
+                - *Deconvnet*: from a map's strongest neuron, all else zero, down to the pixels. libtorch works on whole maps
+                  (`conv_transpose2d`, `max_unpool2d`, `relu`), zfscope on what the neuron sees.
+                - libtorch (`org.bytedeco:pytorch`) runs in a process of its own, which takes its own times.
+                """.formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        machine(),
+                        threads,
+                        Pair.ROUNDS,
+                        Row.HEADER + rows.stream().map(Row::markdown).collect(Collectors.joining()));
+        Files.writeString(file, text);
+    }
+
+    private static String machine() throws IOException {
+        return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
+                + System.getProperty("os.name") + ", JDK " + Runtime.version();
+    }
+
+    private static String processor() throws IOException {
+        if (!Files.isReadable(PROCESSOR)) {
+            return System.getProperty("os.arch");
+        }
+        try (Stream<String> lines = Files.lines(PROCESSOR)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.replaceFirst(".*: ", ""))
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.zfscope.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Prints zfscope's times beside libtorch's and DL4J's, and writes them to a file if one is named. */
+public final class SideBySide {
+
+    private static final long SEED = 1;
+
+    private SideBySide() {}
+
+    /** Arguments: libtorch's class path, the number of threads, and maybe the file to write. */
+    public static void main(String[] args) throws IOException {
+        int threads = Integer.parseInt(args[1]);
+        Path folder = Files.createTempDirectory("zfscope-benchmark");
+        try {
+            Vgg16.write(folder, SEED);
+            List<Row> rows = measure(args[0], folder, threads);
+            if (args.length > 2) {
+                Report.write(Path.of(args[2]), threads, rows);
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static List<Row> measure(String classpath, Path folder, int threads) throws IOException {
+        try (Libtorch libtorch = new Libtorch(classpath, folder, threads);
+                Zfscope zfscope = new Zfscope(folder);
+                Dl4j dl4j = new Dl4j(folder)) {
+            System.out.print(Row.HEADER);
+            return new Comparison(zfscope, libtorch, dl4j).measure(row -> System.out.print(row.markdown()));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.zfscope.models.random;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.AveragePool;
+import org.zfscope.models.layer.AveragePool.Divisor;
+import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Concat;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.Dropout;
+import org.zfscope.models.layer.Flatten;
+import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LeakyRelu;
+import org.zfscope.models.layer.LocalResponseNorm;
+import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.ZeroPadding;
+import org.zfscope.models.tensor.Shape;
+
+/** Makes up layers of every kind that accept a given input. */
+public final class RandomLayers {
+
+    private final Random random;
+    private final Map<Class<? extends Layer>, Function<Shape, Layer>> kinds;
+
+    public RandomLayers(Random random) {
+        this.random = random;
+        this.kinds = Map.ofEntries(
+                Map.entry(Add.class, in -> new Add()),
+                Map.entry(AveragePool.class, this::averagePool),
+                Map.entry(BatchNorm.class, this::batchNorm),
+                Map.entry(Concat.class, in -> new Concat()),
+                Map.entry(Convolution.class, this::convolution),
+                Map.entry(Dense.class, in -> dense(in, 1 + random.nextInt(7))),
+                Map.entry(Dropout.class, in -> new Dropout()),
+                Map.entry(Flatten.class, in -> new Flatten()),
+                Map.entry(GlobalAveragePool.class, in -> new GlobalAveragePool()),
+                Map.entry(LeakyRelu.class, in -> new LeakyRelu(random.nextFloat() / 2)),
+                Map.entry(LocalResponseNorm.class, in -> localResponseNorm()),
+                Map.entry(MaxPool.class, in -> new MaxPool(new RandomGeometry(random, in).ofMaxPool())),
+                Map.entry(Relu.class, in -> new Relu()),
+                Map.entry(Softmax.class, in -> new Softmax()),
+                Map.entry(SpatialResponseNorm.class, in -> spatialResponseNorm()),
+                Map.entry(ZeroPadding.class, in -> zeroPadding()));
+    }
+
+    /** The kinds that it can make up. */
+    public static List<Class<? extends Layer>> kinds() {
+        return List.copyOf(new RandomLayers(new Random(0)).kinds.keySet());
+    }
+
+    public Layer of(Class<? extends Layer> kind, Shape input) {
+        Function<Shape, Layer> maker = kinds.get(kind);
+        if (maker == null) {
+            throw new IllegalArgumentException("nobody told how to make up a " + kind.getSimpleName());
+        }
+        return maker.apply(input);
+    }
+
+    /** One of the given kinds. */
+    public Layer any(List<Class<? extends Layer>> choice, Shape input) {
+        return of(choice.get(random.nextInt(choice.size())), input);
+    }
+
+    private Layer convolution(Shape in) {
+        int groups = in.channels() % 2 == 0 && random.nextBoolean() ? 2 : 1;
+        int filters = groups * (1 + random.nextInt(6 / groups));
+        return convolution(in, filters, new RandomGeometry(random, in).ofConvolution(), groups);
+    }
+
+    public Convolution convolution(Shape in, int filters, Geometry geometry, int groups) {
+        int depth = in.channels() / groups;
+        int height = geometry.vertical().kernel();
+        int width = geometry.horizontal().kernel();
+        double deviation = 1.5 / Math.sqrt(depth * height * width);
+        INDArray weights = RandomTensors.array(random, deviation, filters, depth, height, width);
+        return new Convolution(weights, RandomTensors.array(random, 0.3, filters), geometry, groups);
+    }
+
+    /** Its weights lie in memory row by row or, as in a DL4J model, column by column. */
+    public Dense dense(Shape in, int units) {
+        INDArray weights = RandomTensors.array(random, 1 / Math.sqrt(in.size()), units, in.size());
+        return new Dense(weights.dup(random.nextBoolean() ? 'c' : 'f'), RandomTensors.array(random, 0.3, units));
+    }
+
+    private Layer averagePool(Shape in) {
+        List<Divisor> divisors = List.of(Divisor.values());
+        return new AveragePool(
+                new RandomGeometry(random, in).ofAveragePool(), divisors.get(random.nextInt(divisors.size())));
+    }
+
+    /** Half of its scales are negative. */
+    private Layer batchNorm(Shape in) {
+        return new BatchNorm(
+                RandomTensors.values(random, in.channels(), 1), RandomTensors.values(random, in.channels(), 0.3));
+    }
+
+    private Layer localResponseNorm() {
+        float beta = random.nextBoolean() ? 0.75f : 0.5f;
+        return new LocalResponseNorm(1 + random.nextInt(5), 0.3f * random.nextFloat(), beta, 1 + random.nextInt(2));
+    }
+
+    private Layer spatialResponseNorm() {
+        float beta = random.nextBoolean() ? 0.75f : 0.6f;
+        return new SpatialResponseNorm(1 + 2 * random.nextInt(3), 2 * random.nextFloat(), beta);
+    }
+
+    private Layer zeroPadding() {
+        return new ZeroPadding(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
+    }
+}

@@ -1,0 +1,147 @@
+package org.zfscope.models.random;
+
+import java.util.List;
+import java.util.Random;
+import org.zfscope.models.Network;
+import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.AveragePool;
+import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Concat;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Dropout;
+import org.zfscope.models.layer.Flatten;
+import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LeakyRelu;
+import org.zfscope.models.layer.LocalResponseNorm;
+import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.ZeroPadding;
+import org.zfscope.models.tensor.Shape;
+
+/** Small networks of all kinds: chains and forks, every layer, odd geometries, with or without a classifier on top. */
+public final class RandomNetworks {
+
+    /** Layers that keep maps maps; convolutions and ReLUs are the most common. */
+    private static final List<Class<? extends Layer>> BODY = List.of(
+            Convolution.class,
+            Convolution.class,
+            Convolution.class,
+            Relu.class,
+            Relu.class,
+            MaxPool.class,
+            MaxPool.class,
+            AveragePool.class,
+            BatchNorm.class,
+            LocalResponseNorm.class,
+            SpatialResponseNorm.class,
+            LeakyRelu.class,
+            ZeroPadding.class,
+            Dropout.class);
+
+    private final Random random;
+    private final RandomLayers layers;
+    private final NetworkSketch sketch;
+
+    private RandomNetworks(long seed) {
+        random = new Random(seed);
+        layers = new RandomLayers(random);
+        sketch = new NetworkSketch(
+                new Shape(random.nextBoolean() ? 1 : 3, 9 + random.nextInt(10), 9 + random.nextInt(10)));
+    }
+
+    /** A network that is the same for the same seed. Those of even seeds fork. */
+    public static Network of(long seed) {
+        return new RandomNetworks(seed).grow(seed % 2 == 0);
+    }
+
+    private Network grow(boolean forks) {
+        then(layers.of(Convolution.class, sketch.shape()));
+        then(new Relu());
+        int depth = 3 + random.nextInt(4);
+        for (int i = 0; i < depth; i++) {
+            if (forks && random.nextInt(3) > 0) {
+                fork();
+            } else {
+                then(layers.any(BODY, sketch.shape()));
+            }
+        }
+        top();
+        return sketch.network();
+    }
+
+    private void then(Layer layer) {
+        sketch.addNamed(layer, sketch.last());
+    }
+
+    private void fork() {
+        switch (random.nextInt(4)) {
+            case 0 -> residual();
+            case 1 -> strided();
+            case 2 -> inception();
+            default -> dense();
+        }
+    }
+
+    /** x + conv(relu(conv(x))), where x may be cut off by a ReLU afterwards. */
+    private void residual() {
+        String from = sketch.last();
+        int channels = sketch.shape().channels();
+        branch(from, channels, 3, 1);
+        then(new Relu());
+        sketch.addNamed(new Add(), branch(sketch.last(), channels, 3, 1), from);
+        then(new Relu());
+    }
+
+    /** Two ways of another width down to half the size. */
+    private void strided() {
+        String from = sketch.last();
+        sketch.addNamed(new Add(), branch(from, 4, 3, 2), branch(from, 4, 1, 2));
+    }
+
+    private void inception() {
+        String from = sketch.last();
+        String wide = branch(from, 2, 5, 1);
+        String narrow = branch(from, 3, 1, 1);
+        String pooled = sketch.addNamed(new MaxPool(Geometry.square(3, 1, 1)), from);
+        sketch.addNamed(new Concat(), narrow, wide, pooled);
+    }
+
+    /** The input beside what was made of it, and twice itself. */
+    private void dense() {
+        String from = sketch.last();
+        String twice = sketch.addNamed(new Add(), from, from);
+        sketch.addNamed(new Concat(), from, branch(from, 2, 3, 1), twice);
+    }
+
+    private String branch(String from, int filters, int kernel, int stride) {
+        Geometry geometry = Geometry.square(kernel, stride, kernel / 2);
+        return sketch.addNamed(layers.convolution(sketch.shape(from), filters, geometry, 1), from);
+    }
+
+    private void top() {
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                then(new Flatten());
+                classify();
+            }
+            case 1 -> classify();
+            case 2 -> {
+                then(new GlobalAveragePool());
+                then(new Softmax());
+            }
+            default -> then(layers.of(Convolution.class, sketch.shape()));
+        }
+    }
+
+    private void classify() {
+        then(layers.dense(sketch.shape(), 6));
+        then(new Relu());
+        then(new Dropout());
+        then(layers.dense(sketch.shape(), 4));
+        then(new Softmax());
+    }
+}

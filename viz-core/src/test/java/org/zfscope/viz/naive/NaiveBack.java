@@ -1,0 +1,35 @@
+package org.zfscope.viz.naive;
+
+import java.util.List;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LeakyRelu;
+import org.zfscope.models.layer.LocalResponseNorm;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.naive.Grid;
+import org.zfscope.models.naive.NaiveForward;
+import org.zfscope.models.naive.NaiveLinear;
+import org.zfscope.viz.deconv.LrnRule;
+import org.zfscope.viz.deconv.ReluRule;
+
+/** One step back through one layer. */
+record NaiveBack(ReluRule relu, LrnRule lrn) {
+
+    /** The signal at one of the layer's inputs. */
+    Grid through(Layer layer, List<Grid> inputs, int which, Grid signal) {
+        Grid x = inputs.get(which);
+        if (layer instanceof Relu) {
+            return NaiveRules.relu(relu, x, signal);
+        } else if (layer instanceof LeakyRelu leaky) {
+            return NaiveRules.leaky(relu, leaky.slope(), x, signal);
+        } else if (layer instanceof LocalResponseNorm norm) {
+            return lrn == LrnRule.PASS ? signal : NaiveDerivatives.across(norm, x, signal);
+        } else if (layer instanceof SpatialResponseNorm norm) {
+            return lrn == LrnRule.PASS ? signal : NaiveDerivatives.within(norm, x, signal);
+        } else if (layer instanceof Softmax) {
+            return NaiveDerivatives.softmax(NaiveForward.of(layer, inputs), signal);
+        }
+        return NaiveLinear.connections(layer, inputs, which).back(signal);
+    }
+}
