@@ -1,7 +1,6 @@
 package org.zfscope.models.train;
 
 import java.util.List;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -20,6 +19,7 @@ final class Learner {
 
     private Learner(MultiLayerNetwork network, Recipe recipe) {
         this.network = network;
+        List.of(network.getLayers()).forEach(AcrossMaps::speedUp);
         this.maxRms = recipe.maxRms();
         this.rate = recipe.rate();
     }
@@ -78,7 +78,7 @@ final class Learner {
     }
 
     private List<INDArray> filters() {
-        return FilterRms.filters(List.<Layer>of(network.getLayers()));
+        return FilterRms.filters(List.of(network.getLayers()));
     }
 
     /** Probabilities, [pictures, classes]; the caller closes them. */

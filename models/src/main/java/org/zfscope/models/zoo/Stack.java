@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -32,12 +33,23 @@ final class Stack {
 
     /** {@code conv} and {@code relu}. */
     Stack convolution(String key, int filters, int kernel, int stride, int padding) {
-        add(new ConvolutionLayer.Builder(kernel, kernel)
+        add(filters(key, filters, kernel, stride, padding));
+        return relu(key);
+    }
+
+    private static Layer filters(String key, int filters, int kernel, int stride, int padding) {
+        return new ConvolutionLayer.Builder(kernel, kernel)
                 .stride(stride, stride)
                 .padding(padding, padding)
                 .nOut(filters)
                 .name("conv" + key)
-                .build());
+                .build();
+    }
+
+    /** {@code conv}, {@code bn} and {@code relu}: each map is normalised over the batch, which trains in fewer epochs. */
+    Stack normalized(String key, int filters, int kernel, int stride, int padding) {
+        add(filters(key, filters, kernel, stride, padding));
+        add(new BatchNormalization.Builder().name("bn" + key).build());
         return relu(key);
     }
 

@@ -16,15 +16,15 @@ public final class ZfNetS {
     /** For DL4J. */
     public static MultiLayerConfiguration configuration(long seed, int classes) {
         return new Stack(seed)
-                .convolution("1", 48, 7, 2, 3) // [48, 64, 64]
+                .normalized("1", 48, 7, 2, 3) // [48, 64, 64]
                 .ceilPool("1", 3, 2) // [48, 32, 32]
                 .norm("1")
-                .convolution("2", 96, 5, 1, 2)
-                .ceilPool("2", 3, 2) // [96, 16, 16]
+                .normalized("2", 64, 5, 1, 2)
+                .ceilPool("2", 3, 2) // [64, 16, 16]
                 .norm("2")
-                .convolution("3", 160, 3, 1, 1)
-                .convolution("4", 160, 3, 1, 1)
-                .convolution("5", 128, 3, 1, 1)
+                .normalized("3", 128, 3, 1, 1)
+                .normalized("4", 128, 3, 1, 1)
+                .normalized("5", 128, 3, 1, 1)
                 .ceilPool("5", 3, 2) // [128, 8, 8]
                 .hidden("6", 256)
                 .classes("7", classes)
