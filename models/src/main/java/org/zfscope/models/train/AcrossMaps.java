@@ -25,13 +25,7 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
     /** Makes a layer use this, if it is such a layer. */
     static void speedUp(Layer layer) {
         if (layer instanceof LocalResponseNormalization) {
-            try {
-                var helper = LocalResponseNormalization.class.getDeclaredField("helper");
-                helper.setAccessible(true); // DL4J looks for helpers of CUDA only
-                helper.set(layer, new AcrossMaps());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("this is not the DL4J that zfscope was built with", e);
-            }
+            Shortcut.install(LocalResponseNormalization.class, layer, new AcrossMaps());
         }
     }
 
@@ -39,7 +33,7 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
     public INDArray activate(
             INDArray x, boolean training, double k, double n, double alpha, double beta, LayerWorkspaceMgr memory) {
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATIONS, x.dataType(), x.shape(), 'c');
-        INDArray in = rowMajor(x);
+        INDArray in = Shortcut.rowMajor(x);
         Picture shape = new Picture(x, n);
         FloatBuffer from = Native.floats(in);
         FloatBuffer to = Native.floats(out);
@@ -58,8 +52,8 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
     public Pair<Gradient, INDArray> backpropGradient(
             INDArray x, INDArray epsilon, double k, double n, double alpha, double beta, LayerWorkspaceMgr memory) {
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, x.dataType(), x.shape(), 'c');
-        INDArray in = rowMajor(x);
-        INDArray signal = rowMajor(epsilon);
+        INDArray in = Shortcut.rowMajor(x);
+        INDArray signal = Shortcut.rowMajor(epsilon);
         Picture shape = new Picture(x, n);
         FloatBuffer from = Native.floats(in);
         FloatBuffer above = Native.floats(signal);
@@ -81,10 +75,6 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
             shape.write(dy, to, i);
         });
         return new Pair<>(new DefaultGradient(), out);
-    }
-
-    private static INDArray rowMajor(INDArray x) {
-        return x.ordering() == 'c' && x.stride(1) == x.size(2) * x.size(3) && x.stride(3) == 1 ? x : x.dup('c');
     }
 
     /** s^-beta. */

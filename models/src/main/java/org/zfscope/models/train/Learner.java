@@ -20,6 +20,7 @@ final class Learner {
     private Learner(MultiLayerNetwork network, Recipe recipe) {
         this.network = network;
         List.of(network.getLayers()).forEach(AcrossMaps::speedUp);
+        List.of(network.getLayers()).forEach(PoolGradient::speedUp);
         this.maxRms = recipe.maxRms();
         this.rate = recipe.rate();
     }
