@@ -26,7 +26,7 @@ record Placement(int width, int height, Window input) {
         };
     }
 
-    /** A side too long for an int comes out as the longest int, which a centre crop does not notice. */
+    /** Sides are rounded as training pipelines in Python round them; one too long for an int becomes the longest int. */
     private static Placement centred(RgbImage picture, double scale, Shape input) {
         return centred((int) Math.rint(picture.width() * scale), (int) Math.rint(picture.height() * scale), input);
     }

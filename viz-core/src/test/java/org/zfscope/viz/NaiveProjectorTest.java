@@ -3,9 +3,7 @@ package org.zfscope.viz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +37,9 @@ class NaiveProjectorTest {
         Random random = new Random(seed);
         try (Activations run =
                 network.forward(RandomTensors.pictures(random, network.input(), PICTURES), Keep.everything())) {
-            Map<Integer, NaiveProjector> naive = new HashMap<>();
+            List<NaiveProjector> naive = new ArrayList<>();
             for (int picture = 0; picture < PICTURES; picture++) {
-                naive.put(picture, new NaiveProjector(run, picture));
+                naive.add(new NaiveProjector(run, picture));
             }
             List<Unit> units = units(run, random);
             for (Method method : methods(seed)) {

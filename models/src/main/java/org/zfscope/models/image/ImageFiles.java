@@ -38,8 +38,8 @@ public final class ImageFiles {
     }
 
     /**
-     * Reads a picture with 8 bits a channel. Grey and RGB values are taken as they are stored, as networks' training
-     * pipelines do, without colour management; CMYK is converted.
+     * Reads a picture with 8 bits a channel. A colour profile in a JPEG file is converted to sRGB and inks are
+     * converted too; other values are taken as they are stored, as networks' training pipelines do.
      *
      * @throws InputException if it is missing, no picture, damaged, cut off or larger than {@link #MAX_PIXELS}
      */

@@ -80,10 +80,10 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int length) {
         return matcher.group(1);
     }
 
-    /** A whole header for row-major floats; the numbers begin at a multiple of 64, as NumPy likes it. */
+    /** A whole header for row-major floats of two or more sides; the numbers begin at a multiple of 64, as NumPy likes it. */
     static byte[] floats(long... shape) {
-        String sides = Arrays.stream(shape).mapToObj(side -> side + ", ").collect(Collectors.joining());
-        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sides.strip() + "), }";
+        String sides = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sides + "), }";
         int prefix = MAGIC.length() + 4;
         int padding = 63 - (prefix + text.length()) % 64;
         int length = text.length() + padding + 1;

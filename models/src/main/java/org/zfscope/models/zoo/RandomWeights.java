@@ -16,7 +16,7 @@ import org.zfscope.models.tensor.Native;
 
 /**
  * Untrained networks. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their
- * size from ReLU to ReLU; biases are zero. The same seed gives the same weights on every machine.
+ * size from ReLU to ReLU; biases are zero. The same seed gives the same weights, however many cores there are.
  */
 final class RandomWeights {
 

@@ -48,7 +48,7 @@ class BadPicturesTest {
                 arguments("GIF", SampleFiles.written(SampleFiles.palette(), "gif")),
                 arguments("BMP", SampleFiles.written(rgb, "bmp")),
                 arguments("TIFF", SampleFiles.written(rgb, "tiff")),
-                arguments("WebP", SampleFiles.webp()));
+                arguments("WebP", RawFiles.webp()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -62,11 +62,11 @@ class BadPicturesTest {
     private static Stream<Arguments> huge() {
         return Stream.of(
                 arguments("JPEG", hugeJpeg()),
-                arguments("PNG", SampleFiles.png(60_000, 60_000)),
-                arguments("GIF", SampleFiles.gifHeader(60_000, 60_000)),
-                arguments("BMP", SampleFiles.bmpHeader(60_000, 60_000)),
-                arguments("TIFF", SampleFiles.tiff(60_000, 60_000, 1, 1, new byte[10])),
-                arguments("WebP", SampleFiles.webpHeader(16_000, 16_000)));
+                arguments("PNG", RawFiles.png(60_000, 60_000)),
+                arguments("GIF", RawFiles.gifHeader(60_000, 60_000)),
+                arguments("BMP", RawFiles.bmpHeader(60_000, 60_000)),
+                arguments("TIFF", RawFiles.tiff(60_000, 60_000, 1, 1, new byte[10])),
+                arguments("WebP", RawFiles.webpHeader(16_000, 16_000)));
     }
 
     /** With 60,000 in both fields of its frame header. */
@@ -88,13 +88,13 @@ class BadPicturesTest {
 
     @Test
     void aTileLargerThanTheLimitIsRefused() {
-        assertRefused(SampleFiles.tiledTiff(16, 16, 60_000), "");
+        assertRefused(RawFiles.tiledTiff(16, 16, 60_000), "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"just text", "BM", "GIF", "<svg/>", "\u0000\u0000\u0000\u0018ftypheic"})
     void whatIsNoPictureIsRefused(String content) {
-        assertRefused(SampleFiles.latin(content), "is no picture of a known kind");
+        assertRefused(RawFiles.latin(content), "is no picture of a known kind");
     }
 
     @Test
@@ -114,17 +114,17 @@ class BadPicturesTest {
 
     @Test
     void textThatUnpacksToGigabytesIsNeverUnpacked() throws IOException {
-        byte[] bomb = SampleFiles.chunk("zTXt", SampleFiles.concat(SampleFiles.latin("Comment\0\0"), zeros(150)));
-        byte[] pixels = SampleFiles.chunk("IDAT", zeros(1));
+        byte[] bomb = RawFiles.chunk("zTXt", RawFiles.concat(RawFiles.latin("Comment\0\0"), zeros(150)));
+        byte[] pixels = RawFiles.chunk("IDAT", zeros(1));
 
         assertCheap(() ->
-                assertThat(read(SampleFiles.png(10, 10, bomb, pixels)).width()).isEqualTo(10));
+                assertThat(read(RawFiles.png(10, 10, bomb, pixels)).width()).isEqualTo(10));
     }
 
     @Test
     void pixelsThatUnpackToGigabytesAreUnpackedNoFurtherThanThePictureGoes() throws IOException {
-        byte[] png = SampleFiles.png(10, 10, SampleFiles.chunk("IDAT", zeros(150)));
-        byte[] tiff = SampleFiles.tiff(10, 10, 8, 1, zeros(150));
+        byte[] png = RawFiles.png(10, 10, RawFiles.chunk("IDAT", zeros(150)));
+        byte[] tiff = RawFiles.tiff(10, 10, 8, 1, zeros(150));
 
         assertCheap(() -> assertThat(read(png).width()).isEqualTo(10));
         assertCheap(() -> assertThat(read(tiff).width()).isEqualTo(10));

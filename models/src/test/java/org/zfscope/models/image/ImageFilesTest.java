@@ -41,7 +41,7 @@ class ImageFilesTest {
                 arguments("BMP", SampleFiles.written(rgb, "bmp"), 0),
                 arguments("TIFF", SampleFiles.written(rgb, "tiff"), 0),
                 arguments("TIFF of 16 bits", SampleFiles.written(SampleFiles.deep(0, 1, 2), "tiff"), 0),
-                arguments("WebP", SampleFiles.webp(), 0));
+                arguments("WebP", RawFiles.webp(), 0));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -98,7 +98,7 @@ class ImageFilesTest {
         "1, ABCD", "2, BADC", "3, DCBA", "4, CDAB", "5, ACBD", "6, CADB", "7, DBCA", "8, BDAC", "0, ABCD", "9, ABCD"
     })
     void picturesAreTurnedUpright(int orientation, String corners) {
-        RgbImage image = read(SampleFiles.withOrientation(SampleFiles.jpeg(), orientation));
+        RgbImage image = read(RawFiles.withOrientation(SampleFiles.jpeg(), orientation));
 
         boolean turned = orientation >= 5 && orientation <= 8;
         assertThat(image.width()).isEqualTo(turned ? SampleFiles.HEIGHT : SampleFiles.WIDTH);
@@ -114,7 +114,7 @@ class ImageFilesTest {
 
     @Test
     void tiffIsTurnedUprightToo() {
-        RgbImage image = read(SampleFiles.tiff(3, 1, 1, 6, new byte[] {10, 20, 30}));
+        RgbImage image = read(RawFiles.tiff(3, 1, 1, 6, new byte[] {10, 20, 30}));
 
         assertThat(image)
                 .usingRecursiveComparison()
@@ -123,15 +123,15 @@ class ImageFilesTest {
 
     @Test
     void damagedExifIsNoReasonToRefuseAPicture() {
-        byte[] exif = SampleFiles.latin("Exif\0\0MM\0*\0\0\0\u0008\u00FF\u00FF\u0001\u0012");
+        byte[] exif = RawFiles.latin("Exif\0\0MM\0*\0\0\0\u0008\u00FF\u00FF\u0001\u0012");
 
-        assertThat(read(SampleFiles.withSegment(SampleFiles.jpeg(), 0xE1, exif)).width())
+        assertThat(read(RawFiles.withSegment(SampleFiles.jpeg(), 0xE1, exif)).width())
                 .isEqualTo(SampleFiles.WIDTH);
     }
 
     @Test
     void contentCountsAndNotTheName() throws IOException {
-        Path file = Files.write(folder.resolve("photo.txt"), SampleFiles.webp());
+        Path file = Files.write(folder.resolve("photo.txt"), RawFiles.webp());
 
         assertThat(ImageFiles.looksLikePicture(file)).isTrue();
         assertThat(ImageFiles.read(file).width()).isEqualTo(SampleFiles.WIDTH);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Activations;
@@ -25,7 +26,7 @@ final class OnnxRun {
     final Shape shape;
 
     OnnxRun(Path folder, OnnxModel model) {
-        network = new OnnxLoader(8).load(model.write(folder));
+        network = new OnnxLoader().load(model.write(folder), Optional.of(new InputSize(8, 8)));
         input = small(1, BATCH * network.input().size());
         String last = network.output().name();
         shape = network.shape(last);

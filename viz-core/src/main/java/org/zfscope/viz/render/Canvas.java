@@ -35,12 +35,6 @@ final class Canvas {
         return (int) Math.min(LARGEST + 1L, (long) side * zoom);
     }
 
-    void dot(int x, int y, int colour) {
-        if (x >= 0 && y >= 0 && x < width && y < height) {
-            pixels[y * width + x] = colour;
-        }
-    }
-
     void fill(int x, int y, int w, int h, int colour) {
         int left = Math.max(0, x);
         int right = Math.min(width, x + w);

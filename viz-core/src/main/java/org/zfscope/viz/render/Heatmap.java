@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
@@ -51,6 +53,9 @@ public record Heatmap(ColourMap colours, Range range) {
     }
 
     private static String number(double value) {
-        return Float.toString((float) (Math.round(value * 1000) / 1000.0));
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toString();
     }
 }

@@ -40,6 +40,19 @@ public record Mosaic(List<Tile> tiles, String title) {
         return new MosaicDrawing(this, style).draw();
     }
 
+    /** Pictures one above the other, from the left border on, such as a heat map and its key, as one. */
+    public static RgbImage stacked(List<RgbImage> pictures, int gap, int gapColour) {
+        long width = pictures.stream().mapToLong(RgbImage::width).max().orElse(0);
+        long height = pictures.stream().mapToLong(p -> p.height() + (long) gap).sum() - gap;
+        Canvas canvas = new Canvas(width, height, gapColour);
+        int y = 0;
+        for (RgbImage picture : pictures) {
+            canvas.draw(picture, 0, y, 1);
+            y += picture.height() + gap;
+        }
+        return canvas.picture();
+    }
+
     /** Pictures in one row, such as a projection and its picture patch, as one. */
     public static RgbImage beside(List<RgbImage> pictures, int gap, int gapColour) {
         return ofPictures(pictures)

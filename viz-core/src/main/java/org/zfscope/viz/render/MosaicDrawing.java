@@ -41,7 +41,7 @@ final class MosaicDrawing {
         grid = new Grid(
                 style.columnsFor(count),
                 style.rowsFor(count),
-                Math.max(tileWidth, largest(labels.stream().map(Text::width).toList())),
+                Math.max(tileWidth, labelWidth()),
                 tileHeight + labelHeight,
                 style.gap(),
                 style.edge());
@@ -50,6 +50,11 @@ final class MosaicDrawing {
 
     private Text label(String label) {
         return Text.cut(label, Math.max(tileWidth, pixels(LABEL_LETTERS)), style.textZoom());
+    }
+
+    private int labelWidth() {
+        int textWidth = largest(labels.stream().map(Text::width).toList());
+        return textWidth == 0 ? 0 : textWidth + 2 * air();
     }
 
     private int pixels(int letters) {
@@ -100,12 +105,13 @@ final class MosaicDrawing {
         }
     }
 
-    /** A small cross in a colour that no map has, at most 9 pixels wide. */
+    /** A small cross in a colour that no map has, at most 14 pixels wide. */
     private void drawCross(Canvas canvas, int x, int y, int side) {
-        int arm = Math.min(4, side / 6);
+        int arm = Math.min(6, side / 6);
+        int stroke = arm < 4 ? 1 : 2;
         for (int i = -arm; i <= arm; i++) {
-            canvas.dot(x + i, y + i, theme.mark());
-            canvas.dot(x + i, y - i, theme.mark());
+            canvas.fill(x + i, y + i, stroke, 1, theme.mark());
+            canvas.fill(x + i, y - i, stroke, 1, theme.mark());
         }
     }
 }

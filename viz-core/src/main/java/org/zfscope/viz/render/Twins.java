@@ -5,9 +5,12 @@ import org.zfscope.models.image.RgbImage;
 
 /**
  * Two blocks side by side in the same order: projections at the left, the patches of the pictures they come from at the
- * right, as in Fig. 2 of [Zeiler2014 §4]. Tiles are 1 pixel apart, blocks 2.
+ * right, as in Fig. 2 of [Zeiler2014 §4]. Tiles are 1 pixel apart, blocks 4, so that
+ * one sees which is which.
  */
 public record Twins(List<RgbImage> projections, List<RgbImage> patches) {
+
+    private static final int BETWEEN_BLOCKS = 4;
 
     public Twins {
         projections = List.copyOf(projections);
@@ -29,7 +32,7 @@ public record Twins(List<RgbImage> projections, List<RgbImage> patches) {
                 List.of(
                         Mosaic.ofPictures(projections).draw(style),
                         Mosaic.ofPictures(patches).draw(style)),
-                2,
+                BETWEEN_BLOCKS,
                 theme.gap());
     }
 }

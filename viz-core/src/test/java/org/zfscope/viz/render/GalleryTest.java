@@ -87,7 +87,7 @@ class GalleryTest {
                 "top9",
                 Mosaic.of(units)
                         .titled("vgg16 conv5_3, nine strongest pictures of each map")
-                        .draw(FIGURE.withColumns(3).withZoom(1)));
+                        .draw(FIGURE.withColumns(3).withZoom(1).withGap(16)));
     }
 
     @Test
@@ -149,10 +149,7 @@ class GalleryTest {
         RgbImage figure = Mosaic.of(tiles).draw(FIGURE.withColumns(5).withZoom(6));
         RgbImage keys = Mosaic.ofPictures(List.of(sequential.key(168, Theme.LIGHT), diverging.key(168, Theme.LIGHT)))
                 .draw(FIGURE.withColumns(2).withZoom(1));
-        show(
-                "heatmaps",
-                Mosaic.ofPictures(List.of(figure, keys))
-                        .draw(MosaicStyle.standard().withColumns(1).withZoom(1)));
+        show("heatmaps", Mosaic.stacked(List.of(figure, keys), 0, Theme.LIGHT.paper()));
     }
 
     @Test

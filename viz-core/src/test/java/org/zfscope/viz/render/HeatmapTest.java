@@ -3,6 +3,7 @@ package org.zfscope.viz.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
@@ -57,6 +58,19 @@ class HeatmapTest {
     void nanIsMagentaAndOneValueIsNoDivisionByZero() {
         assertThat(Heatmap.sequential(row(1, 1)).draw(row(1, Float.NaN)).pixels())
                 .containsExactly(ColourMap.SEQUENTIAL.colour(0.5), 0xFF00FF);
+    }
+
+    @Test
+    void keyRunsFromTheFirstColourToTheLastOverItsNumbers() {
+        RgbImage key = new Heatmap(ColourMap.SEQUENTIAL, new Range(0, 1.25e-7)).key(60, Theme.LIGHT);
+        assertThat(key.pixel(0, 0)).isEqualTo(0x440154);
+        assertThat(key.pixel(59, 11)).isEqualTo(0xFDE725);
+        Text high = new Text(List.of("1.25E-7"), 1);
+        Canvas expected = new Canvas(60, 9, Theme.LIGHT.paper());
+        new Text(List.of("0"), 1).draw(expected, 0, 0, Theme.LIGHT.ink());
+        high.draw(expected, 60 - high.width(), 0, Theme.LIGHT.ink());
+        assertThat(AsciiArt.rows(key, 14, 23, Theme.LIGHT.ink()))
+                .isEqualTo(AsciiArt.of(expected.picture(), Theme.LIGHT.ink()));
     }
 
     @Test

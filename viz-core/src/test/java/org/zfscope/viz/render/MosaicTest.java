@@ -107,9 +107,9 @@ class MosaicTest {
     @Test
     void cellsGrowForLabelsUpToALimit() {
         Tile named = Tile.of(dot(1), "conv5_3:12");
-        assertThat(Mosaic.of(List.of(named)).draw(PLAIN).width()).isEqualTo(10 * 6 - 1);
+        assertThat(Mosaic.of(List.of(named)).draw(PLAIN).width()).isEqualTo(2 + 10 * 6 - 1 + 2);
         Tile tooLong = Tile.of(dot(1), "x".repeat(500));
-        assertThat(Mosaic.of(List.of(tooLong)).draw(PLAIN).width()).isEqualTo(20 * 6 - 1);
+        assertThat(Mosaic.of(List.of(tooLong)).draw(PLAIN).width()).isEqualTo(2 + 20 * 6 - 1 + 2);
     }
 
     @Test
@@ -138,17 +138,24 @@ class MosaicTest {
     }
 
     @Test
-    void twinBlocksStandTwoPixelsApart() {
+    void twinBlocksStandApart() {
         RgbImage drawn = new Twins(Collections.nCopies(9, dot(1)), Collections.nCopies(9, dot(2))).draw(3, THEME);
         assertThat(AsciiArt.of(drawn, 1))
-                .isEqualTo("#.#.#.......\n............\n#.#.#.......\n............\n#.#.#.......");
-        assertThat(AsciiArt.rows(drawn, 0, 1, 2)).isEqualTo(".......#.#.#");
+                .isEqualTo("#.#.#.........\n..............\n#.#.#.........\n..............\n#.#.#.........");
+        assertThat(AsciiArt.rows(drawn, 0, 1, 2)).isEqualTo(".........#.#.#");
     }
 
     @Test
     void pairsStandSideBySide() {
         RgbImage drawn = Mosaic.beside(List.of(dot(1), dot(2)), 1, 0xAAAAAA);
         assertThat(drawn.pixels()).containsExactly(1, 0xAAAAAA, 2);
+    }
+
+    @Test
+    void stackedPicturesStandOneAboveTheOther() {
+        RgbImage drawn = Mosaic.stacked(List.of(dot(1), AsciiArt.plain(2, 1, 2)), 1, 9);
+        assertThat(drawn.width()).isEqualTo(2);
+        assertThat(drawn.pixels()).containsExactly(1, 9, 9, 9, 2, 2);
     }
 
     @Test
