@@ -10,6 +10,7 @@ final class Comparison {
 
     private static final String LIBTORCH = "libtorch 2.7.1";
     private static final List<String> CHECKED = List.of("conv1_1", "pool1", "relu3_3", "conv5_3", "pool5");
+    private static final int CHECKED_UNITS = 3;
     private static final String MANY = "relu3_3";
     private static final int MAPS = 256;
 
@@ -49,7 +50,7 @@ final class Comparison {
     }
 
     private Row projection(String relu, double target) {
-        for (int unit = 0; unit < Pair.ROUNDS; unit++) {
+        for (int unit = 0; unit < CHECKED_UNITS; unit++) {
             check(relu + ":" + unit, zfscope.project(relu, unit), libtorch.project(relu, unit));
         }
         return new Row(

@@ -7,9 +7,9 @@ import java.util.function.IntToDoubleFunction;
 record Pair(double ours, double theirs) {
 
     /** So many runs count; some more before them warm up both sides. */
-    static final int ROUNDS = 9;
+    static final int ROUNDS = 7;
 
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 3;
 
     /** Long enough for the threads of the side that ran last to go to sleep. */
     private static final int PAUSE_MS = 30;

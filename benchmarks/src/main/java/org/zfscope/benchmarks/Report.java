@@ -22,7 +22,8 @@ final class Report {
 
                 Written by `benchmarks/run --write`; do not edit. %s, on %s.
 
-                The convolutional part of VGG16, one picture of 224 x 224, the same random weights on all sides, %d threads.
+                The convolutional part of VGG16, one picture of 224 x 224, the same random weights on all sides, %d threads
+                (`OMP_WAIT_POLICY=PASSIVE` for all).
                 The sides take turns; each number is the median of %d runs in milliseconds. A ratio below 1 means that zfscope
                 is faster. The run stops if two sides do not compute the same numbers (relative difference 1e-3).
 
@@ -38,6 +39,7 @@ final class Report {
                         threads,
                         Pair.ROUNDS,
                         Row.HEADER + rows.stream().map(Row::markdown).collect(Collectors.joining()));
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
     }
 

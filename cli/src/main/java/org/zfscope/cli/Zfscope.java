@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: all commands, and what happens when one fails. */
 @Command(
@@ -21,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         footer = "%nExit codes: 0 done, 1 the work failed, 2 wrong usage.")
 public final class Zfscope {
@@ -39,18 +41,24 @@ public final class Zfscope {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, line, result) -> {
-                    err.println("zfscope: " + Failures.line(e));
-                    if (zfscope.debug) {
-                        e.printStackTrace(err);
-                    }
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .setParameterExceptionHandler((e, given) -> {
-                    err.println("zfscope: " + Failures.oneLine(e.getMessage()) + " (zfscope help "
-                            + e.getCommandLine().getCommandName() + " explains)");
-                    return CommandLine.ExitCode.USAGE;
-                });
+                .setExecutionExceptionHandler((e, line, result) -> zfscope.fail(e, err))
+                .setParameterExceptionHandler((e, given) -> wrongUsage(e, err));
         return commandLine.execute(arguments);
+    }
+
+    private int fail(Exception failure, PrintWriter err) {
+        if (failure instanceof TypeConversionException) {
+            return wrongUsage(failure, err);
+        }
+        err.println("zfscope: " + Failures.line(failure));
+        if (debug) {
+            failure.printStackTrace(err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static int wrongUsage(Exception failure, PrintWriter err) {
+        err.println("zfscope: " + Failures.oneLine(failure.getMessage()) + " (--help explains)");
+        return CommandLine.ExitCode.USAGE;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
@@ -114,13 +115,13 @@ public final class Network {
     /**
      * The layer of that name.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws InputException if there is none
      */
     public Node node(String layer) {
         Node node = nodes.get(layer);
         if (node == null) {
-            throw new IllegalArgumentException(
-                    "network " + name + " has no layer " + layer + "; it has " + String.join(", ", nodes.keySet()));
+            throw new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
+                    + String.join(", ", Nearest.names(layer, nodes.keySet())) + " (describe lists all)");
         }
         return node;
     }

@@ -51,7 +51,7 @@ public final class Projector implements AutoCloseable {
      * Projects one target in the run's first picture.
      *
      * @param run of this network, with everything kept
-     * @throws IllegalArgumentException if the network has no such unit
+     * @throws org.zfscope.models.io.InputException if the network has no such unit
      */
     public Projection project(Activations run, Target target) {
         return project(run, List.of(target), Progress.SILENT).get(0);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
@@ -20,7 +21,7 @@ final class Targets {
         this.picture = picture;
     }
 
-    /** Throws IllegalArgumentException if the network has no such layer, unit or position. */
+    /** Throws InputException if the network has no such layer, unit or position. */
     Unit find(Target target) {
         if (target instanceof Target.Neuron n) {
             Tensor map = map(n.layer(), n.unit());
@@ -62,7 +63,7 @@ final class Targets {
     private Tensor map(String layer, int unit) {
         Shape shape = run.network().shape(layer);
         if (unit < 0 || unit >= shape.channels()) {
-            throw new IllegalArgumentException(
+            throw new InputException(
                     "layer " + layer + " has no unit " + unit + "; its units are 0 to " + (shape.channels() - 1));
         }
         return run.map(layer, picture, unit);
@@ -70,7 +71,7 @@ final class Targets {
 
     private static void check(Target.Neuron n, Shape map) {
         if (n.y() >= map.height() || n.x() >= map.width()) {
-            throw new IllegalArgumentException("layer " + n.layer() + " has no position " + n.y() + "," + n.x()
+            throw new InputException("layer " + n.layer() + " has no position " + n.y() + "," + n.x()
                     + "; its maps have " + map.height() + " rows and " + map.width() + " columns");
         }
     }

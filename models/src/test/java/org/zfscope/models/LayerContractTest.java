@@ -1,0 +1,118 @@
+package org.zfscope.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.naive.Grid;
+import org.zfscope.models.naive.NaiveForward;
+import org.zfscope.models.random.LayerSample;
+import org.zfscope.models.random.RandomLayers;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.tensor.Window;
+
+/** What every layer promises about its way forward. */
+class LayerContractTest {
+
+    static Stream<LayerSample> samples() {
+        return LayerSample.all();
+    }
+
+    @Test
+    void everyKindOfLayerIsTested() {
+        assertThat(List.<Class<?>>copyOf(RandomLayers.kinds()))
+                .containsExactlyInAnyOrder(Layer.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void theAnnouncedShapeIsTheTrueOne(LayerSample sample) {
+        assertThat(forward(sample).shape()).isEqualTo(sample.layer().outputShape(sample.shapes()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void neitherInputsNorWeightsAreTouched(LayerSample sample) {
+        List<Tensor> weights = weights(sample.layer());
+        List<INDArray> inputs = arrays(sample);
+
+        sample.layer().forward(inputs).close();
+
+        assertThat(inputs.stream().map(a -> Native.picture(a, 0)).toList()).isEqualTo(sample.inputs());
+        assertThat(weights(sample.layer())).isEqualTo(weights);
+        inputs.forEach(INDArray::close);
+    }
+
+    /** What reach says is enough: everything else of the inputs may change. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void anOutputDependsOnNothingOutsideItsReach(LayerSample sample) {
+        Grid before = NaiveForward.of(sample.layer(), sample.grids());
+        Window middle = Window.at(before.shape().height() / 2, before.shape().width() / 2);
+        List<Grid> changed = new ArrayList<>();
+        for (Grid input : sample.grids()) {
+            changed.add(changedOutside(input, sample.layer().reach(middle, input.shape())));
+        }
+        Grid after = NaiveForward.of(sample.layer(), changed);
+        for (int c = 0; c < before.shape().channels(); c++) {
+            assertThat(after.at(c, middle.y(), middle.x())).isEqualTo(before.at(c, middle.y(), middle.x()));
+        }
+    }
+
+    private static Grid changedOutside(Grid input, Window reach) {
+        Grid changed = input.map(v -> v);
+        for (int c = 0; c < input.shape().channels(); c++) {
+            for (int y = 0; y < input.shape().height(); y++) {
+                for (int x = 0; x < input.shape().width(); x++) {
+                    changed.add(c, y, x, reach.contains(Window.at(y, x)) ? 0 : 100);
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static Tensor forward(LayerSample sample) {
+        List<INDArray> inputs = arrays(sample);
+        try (INDArray output = sample.layer().forward(inputs)) {
+            return Native.picture(output, 0);
+        } finally {
+            inputs.forEach(INDArray::close);
+        }
+    }
+
+    private static List<INDArray> arrays(LayerSample sample) {
+        return sample.inputs().stream()
+                .map(t -> Native.copyOf(t.values(), t.shape().batch(1)))
+                .toList();
+    }
+
+    private static List<Tensor> weights(Layer layer) {
+        if (layer instanceof Convolution convolution) {
+            return List.of(flat(convolution.weights()), flat(convolution.bias()));
+        } else if (layer instanceof Dense dense) {
+            return List.of(flat(dense.weights()), flat(dense.bias()));
+        } else if (layer instanceof BatchNorm norm) {
+            return List.of(flat(norm.scale().clone()), flat(norm.shift().clone()));
+        }
+        return List.of();
+    }
+
+    private static Tensor flat(INDArray array) {
+        return flat(array.dup('c').data().asFloat());
+    }
+
+    private static Tensor flat(float[] values) {
+        return new Tensor(Shape.flat(values.length), values);
+    }
+}
