@@ -79,9 +79,7 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
 
     /** s^-beta. */
     private static float power(float s, double beta) {
-        return beta == 0.75
-                ? (float) (1 / (Math.sqrt(s) * Math.sqrt(Math.sqrt(s))))
-                : (float) Math.pow(s, -beta);
+        return beta == 0.75 ? (float) (1 / (Math.sqrt(s) * Math.sqrt(Math.sqrt(s)))) : (float) Math.pow(s, -beta);
     }
 
     /** One picture of a batch: maps of {@code plane} pixels, each normalised by {@code half} maps on either side. */

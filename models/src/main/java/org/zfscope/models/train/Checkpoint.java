@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.io.AtomicFile;
@@ -54,11 +53,10 @@ final class Checkpoint {
     private static void write(Path file, Learner learner, ModelCard card, History history, boolean momenta) {
         AtomicFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
-            String configuration = learner.network().getLayerWiseConfigurations().toJson();
-            put(zip, CONFIGURATION, configuration.getBytes(StandardCharsets.UTF_8));
-            put(zip, WEIGHTS, bytes(learner.network().params()));
+            put(zip, CONFIGURATION, learner.json().getBytes(StandardCharsets.UTF_8));
+            put(zip, WEIGHTS, bytes(learner.weights()));
             if (momenta) {
-                put(zip, MOMENTA, bytes(learner.network().getUpdater().getStateViewArray()));
+                put(zip, MOMENTA, bytes(learner.momenta()));
             }
             put(zip, CARD, card(card, history));
             zip.finish();
@@ -101,8 +99,8 @@ final class Checkpoint {
     static Learner learner(Path file, Recipe recipe) {
         return read(file, zip -> {
             try (InputStream json = entry(zip, CONFIGURATION)) {
-                return Learner.restore(
-                        MultiLayerConfiguration.fromJson(new String(json.readAllBytes(), StandardCharsets.UTF_8)),
+                return Learner.restored(
+                        Architecture.parse(file, new String(json.readAllBytes(), StandardCharsets.UTF_8)),
                         recipe,
                         array(zip, WEIGHTS),
                         array(zip, MOMENTA));
@@ -132,6 +130,8 @@ final class Checkpoint {
     private static <T> T read(Path file, Reading<T> reading) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(zip);
+        } catch (InputException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw InputException.in(file, "is no checkpoint to go on from: " + e.getMessage(), e);
         }

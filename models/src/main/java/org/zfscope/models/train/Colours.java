@@ -10,7 +10,6 @@ record Colours(float[] mean, float[] scale) {
                 || !preprocessing.mean().shape().isFlat()) {
             throw new IllegalArgumentException("training takes RGB pictures minus one number a channel");
         }
-        return new Colours(
-                preprocessing.mean().values(), preprocessing.scale().values());
+        return new Colours(preprocessing.mean().values(), preprocessing.scale().values());
     }
 }

@@ -24,6 +24,7 @@ record Crop(double x, double y, double size, boolean mirrored, double gain) {
      * @param width of the picture, which is square
      */
     void write(byte[] picture, int width, Colours colours, FloatBuffer out, int at, int side) {
+        float bright = (float) gain;
         int[] left = new int[side];
         float[] right = new float[side];
         for (int i = 0; i < side; i++) {
@@ -34,16 +35,17 @@ record Crop(double x, double y, double size, boolean mirrored, double gain) {
         }
         for (int row = 0; row < side; row++) {
             double place = place(y, row, side, width);
-            int upper = (int) place * width;
-            int lower = Math.min((int) place + 1, width - 1) * width;
-            float down = (float) (place - (int) place);
+            int above = (int) place;
+            int upper = above * width;
+            int lower = Math.min(above + 1, width - 1) * width;
+            float down = (float) (place - above);
             for (int i = 0; i < side; i++) {
                 int a = left[i];
                 int b = Math.min(a + 1, width - 1);
                 for (int c = 0; c < 3; c++) {
                     float top = mix(value(picture, upper + a, c), value(picture, upper + b, c), right[i]);
                     float bottom = mix(value(picture, lower + a, c), value(picture, lower + b, c), right[i]);
-                    float value = Math.min(255, (float) gain * mix(top, bottom, down));
+                    float value = Math.min(255, bright * mix(top, bottom, down));
                     out.put(at + (c * side + row) * side + i, (value - colours.mean()[c]) * colours.scale()[c]);
                 }
             }

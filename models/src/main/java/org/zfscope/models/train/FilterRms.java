@@ -1,11 +1,11 @@
 package org.zfscope.models.train;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.tensor.Native;
-import java.nio.FloatBuffer;
 
 /**
  * Keeps filters from growing [Zeiler2014 §3]: one whose root mean square exceeds the limit is scaled down to it, so that

@@ -1,93 +1,83 @@
 package org.zfscope.models.train;
 
-import java.util.List;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import java.util.Optional;
+import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.zfscope.models.tensor.Shape;
 
-/** DL4J's network as a recipe needs it: one step, the rate, the filters. */
+/** A network that learns by a recipe, one step after the other. */
 final class Learner {
 
-    private final MultiLayerNetwork network;
+    private final Trainable network;
     private final double maxRms;
     private double rate;
 
-    private Learner(MultiLayerNetwork network, Recipe recipe) {
+    private Learner(Trainable network, Recipe recipe) {
         this.network = network;
-        List.of(network.getLayers()).forEach(AcrossMaps::speedUp);
-        List.of(network.getLayers()).forEach(PoolGradient::speedUp);
         this.maxRms = recipe.maxRms();
         this.rate = recipe.rate();
+        for (Layer layer : network.layers()) {
+            AcrossMaps.speedUp(layer);
+            PoolGradient.speedUp(layer);
+        }
     }
 
-    /** Untrained. */
-    static Learner create(MultiLayerConfiguration configuration, Recipe recipe) {
+    /** One that has learned nothing. */
+    static Learner untrained(Architecture architecture, Recipe recipe) {
         OneDnn.allow();
-        prepare(configuration, recipe);
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-        network.init();
-        return new Learner(network, recipe).limited();
+        Learner learner = new Learner(architecture.untrained(recipe), recipe);
+        learner.limitFilters();
+        return learner;
     }
 
-    /** As it was when these were written down. */
-    static Learner restore(MultiLayerConfiguration configuration, Recipe recipe, INDArray weights, INDArray momenta) {
+    /** One that goes on from where it was. */
+    static Learner restored(Architecture architecture, Recipe recipe, INDArray weights, INDArray momenta) {
         OneDnn.allow();
-        prepare(configuration, recipe);
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-        network.init(weights, false);
-        network.getUpdater().setStateViewArray(network, momenta, false);
+        Trainable network = architecture.untrained(recipe);
+        network.model().setParams(weights);
+        network.momenta().assign(momenta);
         return new Learner(network, recipe);
     }
 
-    /** Makes the recipe's momentum and weight decay the layers' own, whatever the configuration says. */
-    private static void prepare(MultiLayerConfiguration configuration, Recipe recipe) {
-        for (NeuralNetConfiguration conf : configuration.getConfs()) {
-            if (conf.getLayer() instanceof BaseLayer layer) {
-                layer.setIUpdater(new Nesterovs(recipe.rate(), recipe.momentum()));
-                layer.setBiasUpdater(null);
-                layer.setRegularization(
-                        recipe.weightDecay() == 0
-                                ? List.of()
-                                : List.of(new L2Regularization(recipe.weightDecay())));
-                layer.setRegularizationBias(List.of());
-            }
-        }
-    }
-
-    /** One step of gradient descent. Returns the loss before it. */
+    /** One step of gradient descent. Returns the loss before it, regularisation included. */
     double fit(INDArray pictures, INDArray targets, double newRate, long seed) {
         if (newRate != rate) {
-            network.setLearningRate(newRate);
+            network.rate(newRate);
             rate = newRate;
         }
-        Nd4j.getRandom().setSeed(seed); // of dropout
+        Nd4j.getRandom().setSeed(seed); // for dropout
         network.fit(pictures, targets);
-        limited();
-        return network.score();
+        limitFilters();
+        return network.model().score();
     }
 
-    private Learner limited() {
+    private void limitFilters() {
         if (maxRms > 0) {
-            filters().forEach(filters -> FilterRms.limit(filters, maxRms));
+            FilterRms.filters(network.layers()).forEach(filters -> FilterRms.limit(filters, maxRms));
         }
-        return this;
-    }
-
-    private List<INDArray> filters() {
-        return FilterRms.filters(List.of(network.getLayers()));
     }
 
     /** Probabilities, [pictures, classes]; the caller closes them. */
     INDArray classify(INDArray pictures) {
-        return network.output(pictures, false);
+        return network.classify(pictures);
     }
 
-    MultiLayerNetwork network() {
-        return network;
+    /** What the network takes. */
+    Shape input() {
+        return network.parsed().input(Optional.empty());
+    }
+
+    INDArray weights() {
+        return network.model().params();
+    }
+
+    INDArray momenta() {
+        return network.momenta();
+    }
+
+    /** DL4J's configuration. */
+    String json() {
+        return network.json();
     }
 }

@@ -87,7 +87,8 @@ public record Pictures(List<String> classes, int side, List<byte[]> pixels, int[
 
     /** 0 .. count - 1 in an order that depends on the seed only. */
     int[] shuffled(long seed) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, count()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, count()).boxed().toList());
         java.util.Collections.shuffle(order, new java.util.Random(seed));
         return order.stream().mapToInt(i -> i).toArray();
     }

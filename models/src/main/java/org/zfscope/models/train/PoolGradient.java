@@ -44,7 +44,9 @@ final class PoolGradient implements SubsamplingHelper {
             CNN2DFormat format,
             LayerWorkspaceMgr memory) {
         Windows windows = new Windows(x, epsilon, kernel, stride);
-        if (type != PoolingType.MAX || format != CNN2DFormat.NCHW || dilation[0] * dilation[1] != 1
+        if (type != PoolingType.MAX
+                || format != CNN2DFormat.NCHW
+                || dilation[0] * dilation[1] != 1
                 || windows.padsBefore(mode, padding)) {
             return new MKLDNNSubsamplingHelper(x.dataType())
                     .backpropGradient(x, epsilon, kernel, stride, padding, type, mode, dilation, format, memory);
@@ -53,12 +55,15 @@ final class PoolGradient implements SubsamplingHelper {
         FloatBuffer from = Native.floats(Shortcut.rowMajor(x));
         FloatBuffer above = Native.floats(Shortcut.rowMajor(epsilon));
         FloatBuffer to = Native.floats(out);
-        IntStream.range(0, (int) (x.size(0) * x.size(1))).parallel().forEach(map -> windows.spread(map, from, above, to));
+        IntStream.range(0, (int) (x.size(0) * x.size(1)))
+                .parallel()
+                .forEach(map -> windows.spread(map, from, above, to));
         return new Pair<>(new DefaultGradient(), out);
     }
 
     /** A map's windows: they begin inside the map and may hang over its far edges. */
-    private record Windows(int height, int width, int rows, int columns, int kernelY, int kernelX, int strideY, int strideX) {
+    private record Windows(
+            int height, int width, int rows, int columns, int kernelY, int kernelX, int strideY, int strideX) {
 
         Windows(INDArray x, INDArray epsilon, int[] kernel, int[] stride) {
             this(

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
 
 /**
  * Trains a network [Zeiler2014 §3] and leaves behind, in one folder, {@code last.zip} to go on from, {@code
@@ -35,7 +36,7 @@ public final class Trainer {
         this.pictures = task.pictures;
         this.validation = task.validation;
         this.card = task.card;
-        this.side = task.side;
+        this.side = side(learner.input());
         this.folder = folder;
         this.learner = learner;
         this.colours = Colours.of(task.card.preprocessing().orElseThrow());
@@ -47,13 +48,20 @@ public final class Trainer {
      * @param pictures to learn from
      * @param validation never learned from, of the same classes
      * @param card name, preprocessing and labels of the network to be
-     * @param side height and width of the network's input
      */
-    public record Task(Pictures pictures, Pictures validation, ModelCard card, int side) {}
+    public record Task(Pictures pictures, Pictures validation, ModelCard card) {
+
+        public Task {
+            if (!pictures.classes().equals(validation.classes())) {
+                throw new InputException("the classes differ: " + pictures.classes() + " to learn from, "
+                        + validation.classes() + " to validate with");
+            }
+        }
+    }
 
     /** A training from the beginning. */
-    public static Trainer start(Task task, MultiLayerConfiguration network, Recipe recipe, Path folder) {
-        return new Trainer(task, recipe, folder, Learner.create(network, recipe));
+    public static Trainer start(Task task, Architecture network, Recipe recipe, Path folder) {
+        return new Trainer(task, recipe, folder, Learner.untrained(network, recipe));
     }
 
     /** Goes on after the last whole epoch in the folder. */
@@ -67,6 +75,13 @@ public final class Trainer {
     /** Whether a folder holds a training to go on with. */
     public static boolean canResume(Path folder) {
         return Files.exists(last(folder));
+    }
+
+    private static int side(Shape input) {
+        if (input.channels() != 3 || input.height() != input.width()) {
+            throw new InputException("training takes networks for square colour pictures, found an input of " + input);
+        }
+        return input.height();
     }
 
     private static Path last(Path folder) {
@@ -88,8 +103,7 @@ public final class Trainer {
         Checkpoint.History history = new Checkpoint.History(recipe, epochs);
         int epoch = epochs.size();
         if (recipe.checkpoints().contains(epoch)) {
-            Checkpoint.writeWeights(
-                    folder.resolve(String.format("epoch-%03d.zip", epoch)), learner, card, history);
+            Checkpoint.writeWeights(folder.resolve(String.format("epoch-%03d.zip", epoch)), learner, card, history);
         }
         if (epoch == recipe.epochs()) {
             Checkpoint.writeWeights(folder.resolve("model.zip"), learner, card, history);
