@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -25,9 +29,10 @@ import org.zfscope.models.load.ModelCard;
  */
 final class Checkpoint {
 
-    /** What has been done: the recipe and what came of each epoch. */
-    record History(Recipe recipe, List<EpochRecord> epochs) {
+    /** What has been done: the recipe, the layers that did not learn, and what came of each epoch. */
+    record History(Recipe recipe, Set<String> frozen, List<EpochRecord> epochs) {
         History {
+            frozen = Collections.unmodifiableSet(new TreeSet<>(frozen));
             epochs = List.copyOf(epochs);
         }
     }
@@ -36,6 +41,7 @@ final class Checkpoint {
     private static final String WEIGHTS = "coefficients.bin";
     private static final String MOMENTA = "updaterState.bin";
     private static final String CARD = "zfscope.json";
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Checkpoint() {}
@@ -66,7 +72,7 @@ final class Checkpoint {
     /** Without a time, so that the same network makes the same file. */
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTime(0);
+        entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
@@ -97,13 +103,15 @@ final class Checkpoint {
 
     /** The network as it was, to go on under a recipe. */
     static Learner learner(Path file, Recipe recipe) {
+        Set<String> frozen = history(file).frozen();
         return read(file, zip -> {
             try (InputStream json = entry(zip, CONFIGURATION)) {
                 return Learner.restored(
                         Architecture.parse(file, new String(json.readAllBytes(), StandardCharsets.UTF_8)),
                         recipe,
                         array(zip, WEIGHTS),
-                        array(zip, MOMENTA));
+                        array(zip, MOMENTA),
+                        frozen);
             }
         });
     }

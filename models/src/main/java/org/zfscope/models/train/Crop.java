@@ -43,8 +43,9 @@ record Crop(double x, double y, double size, boolean mirrored, double gain) {
                 int a = left[i];
                 int b = Math.min(a + 1, width - 1);
                 for (int c = 0; c < 3; c++) {
-                    float top = mix(value(picture, upper + a, c), value(picture, upper + b, c), right[i]);
-                    float bottom = mix(value(picture, lower + a, c), value(picture, lower + b, c), right[i]);
+                    int from = colours.order()[c];
+                    float top = mix(value(picture, upper + a, from), value(picture, upper + b, from), right[i]);
+                    float bottom = mix(value(picture, lower + a, from), value(picture, lower + b, from), right[i]);
                     float value = Math.min(255, bright * mix(top, bottom, down));
                     out.put(at + (c * side + row) * side + i, (value - colours.mean()[c]) * colours.scale()[c]);
                 }

@@ -1,6 +1,9 @@
 package org.zfscope.models.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -11,7 +14,11 @@ final class Learner {
 
     private final Trainable network;
     private final double maxRms;
+    private final List<Frozen> frozen = new ArrayList<>();
     private double rate;
+
+    /** Weights that stay as they were. */
+    private record Frozen(INDArray weights, INDArray as) {}
 
     private Learner(Trainable network, Recipe recipe) {
         this.network = network;
@@ -27,17 +34,38 @@ final class Learner {
     static Learner untrained(Architecture architecture, Recipe recipe) {
         OneDnn.allow();
         Learner learner = new Learner(architecture.untrained(recipe), recipe);
-        learner.limitFilters();
+        learner.settle();
+        return learner;
+    }
+
+    /** One that begins with what another network has learned. */
+    static Learner building(Foundation on, int classes, Recipe recipe) {
+        Learner learner = untrained(new FoundationLayers(on, classes).architecture(recipe.seed()), recipe);
+        on.copyTo(learner.network.layers());
+        learner.freeze(on.frozen());
+        learner.settle();
         return learner;
     }
 
     /** One that goes on from where it was. */
-    static Learner restored(Architecture architecture, Recipe recipe, INDArray weights, INDArray momenta) {
+    static Learner restored(
+            Architecture architecture, Recipe recipe, INDArray weights, INDArray momenta, Set<String> frozen) {
         OneDnn.allow();
         Trainable network = architecture.untrained(recipe);
         network.model().setParams(weights);
         network.momenta().assign(momenta);
-        return new Learner(network, recipe);
+        Learner learner = new Learner(network, recipe);
+        learner.freeze(frozen);
+        return learner;
+    }
+
+    /** DL4J's own frozen layers change the names in the file, so here the old weights are put back after each step. */
+    private void freeze(Set<String> names) {
+        for (Layer layer : network.layers()) {
+            if (names.contains(layer.conf().getLayer().getLayerName())) {
+                layer.paramTable().values().forEach(weights -> frozen.add(new Frozen(weights, weights.dup())));
+            }
+        }
     }
 
     /** One step of gradient descent. Returns the loss before it, regularisation included. */
@@ -48,14 +76,16 @@ final class Learner {
         }
         Nd4j.getRandom().setSeed(seed); // for dropout
         network.fit(pictures, targets);
-        limitFilters();
+        settle();
         return network.model().score();
     }
 
-    private void limitFilters() {
+    /** What is due after each change of the weights. */
+    private void settle() {
         if (maxRms > 0) {
             FilterRms.filters(network.layers()).forEach(filters -> FilterRms.limit(filters, maxRms));
         }
+        frozen.forEach(f -> f.weights.assign(f.as));
     }
 
     /** Probabilities, [pictures, classes]; the caller closes them. */

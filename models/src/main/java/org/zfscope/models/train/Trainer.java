@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,10 +29,12 @@ public final class Trainer {
     private final int side;
     private final Path folder;
     private final Learner learner;
+    private final Set<String> frozen;
     private final Colours colours;
     private final List<EpochRecord> epochs = new ArrayList<>();
 
-    private Trainer(Task task, Recipe recipe, Path folder, Learner learner) {
+    private Trainer(Task task, Recipe recipe, Path folder, Learner learner, Set<String> frozen) {
+        this.frozen = frozen;
         this.recipe = recipe;
         this.pictures = task.pictures;
         this.validation = task.validation;
@@ -61,14 +64,22 @@ public final class Trainer {
 
     /** A training from the beginning. */
     public static Trainer start(Task task, Architecture network, Recipe recipe, Path folder) {
-        return new Trainer(task, recipe, folder, Learner.untrained(network, recipe));
+        return new Trainer(task, recipe, folder, Learner.untrained(network, recipe), Set.of());
+    }
+
+    /** A training that builds on what another network has learned. */
+    public static Trainer transfer(Task task, Foundation on, Recipe recipe, Path folder) {
+        Learner learner = Learner.building(on, task.pictures.classes().size(), recipe);
+        return new Trainer(task, recipe, folder, learner, on.frozen());
     }
 
     /** Goes on after the last whole epoch in the folder. */
     public static Trainer resume(Task task, Recipe recipe, Path folder) {
         Path last = last(folder);
-        Trainer trainer = new Trainer(task, recipe, folder, Checkpoint.learner(last, recipe));
-        trainer.epochs.addAll(Checkpoint.history(last).epochs());
+        Checkpoint.History history = Checkpoint.history(last);
+        Learner learner = Checkpoint.learner(last, recipe);
+        Trainer trainer = new Trainer(task, recipe, folder, learner, history.frozen());
+        trainer.epochs.addAll(history.epochs());
         return trainer;
     }
 
@@ -99,8 +110,13 @@ public final class Trainer {
         return List.copyOf(epochs);
     }
 
+    /** How good the network is now if it may look at ten parts of each validation picture [Zeiler2014 §3]. */
+    public Accuracy tenCrops() {
+        return Accuracy.tenCrops(learner, validation, colours, side);
+    }
+
     private void save() {
-        Checkpoint.History history = new Checkpoint.History(recipe, epochs);
+        Checkpoint.History history = new Checkpoint.History(recipe, frozen, epochs);
         int epoch = epochs.size();
         if (recipe.checkpoints().contains(epoch)) {
             Checkpoint.writeWeights(folder.resolve(String.format("epoch-%03d.zip", epoch)), learner, card, history);
