@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -14,6 +15,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Network;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.zoo.Models;
@@ -71,6 +73,29 @@ class TrainerTest {
         List<EpochRecord> resumed = Trainer.resume(task, recipe, broken).run(new TrainingProgress() {});
         assertThat(resumed).extracting(EpochRecord::loss).isEqualTo(losses(unbroken));
         assertThat(weights("broken")).containsExactly(weights("unbroken"));
+    }
+
+    @Test
+    void whatAKilledWriterLeftBehindDoesNotDisturb() throws IOException {
+        Recipe recipe = Synthetic.recipe(2, Schedule.COSINE);
+        Path run = folder.resolve("run");
+        Trainer first = Trainer.start(task, Synthetic.network(), recipe, run);
+        assertThatThrownBy(() -> first.run(stopIn(2))).isInstanceOf(CancellationException.class);
+        Files.write(run.resolve(".last.zip.1-2.part"), new byte[] {'P', 'K'});
+        assertThat(Trainer.resume(task, recipe, run).run(new TrainingProgress() {}))
+                .hasSize(2);
+    }
+
+    @Test
+    void aCheckpointThatIsCutOffIsRefusedInOneLine() throws IOException {
+        train(Synthetic.recipe(1, Schedule.COSINE), "run");
+        Path last = folder.resolve("run/last.zip");
+        byte[] whole = Files.readAllBytes(last);
+        Files.write(last, Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> Trainer.resume(task, Synthetic.recipe(2, Schedule.COSINE), folder.resolve("run")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("last.zip")
+                .hasMessageContaining("no checkpoint to go on from");
     }
 
     private static List<Double> losses(List<EpochRecord> epochs) {

@@ -64,7 +64,6 @@ class TransferTest {
 
     @Test
     void aLayerThatDoesNotExistCannotBeFrozen() {
-        assertThatThrownBy(() -> Foundation.of(trained).freeze("conv9"))
-                .hasMessageContaining("conv9");
+        assertThatThrownBy(() -> Foundation.of(trained).freeze("conv9")).hasMessageContaining("conv9");
     }
 }
