@@ -13,5 +13,6 @@ if not exist "%CLASSPATH_FILE%" (
 )
 for %%J in ("%HOME_DIR%app\target\app-*.jar") do set "APP_JAR=%%~fJ"
 set /p CP=<"%CLASSPATH_FILE%"
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA%" -XX:+UseSerialGC -Xmx4g -cp "%APP_JAR%;%CP%" org.zfscope.app.Launcher %*
 exit /b %ERRORLEVEL%

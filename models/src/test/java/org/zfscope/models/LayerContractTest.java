@@ -41,6 +41,18 @@ class LayerContractTest {
         assertThat(forward(sample).shape()).isEqualTo(sample.layer().outputShape(sample.shapes()));
     }
 
+    /** Views stay open silently when they are closed, and their memory is forgotten. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void whatALayerGivesCanBeClosed(LayerSample sample) {
+        List<INDArray> inputs = arrays(sample);
+        try (INDArray output = sample.layer().forward(inputs)) {
+            assertThat(output.closeable()).isTrue();
+        } finally {
+            inputs.forEach(INDArray::close);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("samples")
     void neitherInputsNorWeightsAreTouched(LayerSample sample) {

@@ -54,10 +54,11 @@ public record Dense(INDArray weights, INDArray bias) implements Layer {
 
     private INDArray times(INDArray x, boolean forward, Shape result) {
         long batch = x.size(0);
-        INDArray output = Native.allocate(batch, result.size());
+        INDArray output = Native.allocate(result.batch(batch));
+        INDArray rows = output.reshape('c', batch, result.size());
         // straight into row-major memory: the one call that streams the weights instead of copying them first
-        Nd4j.matmul(x.reshape('c', batch, x.length() / batch), weights, output, false, forward, false);
-        return output.reshape('c', result.batch(batch));
+        Nd4j.matmul(x.reshape('c', batch, x.length() / batch), weights, rows, false, forward, false);
+        return output;
     }
 
     @Override

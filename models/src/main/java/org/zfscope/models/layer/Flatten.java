@@ -2,6 +2,7 @@ package org.zfscope.models.layer;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -16,7 +17,7 @@ public record Flatten() implements Layer {
     @Override
     public INDArray forward(List<INDArray> inputs) {
         INDArray input = inputs.get(0);
-        return input.dup('c').reshape('c', input.size(0), input.length() / input.size(0), 1, 1);
+        return Native.reshaped(input, input.size(0), input.length() / input.size(0), 1, 1);
     }
 
     @Override

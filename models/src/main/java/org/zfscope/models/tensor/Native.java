@@ -23,6 +23,13 @@ public final class Native {
         return array;
     }
 
+    /** A new array of another shape with the same values; unlike a view by ND4J's reshape, its close gives memory back. */
+    public static INDArray reshaped(INDArray array, long... shape) {
+        INDArray copy = allocate(shape);
+        floats(copy).put(floats(array));
+        return copy;
+    }
+
     /** The array's own memory, in row-major order; valid while the array is open. */
     public static FloatBuffer floats(INDArray array) {
         if (array.dataType() != DataType.FLOAT || !dense(array)) {

@@ -21,6 +21,9 @@ import org.zfscope.viz.render.Tile;
 /** Projections, each beside the part of the picture that its unit sees. */
 public final class ProjectionFigure {
 
+    /** Pixels that a patch of a mosaic is enlarged to, about; more where a larger patch stands beside it. */
+    private static final int SIDE = 128;
+
     private final Network network;
     private final RgbImage seen;
     private final Channels order;
@@ -47,14 +50,21 @@ public final class ProjectionFigure {
             crops.add(projections.get(i).crop(fields.get(i)));
         }
         List<RgbImage> drawn = contrast.pictures(crops, order);
+        int side = fields.stream().mapToInt(Window::height).reduce(SIDE, Math::max);
         List<Tile> tiles = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             RgbImage patch = Overlay.patch(seen, fields.get(i), theme.blank());
-            RgbImage pair = Mosaic.beside(List.of(drawn.get(i), patch), 1, theme.gap());
+            RgbImage pair = pair(drawn.get(i), patch, side / fields.get(i).height(), theme);
             float activation = projections.get(i).unit().activation();
             tiles.add(new Tile(pair, label(projections.get(i), oneLayer), !(activation > 0)));
         }
-        return new Mosaic(tiles, title).draw(MosaicStyle.figure().withTheme(theme));
+        return new Mosaic(tiles, title)
+                .draw(MosaicStyle.figure().withTheme(theme).withZoom(1));
+    }
+
+    private static RgbImage pair(RgbImage projection, RgbImage patch, int zoom, Theme theme) {
+        return Mosaic.ofPictures(List.of(projection, patch))
+                .draw(MosaicStyle.standard().withColumns(2).withZoom(zoom).withTheme(theme));
     }
 
     private static String label(Projection projection, boolean oneLayer) {

@@ -8,7 +8,7 @@ import org.zfscope.models.io.InputException;
 final class Canvas {
 
     /** More than a screen or a printed page can show; holds memory down to 128 MiB. */
-    static final int LARGEST = 1 << 25;
+    static final int LARGEST = 1 << 26;
 
     private final int width;
     private final int height;

@@ -104,6 +104,19 @@ class StepContractTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    void whatAStepGivesCanBeClosed(LayerSample sample) {
+        try (StepRun run = new StepRun(sample)) {
+            for (ReluRule relu : ReluRule.values()) {
+                for (LrnRule lrn : LrnRule.values()) {
+                    assertThat(run.givesClosable(new Steps(relu, lrn), signal(sample)))
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     void aStepGivesTheShapeOfTheInputThatItLeadsTo(LayerSample sample) {
         try (StepRun run = new StepRun(sample)) {
             for (int i = 0; i < sample.inputs().size(); i++) {

@@ -57,12 +57,25 @@ final class StepRun implements AutoCloseable {
         }
     }
 
+    /** Whether ND4J frees what a step gives when it is closed: views stay open silently. */
+    boolean givesClosable(Steps steps, Tensor signal) {
+        try (Signal above = new Signal(array(signal), places(signal.shape()));
+                Step step = steps.through(sample.layer());
+                INDArray below = step.back(record, above, below(0))) {
+            return below.closeable();
+        }
+    }
+
     private Tensor back(Steps steps, int input, Signal above) {
-        Shape shape = sample.inputs().get(input).shape();
         try (Step step = steps.through(sample.layer());
-                INDArray below = step.back(record, above, new Below(input, shape, places(shape)))) {
+                INDArray below = step.back(record, above, below(input))) {
             return Native.picture(below, 0);
         }
+    }
+
+    private Below below(int input) {
+        Shape shape = sample.inputs().get(input).shape();
+        return new Below(input, shape, places(shape));
     }
 
     private static List<Place> places(Shape shape) {

@@ -1,0 +1,73 @@
+package org.zfscope.viz;
+
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Network;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.models.random.NetworkSketch;
+import org.zfscope.models.random.RandomLayers;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
+
+/**
+ * The kind of network that the theorems are about: conv1 relu1 [pool1] conv2 relu2 [pool2] conv3 relu3 dense relu4,
+ * with random weights and biases.
+ */
+final class PlainNetwork {
+
+    private PlainNetwork() {}
+
+    static Network of(long seed, Pools pools) {
+        RandomLayers layers = new RandomLayers(new Random(seed));
+        NetworkSketch sketch = new NetworkSketch(new Shape(3, 19, 17));
+        sketch.then("conv1", layers.convolution(sketch.shape(), 6, Geometry.square(5, 2, 1), 1))
+                .then("relu1", new Relu());
+        pools.layer().ifPresent(pool -> sketch.then("pool1", pool));
+        sketch.then("conv2", layers.convolution(sketch.shape(), 5, Geometry.square(3, 1, 1), 1))
+                .then("relu2", new Relu());
+        pools.layer().ifPresent(pool -> sketch.then("pool2", pool));
+        sketch.then("conv3", layers.convolution(sketch.shape(), 4, Geometry.square(3, 1, 1), 1))
+                .then("relu3", new Relu())
+                .then("dense", layers.dense(sketch.shape(), 3))
+                .then("relu4", new Relu());
+        return sketch.network();
+    }
+
+    /** The same network with other biases. */
+    static Network withBiases(Network network, UnaryOperator<Float> change) {
+        return changed(network, weight -> weight, change);
+    }
+
+    /** The same network with other weights. */
+    static Network withWeights(Network network, UnaryOperator<Float> change) {
+        return changed(network, change, bias -> bias);
+    }
+
+    private static Network changed(Network network, UnaryOperator<Float> weights, UnaryOperator<Float> biases) {
+        NetworkSketch sketch = new NetworkSketch(network.input());
+        network.nodes().forEach(node -> sketch.then(node.name(), changed(node.layer(), weights, biases)));
+        return sketch.network();
+    }
+
+    private static Layer changed(Layer layer, UnaryOperator<Float> weights, UnaryOperator<Float> biases) {
+        if (layer instanceof Convolution c) {
+            return new Convolution(changed(c.weights(), weights), changed(c.bias(), biases), c.geometry(), c.groups());
+        } else if (layer instanceof Dense d) {
+            return new Dense(changed(d.weights(), weights), changed(d.bias(), biases));
+        }
+        return layer;
+    }
+
+    private static INDArray changed(INDArray array, UnaryOperator<Float> change) {
+        float[] values = array.dup('c').data().asFloat();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = change.apply(values[i]);
+        }
+        return Native.copyOf(values, array.shape());
+    }
+}
