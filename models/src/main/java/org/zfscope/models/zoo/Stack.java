@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -32,12 +33,23 @@ final class Stack {
 
     /** {@code conv} and {@code relu}. */
     Stack convolution(String key, int filters, int kernel, int stride, int padding) {
-        add(new ConvolutionLayer.Builder(kernel, kernel)
+        add(filters(key, filters, kernel, stride, padding));
+        return relu(key);
+    }
+
+    private static Layer filters(String key, int filters, int kernel, int stride, int padding) {
+        return new ConvolutionLayer.Builder(kernel, kernel)
                 .stride(stride, stride)
                 .padding(padding, padding)
                 .nOut(filters)
                 .name("conv" + key)
-                .build());
+                .build();
+    }
+
+    /** {@code conv}, {@code bn} and {@code relu}: each map is normalised over the batch, which trains in fewer epochs. */
+    Stack normalized(String key, int filters, int kernel, int stride, int padding) {
+        add(filters(key, filters, kernel, stride, padding));
+        add(new BatchNormalization.Builder().name("bn" + key).build());
         return relu(key);
     }
 
@@ -54,8 +66,17 @@ final class Stack {
         return pool(key, kernel, stride, ConvolutionMode.Same);
     }
 
+    /** {@code pool}: means, with windows as in {@link #ceilPool}. */
+    Stack meanPool(String key, int kernel, int stride) {
+        return pool(PoolingType.AVG, key, kernel, stride, ConvolutionMode.Same);
+    }
+
     private Stack pool(String key, int kernel, int stride, ConvolutionMode mode) {
-        return add(new SubsamplingLayer.Builder(PoolingType.MAX)
+        return pool(PoolingType.MAX, key, kernel, stride, mode);
+    }
+
+    private Stack pool(PoolingType type, String key, int kernel, int stride, ConvolutionMode mode) {
+        return add(new SubsamplingLayer.Builder(type)
                 .kernelSize(kernel, kernel)
                 .stride(stride, stride)
                 .convolutionMode(mode)
@@ -70,24 +91,39 @@ final class Stack {
                 .build());
     }
 
+    /** {@code conv}, {@code pool} and {@code relu}, in this order. */
+    Stack pooledBeforeRelu(String key, int filters, int kernel, int padding, int poolKernel, int poolStride) {
+        add(filters(key, filters, kernel, 1, padding));
+        ceilPool(key, poolKernel, poolStride);
+        return relu(key);
+    }
+
+    /** {@code fc}, {@code bn} and {@code relu}. */
+    Stack normalizedHidden(String key, int units) {
+        linear(key, units);
+        add(new BatchNormalization.Builder().name("bn" + key).build());
+        return relu(key);
+    }
+
+    /** {@code fc} alone. */
+    Stack linear(String key, int units) {
+        return add(new DenseLayer.Builder().nOut(units).name("fc" + key).build());
+    }
+
     /** {@code fc}, {@code relu} and {@code drop}. */
     Stack hidden(String key, int units) {
-        fullyConnected(key, units);
+        linear(key, units);
         relu(key);
         return add(new DropoutLayer.Builder(0.5).name("drop" + key).build());
     }
 
     /** {@code fc} and {@code prob}: the class scores and their softmax. */
     Stack classes(String key, int classes) {
-        fullyConnected(key, classes);
+        linear(key, classes);
         return add(new LossLayer.Builder(LossFunction.NEGATIVELOGLIKELIHOOD)
                 .activation(Activation.SOFTMAX)
                 .name("prob")
                 .build());
-    }
-
-    private void fullyConnected(String key, int units) {
-        add(new DenseLayer.Builder().nOut(units).name("fc" + key).build());
     }
 
     private Stack relu(String key) {

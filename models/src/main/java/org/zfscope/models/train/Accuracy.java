@@ -1,0 +1,85 @@
+package org.zfscope.models.train;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.tensor.Native;
+
+/**
+ * How well a network tells pictures apart.
+ *
+ * @param top1 part of the pictures whose strongest class is right
+ * @param loss mean cross-entropy
+ */
+public record Accuracy(double top1, double loss) {
+
+    private static final int BATCH = 64;
+
+    /** On the centre of each picture. */
+    static Accuracy centre(Learner learner, Pictures pictures, Colours colours, int side) {
+        int middle = (pictures.side() - side) / 2;
+        return of(learner, pictures, colours, side, List.of(Crop.at(middle, middle, side, false)));
+    }
+
+    /** On the mean of ten answers: the corners and the centre, as they are and mirrored [Zeiler2014 §3]. */
+    static Accuracy tenCrops(Learner learner, Pictures pictures, Colours colours, int side) {
+        int far = pictures.side() - side;
+        List<Crop> crops = IntStream.of(0, 1)
+                .boxed()
+                .flatMap(mirrored -> IntStream.range(0, 5).mapToObj(i -> {
+                    int x = i == 4 ? far / 2 : far * (i % 2);
+                    int y = i == 4 ? far / 2 : far * (i / 2);
+                    return Crop.at(x, y, side, mirrored == 1);
+                }))
+                .toList();
+        return of(learner, pictures, colours, side, crops);
+    }
+
+    private static Accuracy of(Learner learner, Pictures pictures, Colours colours, int side, List<Crop> crops) {
+        int right = 0;
+        double loss = 0;
+        for (int from = 0; from < pictures.count(); from += BATCH) {
+            int count = Math.min(BATCH, pictures.count() - from);
+            float[][] answers = answers(learner, pictures, colours, side, crops, from, count);
+            for (int i = 0; i < count; i++) {
+                int label = pictures.labels()[from + i];
+                right += strongest(answers[i]) == label ? 1 : 0;
+                loss -= Math.log(Math.max(1e-12, answers[i][label]));
+            }
+        }
+        return new Accuracy((double) right / pictures.count(), loss / pictures.count());
+    }
+
+    private static float[][] answers(
+            Learner learner, Pictures pictures, Colours colours, int side, List<Crop> crops, int from, int count) {
+        int classes = pictures.classes().size();
+        float[][] sums = new float[count][classes];
+        try (INDArray input = Native.allocate(count, 3, side, side)) {
+            FloatBuffer out = Native.floats(input);
+            for (Crop crop : crops) {
+                IntStream.range(0, count)
+                        .parallel()
+                        .forEach(i -> crop.write(
+                                pictures.pixels().get(from + i),
+                                pictures.side(),
+                                colours,
+                                out,
+                                i * 3 * side * side,
+                                side));
+                INDArray answer = learner.classify(input);
+                for (int i = 0; i < count; i++) {
+                    for (int c = 0; c < classes; c++) {
+                        sums[i][c] += answer.getFloat(i, c) / crops.size();
+                    }
+                }
+                answer.close();
+            }
+        }
+        return sums;
+    }
+
+    private static int strongest(float[] answer) {
+        return IntStream.range(0, answer.length).reduce(0, (a, b) -> answer[b] > answer[a] ? b : a);
+    }
+}

@@ -1,0 +1,103 @@
+package org.zfscope.models.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.zfscope.models.io.InputException;
+
+/** A network's layers without weights, as a DL4J configuration of either kind. */
+public sealed interface Architecture {
+
+    /** Layers in a row. */
+    record Row(MultiLayerConfiguration configuration) implements Architecture {
+
+        @Override
+        public Trainable untrained(Recipe recipe) {
+            MultiLayerConfiguration own = configuration.clone();
+            own.getConfs().stream()
+                    .map(NeuralNetConfiguration::getLayer)
+                    .forEach(layer -> Architecture.prepare(layer, recipe));
+            MultiLayerNetwork network = new MultiLayerNetwork(own);
+            network.init();
+            return new Trainable.Row(network);
+        }
+    }
+
+    /** Layers that branch and join. */
+    record Graph(ComputationGraphConfiguration configuration) implements Architecture {
+
+        @Override
+        public Trainable untrained(Recipe recipe) {
+            ComputationGraphConfiguration own = configuration.clone();
+            for (GraphVertex vertex : own.getVertices().values()) {
+                if (vertex instanceof LayerVertex layer) {
+                    Architecture.prepare(layer.getLayerConf().getLayer(), recipe);
+                }
+            }
+            ComputationGraph network = new ComputationGraph(own);
+            network.init();
+            return new Trainable.Graph(network);
+        }
+    }
+
+    /** The network before the first step, its weights drawn from the configuration's seed. */
+    Trainable untrained(Recipe recipe);
+
+    /** Makes the recipe's momentum and weight decay the layer's own, whatever the configuration says. */
+    private static void prepare(org.deeplearning4j.nn.conf.layers.Layer any, Recipe recipe) {
+        if (any instanceof BaseLayer layer) {
+            List<Regularization> decay = new ArrayList<>();
+            if (recipe.weightDecay() > 0) {
+                decay.add(new L2Regularization(recipe.weightDecay()));
+            }
+            layer.setIUpdater(new Nesterovs(recipe.rate(), recipe.momentum()));
+            layer.setRegularization(decay);
+            layer.setRegularizationBias(List.of());
+        }
+    }
+
+    /**
+     * From DL4J's JSON.
+     *
+     * @param source what messages name
+     */
+    static Architecture parse(Path source, String json) {
+        try {
+            return json.contains("\"vertices\"")
+                    ? new Graph(ComputationGraphConfiguration.fromJson(json))
+                    : new Row(MultiLayerConfiguration.fromJson(json));
+        } catch (RuntimeException e) {
+            String why = Stream.of(String.valueOf(e.getMessage()).split("\n"))
+                    .findFirst()
+                    .orElse("");
+            throw InputException.in(source, "is no DL4J configuration in JSON: " + why, e);
+        }
+    }
+
+    /**
+     * From a file with DL4J's JSON.
+     *
+     * @throws InputException if it cannot be read or is something else
+     */
+    static Architecture read(Path file) {
+        try {
+            return parse(file, Files.readString(file));
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read as text: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.zfscope.models.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.deeplearning4j.nn.api.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.zfscope.models.tensor.Shape;
+
+/** A network that learns by a recipe, one step after the other. */
+final class Learner {
+
+    private final Trainable network;
+    private final double maxRms;
+    private final List<Frozen> frozen = new ArrayList<>();
+    private double rate;
+
+    /** Weights that stay as they were. */
+    private record Frozen(INDArray weights, INDArray as) {}
+
+    private Learner(Trainable network, Recipe recipe) {
+        this.network = network;
+        this.maxRms = recipe.maxRms();
+        this.rate = recipe.rate();
+        for (Layer layer : network.layers()) {
+            AcrossMaps.speedUp(layer);
+            PoolGradient.speedUp(layer);
+        }
+    }
+
+    /** One that has learned nothing. */
+    static Learner untrained(Architecture architecture, Recipe recipe) {
+        OneDnn.allow();
+        Learner learner = new Learner(architecture.untrained(recipe), recipe);
+        learner.settle();
+        return learner;
+    }
+
+    /** One that begins with what another network has learned. */
+    static Learner building(Foundation on, int classes, Recipe recipe) {
+        Learner learner = untrained(new FoundationLayers(on, classes).architecture(recipe.seed()), recipe);
+        on.copyTo(learner.network.layers());
+        learner.freeze(on.frozen());
+        learner.settle();
+        return learner;
+    }
+
+    /** One that goes on from where it was. */
+    static Learner restored(
+            Architecture architecture, Recipe recipe, INDArray weights, INDArray momenta, Set<String> frozen) {
+        OneDnn.allow();
+        Trainable network = architecture.untrained(recipe);
+        network.model().setParams(weights);
+        network.momenta().assign(momenta);
+        Learner learner = new Learner(network, recipe);
+        learner.freeze(frozen);
+        return learner;
+    }
+
+    /** DL4J's own frozen layers change the names in the file, so here the old weights are put back after each step. */
+    private void freeze(Set<String> names) {
+        for (Layer layer : network.layers()) {
+            if (names.contains(layer.conf().getLayer().getLayerName())) {
+                layer.paramTable().values().forEach(weights -> frozen.add(new Frozen(weights, weights.dup())));
+            }
+        }
+    }
+
+    /** One step of gradient descent. Returns the loss before it, regularisation included. */
+    double fit(INDArray pictures, INDArray targets, double newRate, long seed) {
+        if (newRate != rate) {
+            network.rate(newRate);
+            rate = newRate;
+        }
+        Nd4j.getRandom().setSeed(seed); // for dropout
+        network.fit(pictures, targets);
+        settle();
+        return network.model().score();
+    }
+
+    /** What is due after each change of the weights. */
+    private void settle() {
+        if (maxRms > 0) {
+            FilterRms.filters(network.layers()).forEach(filters -> FilterRms.limit(filters, maxRms));
+        }
+        frozen.forEach(f -> f.weights.assign(f.as));
+    }
+
+    /** Probabilities, [pictures, classes]; the caller closes them. */
+    INDArray classify(INDArray pictures) {
+        return network.classify(pictures);
+    }
+
+    /** What the network takes. */
+    Shape input() {
+        return network.parsed().input(Optional.empty());
+    }
+
+    INDArray weights() {
+        return network.model().params();
+    }
+
+    INDArray momenta() {
+        return network.momenta();
+    }
+
+    /** DL4J's configuration. */
+    String json() {
+        return network.json();
+    }
+}

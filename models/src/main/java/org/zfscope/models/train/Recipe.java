@@ -1,0 +1,64 @@
+package org.zfscope.models.train;
+
+import java.util.List;
+
+/**
+ * How a network is trained.
+ *
+ * @param epochs how often every picture is shown
+ * @param batch pictures a step
+ * @param rate learning rate at its highest
+ * @param rise epochs over which the rate rises from zero at the beginning
+ * @param fall epochs of {@link Schedule#TRAPEZOID}'s fall
+ * @param patience epochs without progress after which {@link Schedule#PLATEAU} steps down
+ * @param weightDecay what is added to the gradient, as a part of the weights; biases have none
+ * @param smoothing part of the target that is spread evenly over all classes
+ * @param maxRms filters of convolutions are scaled down to this root mean square after every step; 0 = never
+ * @param seed from which all randomness comes
+ * @param checkpoints epochs after which the network is kept; the last is always kept
+ */
+public record Recipe(
+        int epochs,
+        int batch,
+        Schedule schedule,
+        double rate,
+        double rise,
+        double fall,
+        int patience,
+        double momentum,
+        double weightDecay,
+        double smoothing,
+        double maxRms,
+        Distortion distortion,
+        long seed,
+        List<Integer> checkpoints) {
+
+    /** The epochs of [Zeiler2014 fig. 4]. */
+    public static final List<Integer> PAPER_EPOCHS = List.of(1, 2, 5, 10, 20, 30, 40, 64);
+
+    public Recipe {
+        checkpoints = List.copyOf(checkpoints);
+        require(epochs >= 1, "at least one epoch is needed, found " + epochs);
+        require(batch >= 1, "at least one picture a step is needed, found " + batch);
+        require(rate > 0, "the learning rate must be above 0, found " + rate);
+        require(rise >= 0 && rise < epochs, "the rise must be shorter than the training, found " + rise);
+        require(fall > 0 && fall <= epochs, "the fall must not be longer than the training, found " + fall);
+        require(patience >= 1, "the patience must be at least one epoch, found " + patience);
+        require(momentum >= 0 && momentum < 1, "momentum lies from 0 to below 1, found " + momentum);
+        require(weightDecay >= 0, "weight decay must not be negative, found " + weightDecay);
+        require(smoothing >= 0 && smoothing < 1, "label smoothing lies from 0 to below 1, found " + smoothing);
+        require(maxRms >= 0, "the filters' greatest RMS must not be negative, found " + maxRms);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** The learning rate after so many epochs, given the accuracy on the validation pictures after each whole one. */
+    double rate(double epoch, List<Double> accuracies) {
+        double warm = rise == 0 ? 1 : Math.min(1, epoch / rise);
+        return rate * Math.min(warm, schedule.factor(this, epoch, accuracies));
+    }
+}

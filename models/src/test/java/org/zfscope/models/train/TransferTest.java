@@ -1,0 +1,69 @@
+package org.zfscope.models.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Network;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Dense;
+import org.zfscope.models.zoo.Models;
+
+/** The paper's transfer learning: new classes on top of layers that another task has formed. */
+class TransferTest {
+
+    private final Path folder;
+    private final Trainer.Task task;
+    private final Network trained;
+
+    TransferTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.task = Synthetic.task(folder);
+        Recipe recipe = Synthetic.recipe(2, Schedule.COSINE);
+        Trainer.start(task, Synthetic.network(), recipe, folder.resolve("first"))
+                .run(new TrainingProgress() {});
+        this.trained = open("first");
+    }
+
+    private Network open(String run) {
+        return Models.open(folder.resolve(run).resolve("model.zip").toString());
+    }
+
+    private Network retrain(Foundation foundation) {
+        Recipe recipe = Synthetic.recipe(4, Schedule.COSINE);
+        List<EpochRecord> epochs = Trainer.transfer(task, foundation, recipe, folder.resolve("second"))
+                .run(new TrainingProgress() {});
+        assertThat(epochs.get(3).accuracy()).isGreaterThan(0.6);
+        return open("second");
+    }
+
+    private static INDArray filters(Network network) {
+        return ((Convolution) network.node("conv1").layer()).weights();
+    }
+
+    private static INDArray hidden(Network network) {
+        return ((Dense) network.node("fc2").layer()).weights();
+    }
+
+    @Test
+    void frozenLayersStayAndTheOthersLearn() {
+        Network after = retrain(Foundation.of(trained).freeze("conv1"));
+        assertThat(filters(after)).isEqualTo(filters(trained));
+        assertThat(hidden(after)).isNotEqualTo(hidden(trained));
+    }
+
+    @Test
+    void withoutFreezingAllLayersLearn() {
+        Network after = retrain(Foundation.of(trained));
+        assertThat(filters(after)).isNotEqualTo(filters(trained));
+    }
+
+    @Test
+    void aLayerThatDoesNotExistCannotBeFrozen() {
+        assertThatThrownBy(() -> Foundation.of(trained).freeze("conv9")).hasMessageContaining("conv9");
+    }
+}
