@@ -2,7 +2,6 @@ package org.zfscope.viz;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,9 +31,6 @@ import org.zfscope.viz.deconv.Steps;
  * filters ready from one call to the next; who opens it closes it. It is not meant for several threads at once.
  */
 public final class Projector implements AutoCloseable {
-
-    /** Numbers that the signals at two neighbouring layers may hold together: 128 MB. */
-    private static final long BUDGET = 1L << 25;
 
     private final Network network;
     private final Method method;
@@ -75,7 +71,7 @@ public final class Projector implements AutoCloseable {
     /** Projects units found in a run before. */
     public List<Projection> projectUnits(Activations run, List<Unit> units, Progress progress) {
         Map<Integer, Projection> done = new TreeMap<>();
-        for (List<Integer> batch : batches(units)) {
+        for (List<Integer> batch : Batches.of(network, units)) {
             List<Unit> some = batch.stream().map(units::get).toList();
             List<Projection> projections = projectBatch(run, some);
             for (int i = 0; i < some.size(); i++) {
@@ -86,29 +82,9 @@ public final class Projector implements AutoCloseable {
         return new ArrayList<>(done.values());
     }
 
-    /** Indices of units of one layer and one window size, few enough for the memory budget. */
-    private List<List<Integer>> batches(List<Unit> units) {
-        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < units.size(); i++) {
-            List<Object> alike = List.of(units.get(i).layer(), units.get(i).isMap());
-            groups.computeIfAbsent(alike, k -> new ArrayList<>()).add(i);
-        }
-        List<List<Integer>> batches = new ArrayList<>();
-        for (List<Integer> group : groups.values()) {
-            Unit first = units.get(group.get(0));
-            Route route = new Route(network, first.layer(), List.of(new Place(first.picture(), first.window())));
-            int size = (int) Math.max(1, Math.min(group.size(), BUDGET / route.largest()));
-            for (int from = 0; from < group.size(); from += size) {
-                batches.add(group.subList(from, Math.min(group.size(), from + size)));
-            }
-        }
-        return batches;
-    }
-
     private List<Projection> projectBatch(Activations run, List<Unit> units) {
         String layer = units.get(0).layer();
-        List<Place> seeds =
-                units.stream().map(u -> new Place(u.picture(), u.window())).toList();
+        List<Place> seeds = units.stream().map(Unit::place).toList();
         Route route = new Route(network, layer, seeds);
         try (Signal pixels = walk(run, route, layer, new Signal(seed(run, units), seeds))) {
             List<Projection> projections = new ArrayList<>();
@@ -139,12 +115,21 @@ public final class Projector implements AutoCloseable {
     private Signal walk(Activations run, Route route, String layer, Signal seed) {
         Map<String, Signal> signals = new HashMap<>();
         signals.put(layer, seed);
-        for (Node node : route.downwards()) {
-            Signal above = signals.remove(node.name());
-            if (above != null) {
-                stepBack(run, route, node, above, signals);
+        try {
+            for (Node node : route.downwards()) {
+                Signal above = signals.remove(node.name());
+                if (above != null) {
+                    stepBack(run, route, node, above, signals);
+                }
             }
+            return pixels(signals, layer);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            signals.values().forEach(Signal::close);
+            throw e;
         }
+    }
+
+    private static Signal pixels(Map<String, Signal> signals, String layer) {
         Signal pixels = signals.get(Network.INPUT);
         if (pixels == null) {
             throw new IllegalStateException("layer " + layer + " does not depend on the input");

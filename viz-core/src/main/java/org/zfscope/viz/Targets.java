@@ -70,7 +70,7 @@ final class Targets {
     }
 
     private static void check(Target.Neuron n, Shape map) {
-        if (n.y() >= map.height() || n.x() >= map.width()) {
+        if (n.y() < 0 || n.y() >= map.height() || n.x() < 0 || n.x() >= map.width()) {
             throw new InputException("layer " + n.layer() + " has no position " + n.y() + "," + n.x()
                     + "; its maps have " + map.height() + " rows and " + map.width() + " columns");
         }

@@ -1,6 +1,7 @@
 package org.zfscope.viz;
 
 import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.deconv.Place;
 
 /**
  * A target found in a forward run.
@@ -14,6 +15,10 @@ public record Unit(String layer, int unit, int picture, Window window, float act
     /** The unit's address without the position: {@code layer:unit}. */
     public String name() {
         return layer + ":" + unit;
+    }
+
+    Place place() {
+        return new Place(picture, window);
     }
 
     /** True for a whole map. */

@@ -4,8 +4,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
 
 /**
- * The identity, for layers that hand every input on as it is: dropout, each branch of an addition, padding (whose
- * windows only shift), and local response normalisation where it is passed through.
+ * The identity, for layers that hand every input on as it is: dropout, each branch of an addition, and
+ * local response normalisation where it is passed through.
  */
 record PassThrough() implements Step {
 

@@ -1,7 +1,6 @@
 package org.zfscope.viz.deconv;
 
 import java.nio.FloatBuffer;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.tensor.Native;
@@ -75,9 +74,5 @@ final class SignalMaps {
             source.get(row, values, y * window.width(), window.width());
         }
         return values;
-    }
-
-    static boolean sameWindows(List<Place> a, List<Place> b) {
-        return a.equals(b);
     }
 }

@@ -1,0 +1,42 @@
+package org.zfscope.viz;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.zfscope.models.Network;
+import org.zfscope.models.tensor.Window;
+
+/** Which units travel together: those of one layer and one window size, as many as the memory allows. */
+final class Batches {
+
+    /** Numbers that the signals at two neighbouring layers may hold together: 128 MB. */
+    private static final long BUDGET = 1L << 25;
+
+    private Batches() {}
+
+    /** The units' indices in the list, batch by batch. */
+    static List<List<Integer>> of(Network network, List<Unit> units) {
+        List<List<Integer>> batches = new ArrayList<>();
+        for (List<Integer> group : groups(units)) {
+            List<Unit> all = group.stream().map(units::get).toList();
+            Route route = new Route(
+                    network, all.get(0).layer(), all.stream().map(Unit::place).toList());
+            int size = (int) Math.max(1, Math.min(group.size(), BUDGET / route.largest()));
+            for (int from = 0; from < group.size(); from += size) {
+                batches.add(group.subList(from, Math.min(group.size(), from + size)));
+            }
+        }
+        return batches;
+    }
+
+    private static List<List<Integer>> groups(List<Unit> units) {
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < units.size(); i++) {
+            Window window = units.get(i).window();
+            List<Object> alike = List.of(units.get(i).layer(), window.height(), window.width());
+            groups.computeIfAbsent(alike, k -> new ArrayList<>()).add(i);
+        }
+        return List.copyOf(groups.values());
+    }
+}
