@@ -27,7 +27,7 @@ class NaiveProjectorTest {
     private static final int PICTURES = 2;
 
     static LongStream seeds() {
-        return LongStream.range(0, 40);
+        return LongStream.range(0, 30);
     }
 
     @ParameterizedTest
