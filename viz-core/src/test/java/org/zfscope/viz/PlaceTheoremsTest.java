@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
-import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.constraints.LongRange;
-import org.junit.jupiter.api.Test;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
@@ -24,10 +23,9 @@ import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.deconv.ReluRule;
 
 /** Where projections lie, and that nothing else than the picture and the target has a say in them. */
-@PropertyDefaults(generation = GenerationMode.EXHAUSTIVE)
 class PlaceTheoremsTest {
 
-    @Property
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void aUnitOfTheFirstLayerGivesItsFilterTimesItsActivation(@ForAll @LongRange(max = 9) long seed) {
         Network network = PlainNetwork.of(seed, Pools.NONE);
         Convolution conv1 = (Convolution) network.node("conv1").layer();
@@ -63,7 +61,7 @@ class PlaceTheoremsTest {
         }
     }
 
-    @Property
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void aPooledUnitStaysInTheFieldOfTheUnitThatWon(@ForAll @LongRange(max = 9) long seed, @ForAll ReluRule rule) {
         Network network = PlainNetwork.of(seed, Pools.OVERLAPPING);
         try (Running running = Running.of(network, seed)) {
@@ -91,7 +89,7 @@ class PlaceTheoremsTest {
         return grid.dot(grid);
     }
 
-    @Property
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void manyUnitsAtOnceAreTheSameAsOneByOne(@ForAll @LongRange(max = 7) long seed, @ForAll ReluRule rule) {
         Network network = RandomNetworks.of(seed);
         String layer = network.nodes().get(network.nodes().size() / 2).name();
@@ -111,7 +109,7 @@ class PlaceTheoremsTest {
         }
     }
 
-    @Property
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void neitherRepetitionNorTheOrderOfPicturesChangesAnything(
             @ForAll @LongRange(max = 7) long seed, @ForAll ReluRule rule) {
         Network network = RandomNetworks.of(seed);
@@ -140,7 +138,7 @@ class PlaceTheoremsTest {
     }
 
     /** On a grey picture all neurons but those near the border are equal, and all that a window lies on too. */
-    @Test
+    @Example
     void ofEqualNeuronsTheFirstWins() {
         Network network = PlainNetwork.of(0, Pools.OVERLAPPING);
         Tensor grey = Tensor.zeros(network.input());

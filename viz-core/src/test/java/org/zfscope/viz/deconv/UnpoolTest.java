@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
-import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.constraints.LongRange;
-import org.junit.jupiter.api.Test;
 import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
@@ -19,14 +18,13 @@ import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 /** Unpooling with recorded switches. */
-@PropertyDefaults(generation = GenerationMode.EXHAUSTIVE)
 class UnpoolTest {
 
     private static final Steps STEPS = new Steps(ReluRule.DECONVNET, LrnRule.PASS);
     private static final MaxPool APART = new MaxPool(Geometry.square(2, 2, 0));
     private static final MaxPool OVERLAPPING = new MaxPool(Geometry.square(3, 2, 0));
 
-    @Test
+    @Example
     void windowsThatShareASwitchAddUp() {
         Tensor ridge = map(5, 3, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0);
         Tensor signal = map(2, 1, 10, 7);
@@ -35,14 +33,14 @@ class UnpoolTest {
                 .isEqualTo(map(5, 3, 0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0, 0));
     }
 
-    @Test
+    @Example
     void ofEqualValuesTheFirstInRowMajorOrderIsUnpooled() {
         Tensor flat = map(2, 2, 4, 4, 4, 4);
 
         assertThat(unpool(APART, flat, map(1, 1, 5))).isEqualTo(map(2, 2, 5, 0, 0, 0));
     }
 
-    @Test
+    @Example
     void paddingNeverWins() {
         Tensor negative = map(2, 2, -4, -3, -2, -1);
         MaxPool padded = new MaxPool(Geometry.square(2, 2, 1));
@@ -50,7 +48,7 @@ class UnpoolTest {
         assertThat(unpool(padded, negative, map(2, 2, 1, 2, 3, 4))).isEqualTo(map(2, 2, 1, 2, 3, 4));
     }
 
-    @Property
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void everyMaximumIsPutBackWhereItCameFrom(@ForAll @LongRange(max = 19) long seed) {
         Tensor maps = RandomTensors.picture(new Random(seed), new Shape(3, 6, 8));
         Tensor pooled = pool(APART, maps);
@@ -64,7 +62,7 @@ class UnpoolTest {
         assertThat(pool(APART, back)).isEqualTo(rectify(pooled));
     }
 
-    @Property
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void whereWindowsDoNotOverlapUnpoolingAndRectifyingMayChangePlaces(@ForAll @LongRange(max = 19) long seed) {
         Tensor maps = RandomTensors.picture(new Random(seed), new Shape(3, 6, 8));
         Tensor signal = RandomTensors.picture(new Random(seed + 1), new Shape(3, 3, 4));
@@ -72,7 +70,7 @@ class UnpoolTest {
         assertThat(unpool(APART, maps, rectify(signal))).isEqualTo(rectify(unpool(APART, maps, signal)));
     }
 
-    @Test
+    @Example
     void whereWindowsOverlapTheyMayNot() {
         Tensor ridge = map(5, 3, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0);
         Tensor signal = map(2, 1, 10, -7);
