@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
             MapsCommand.class,
             Filters.class,
             Project.class,
+            Train.class,
             Show.class,
             CommandLine.HelpCommand.class
         },

@@ -14,11 +14,12 @@ import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.tensor.Shape;
 
 /** DL4J's pooling layers. */
-final class Dl4jPools {
+public final class Dl4jPools {
 
     private Dl4jPools() {}
 
-    static Layer pool(SubsamplingLayer layer, Shape input) {
+    /** The pool that slides over an input of that shape. */
+    public static Layer pool(SubsamplingLayer layer, Shape input) {
         Geometry geometry = Dl4jWindow.of(layer).over(input);
         Divisor divisor = layer.isAvgPoolIncludePadInDivisor() ? Divisor.KERNEL : Divisor.INSIDE;
         return of(layer.getPoolingType(), geometry, divisor);

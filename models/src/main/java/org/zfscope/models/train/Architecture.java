@@ -5,25 +5,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.Dl4jModel;
+import org.zfscope.models.tensor.Shape;
 
 /** A network's layers without weights, as a DL4J configuration of either kind. */
 public sealed interface Architecture {
 
+    /** Enough to ask a configuration for its shapes. */
+    INDArray NO_WEIGHTS = Nd4j.empty(DataType.FLOAT);
+
     /** Layers in a row. */
     record Row(MultiLayerConfiguration configuration) implements Architecture {
+
+        @Override
+        public Shape input() {
+            return Dl4jModel.of(configuration, NO_WEIGHTS).input(Optional.empty());
+        }
 
         @Override
         public Trainable untrained(Recipe recipe) {
@@ -39,6 +56,11 @@ public sealed interface Architecture {
 
     /** Layers that branch and join. */
     record Graph(ComputationGraphConfiguration configuration) implements Architecture {
+
+        @Override
+        public Shape input() {
+            return Dl4jModel.of(configuration, NO_WEIGHTS).input(Optional.empty());
+        }
 
         @Override
         public Trainable untrained(Recipe recipe) {
@@ -57,7 +79,10 @@ public sealed interface Architecture {
     /** The network before the first step, its weights drawn from the configuration's seed. */
     Trainable untrained(Recipe recipe);
 
-    /** Makes the recipe's momentum and weight decay the layer's own, whatever the configuration says. */
+    /** What it takes. */
+    Shape input();
+
+    /** Makes the recipe's start, momentum and weight decay the layer's own, whatever the configuration says. */
     private static void prepare(org.deeplearning4j.nn.conf.layers.Layer any, Recipe recipe) {
         if (any instanceof BaseLayer layer) {
             List<Regularization> decay = new ArrayList<>();
@@ -67,6 +92,11 @@ public sealed interface Architecture {
             layer.setIUpdater(new Nesterovs(recipe.rate(), recipe.momentum()));
             layer.setRegularization(decay);
             layer.setRegularizationBias(List.of());
+            switch (recipe.start()) {
+                case CONFIGURED -> {}
+                case HE -> layer.setWeightInitFn(WeightInit.RELU.getWeightInitFunction());
+                case NORMAL -> layer.setWeightInitFn(new WeightInitDistribution(new NormalDistribution(0, 0.01)));
+            }
         }
     }
 

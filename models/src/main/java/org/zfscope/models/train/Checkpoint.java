@@ -101,6 +101,15 @@ final class Checkpoint {
         });
     }
 
+    /** What a file says of the network. */
+    static ModelCard card(Path file) {
+        return read(file, zip -> {
+            try (InputStream in = entry(zip, CARD)) {
+                return ModelCard.parse(file, in.readAllBytes());
+            }
+        });
+    }
+
     /** The network as it was, to go on under a recipe. */
     static Learner learner(Path file, Recipe recipe) {
         Set<String> frozen = history(file).frozen();

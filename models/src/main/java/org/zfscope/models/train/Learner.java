@@ -24,9 +24,10 @@ final class Learner {
         this.network = network;
         this.maxRms = recipe.maxRms();
         this.rate = recipe.rate();
+        network.replace(SwitchedPool::insteadOf);
         for (Layer layer : network.layers()) {
             AcrossMaps.speedUp(layer);
-            PoolGradient.speedUp(layer);
+            BatchMoments.speedUp(layer);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param weightDecay what is added to the gradient, as a part of the weights; biases have none
  * @param smoothing part of the target that is spread evenly over all classes
  * @param maxRms filters of convolutions are scaled down to this root mean square after every step; 0 = never
+ * @param start what the weights are before the first step
  * @param seed from which all randomness comes
  * @param checkpoints epochs after which the network is kept; the last is always kept
  */
@@ -30,11 +31,22 @@ public record Recipe(
         double smoothing,
         double maxRms,
         Distortion distortion,
+        Start start,
         long seed,
         List<Integer> checkpoints) {
 
     /** The epochs of [Zeiler2014 fig. 4]. */
     public static final List<Integer> PAPER_EPOCHS = List.of(1, 2, 5, 10, 20, 30, 40, 64);
+
+    /** What weights are before the first step; biases are zero. */
+    public enum Start {
+        /** Whatever the architecture says; those of the zoo say {@link #HE}. */
+        CONFIGURED,
+        /** Normal, with a variance of 2 / inputs [He2015]. */
+        HE,
+        /** Normal, with a standard deviation of 0.01, as in [Krizhevsky2012 §5]. */
+        NORMAL
+    }
 
     public Recipe {
         checkpoints = List.copyOf(checkpoints);

@@ -1,6 +1,8 @@
 package org.zfscope.models.train;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
+import org.nd4j.common.util.ArrayUtil;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Ways to put faster code into the places where DL4J's layers let some in, which are meant for its own CUDA code. */
@@ -20,11 +22,7 @@ final class Shortcut {
 
     /** The array, or a copy of it if its values do not lie in row-major order without gaps. */
     static INDArray rowMajor(INDArray x) {
-        boolean dense = x.ordering() == 'c'
-                && x.stride(3) == 1
-                && x.stride(2) == x.size(3)
-                && x.stride(1) == x.size(2) * x.size(3)
-                && x.stride(0) == x.size(1) * x.size(2) * x.size(3);
+        boolean dense = x.ordering() == 'c' && Arrays.equals(x.stride(), ArrayUtil.calcStrides(x.shape()));
         return dense ? x : x.dup('c');
     }
 }

@@ -1,9 +1,13 @@
 package org.zfscope.models.train;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.load.Dl4jModel;
@@ -14,6 +18,9 @@ sealed interface Trainable {
     Model model();
 
     List<Layer> layers();
+
+    /** Puts other code in the place of layers, which must have the same parameters. */
+    void replace(UnaryOperator<Layer> by);
 
     /** One step of gradient descent on [pictures, channels, height, width] and [pictures, classes]. */
     void fit(INDArray pictures, INDArray targets);
@@ -36,6 +43,11 @@ sealed interface Trainable {
         @Override
         public List<Layer> layers() {
             return List.of(model.getLayers());
+        }
+
+        @Override
+        public void replace(UnaryOperator<Layer> by) {
+            Arrays.asList(model.getLayers()).replaceAll(by);
         }
 
         @Override
@@ -75,6 +87,17 @@ sealed interface Trainable {
         @Override
         public List<Layer> layers() {
             return List.of(model.getLayers());
+        }
+
+        @Override
+        public void replace(UnaryOperator<Layer> by) {
+            for (GraphVertex vertex : model.getVertices()) {
+                if (vertex instanceof LayerVertex place) {
+                    int i = List.of(model.getLayers()).indexOf(place.getLayer());
+                    place.setLayer(by.apply(place.getLayer()));
+                    model.getLayers()[i] = place.getLayer();
+                }
+            }
         }
 
         @Override

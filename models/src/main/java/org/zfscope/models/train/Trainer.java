@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -83,9 +84,15 @@ public final class Trainer {
         return trainer;
     }
 
-    /** Whether a folder holds a training to go on with. */
-    public static boolean canResume(Path folder) {
-        return Files.exists(last(folder));
+    /** How a training that was begun is to go on: as before. */
+    public record Begun(Recipe recipe, ModelCard card) {}
+
+    /** The training that a folder holds, if it holds one to go on with. */
+    public static Optional<Begun> begun(Path folder) {
+        Path last = last(folder);
+        return Files.exists(last)
+                ? Optional.of(new Begun(Checkpoint.history(last).recipe(), Checkpoint.card(last)))
+                : Optional.empty();
     }
 
     private static int side(Shape input) {

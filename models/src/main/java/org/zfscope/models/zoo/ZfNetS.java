@@ -22,8 +22,8 @@ public final class ZfNetS {
                 .normalized("2", 96, 5, 2, 2) // [96, 16, 16]
                 .ceilPool("2", 3, 2) // [96, 8, 8]
                 .norm("2")
-                .normalized("3", 128, 3, 1, 1)
-                .normalized("4", 128, 3, 1, 1)
+                .normalized("3", 160, 3, 1, 1)
+                .normalized("4", 160, 3, 1, 1)
                 .normalized("5", 128, 3, 1, 1)
                 .ceilPool("5", 3, 2) // [128, 4, 4]
                 .normalizedHidden("6", 256)

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
 
     private static Recipe recipe(Schedule schedule) {
-        return new Recipe(10, 8, schedule, 0.02, 2, 4, 3, 0.9, 0, 0, 0.1, Distortion.NONE, 1, List.of());
+        return new Recipe(
+                10, 8, schedule, 0.02, 2, 4, 3, 0.9, 0, 0, 0.1, Distortion.NONE, Recipe.Start.CONFIGURED, 1, List.of());
     }
 
     @Test
@@ -48,8 +49,22 @@ class ScheduleTest {
 
     @Test
     void impossibleRecipesAreRefused() {
-        assertThatThrownBy(() ->
-                        new Recipe(1, 8, Schedule.COSINE, 0, 0, 1, 3, 0.9, 0, 0, 0.1, Distortion.NONE, 1, List.of()))
+        assertThatThrownBy(() -> new Recipe(
+                        1,
+                        8,
+                        Schedule.COSINE,
+                        0,
+                        0,
+                        1,
+                        3,
+                        0.9,
+                        0,
+                        0,
+                        0.1,
+                        Distortion.NONE,
+                        Recipe.Start.CONFIGURED,
+                        1,
+                        List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("learning rate");
     }

@@ -123,6 +123,7 @@ final class Synthetic {
                 0.1,
                 0.1,
                 new Distortion(0.8, false, 0.1),
+                Recipe.Start.CONFIGURED,
                 7,
                 List.of(1, 2));
     }
