@@ -1,6 +1,8 @@
 package org.zfscope.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +19,8 @@ import picocli.CommandLine.TypeConversionException;
             MapsCommand.class,
             Filters.class,
             Project.class,
+            Top9.class,
+            Top9Merge.class,
             Train.class,
             Show.class,
             CommandLine.HelpCommand.class
@@ -44,7 +48,16 @@ public final class Zfscope {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, result) -> zfscope.fail(e, err))
                 .setParameterExceptionHandler((e, given) -> wrongUsage(e, err));
-        return commandLine.execute(arguments);
+        return commandLine.execute(joined(arguments));
+    }
+
+    /** {@code top9 merge} is a command of its own. */
+    private static String[] joined(String... arguments) {
+        List<String> words = List.of(arguments);
+        if (words.size() < 2 || !words.subList(0, 2).equals(List.of("top9", "merge"))) {
+            return arguments;
+        }
+        return Stream.concat(Stream.of(Top9Merge.NAME), words.stream().skip(2)).toArray(String[]::new);
     }
 
     private int fail(Exception failure, PrintWriter err) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
 /**
@@ -22,6 +23,14 @@ public record ReceptiveField(Axis vertical, Axis horizontal) {
         return new ReceptiveField(
                 new Axis(first.height(), next.y() - first.y(), first.y()),
                 new Axis(first.width(), next.x() - first.x(), first.x()));
+    }
+
+    /** As {@link #window}, but all of the picture where the field is larger than that in both directions. */
+    public static Window shown(Network network, String layer, Window window) {
+        Window field = window(network, layer, window);
+        Shape input = network.input();
+        boolean large = field.height() >= input.height() && field.width() >= input.width();
+        return large ? Window.whole(input) : field;
     }
 
     /** What a window of a layer's maps sees of the picture; it may hang over the border. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
-import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Projection;
@@ -74,12 +73,8 @@ public final class ProjectionFigure {
         return name + String.format(Locale.ROOT, " %.3g", projection.unit().activation());
     }
 
-    /** The unit's receptive field, hanging over the border or not; all of the picture where it is larger than that. */
     private Window field(Projection projection) {
-        Window field = ReceptiveField.window(
+        return ReceptiveField.shown(
                 network, projection.unit().layer(), projection.unit().window());
-        Shape input = network.input();
-        boolean large = field.height() >= input.height() && field.width() >= input.width();
-        return large ? Window.whole(input) : field;
     }
 }

@@ -1,0 +1,119 @@
+package org.zfscope.viz.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.viz.analysis.SeenHit;
+import org.zfscope.viz.index.UnitStatistics;
+import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.FilterMosaic;
+import org.zfscope.viz.render.Filters;
+import org.zfscope.viz.render.Mosaic;
+import org.zfscope.viz.render.MosaicStyle;
+import org.zfscope.viz.render.Scale;
+import org.zfscope.viz.render.Theme;
+import org.zfscope.viz.render.Tile;
+import org.zfscope.viz.render.Twins;
+
+/**
+ * The strongest pictures of units, as in Fig. 2 of [Zeiler2014 §4]: for each unit a block of projections beside a block of
+ * patches in the same order, strongest first, row by row. A block has one scale, so that weaker hits look weaker.
+ */
+public final class TopFigure {
+
+    /** Pixels that a patch is enlarged to, about. */
+    private static final int SIDE = 48;
+
+    private final Network network;
+    private final String layer;
+    private final Contrast contrast;
+    private final Channels order;
+
+    public TopFigure(Network network, String layer, Contrast contrast) {
+        this.network = network;
+        this.layer = layer;
+        this.contrast =
+                contrast.withScale(contrast.scale() instanceof Scale.Fixed ? contrast.scale() : Scale.Shared.MAP);
+        this.order = network.preprocessing().channels();
+    }
+
+    /** A unit's hits and what is known of it. */
+    public record Block(UnitStatistics unit, List<SeenHit> hits) {}
+
+    /** A block a unit, labelled with unit, range of values and the most frequent class; dead units are marked. */
+    public RgbImage mosaic(List<Block> blocks, String title, Theme theme) {
+        List<Tile> tiles = new ArrayList<>();
+        for (Block block : blocks.stream().filter(b -> !b.hits().isEmpty()).toList()) {
+            tiles.add(new Tile(
+                    picture(block, theme), label(block.unit()), block.unit().dead()));
+        }
+        int field = blocks.stream()
+                .flatMap(b -> b.hits().stream())
+                .mapToInt(hit -> hit.field().height())
+                .max()
+                .orElse(SIDE);
+        return new Mosaic(tiles, title)
+                .draw(MosaicStyle.figure().withTheme(theme).withZoom(Math.max(1, SIDE / field)));
+    }
+
+    /** Projections as pictures, in the order of the hits, on one scale. */
+    public List<RgbImage> projections(List<SeenHit> hits) {
+        return contrast.picturesByMap(
+                        List.of(hits.stream().map(SeenHit::projection).toList()), order)
+                .get(0);
+    }
+
+    private RgbImage picture(Block block, Theme theme) {
+        int columns = (int) Math.ceil(Math.sqrt(block.hits().size()));
+        RgbImage twins = new Twins(
+                        projections(block.hits()),
+                        block.hits().stream().map(SeenHit::patch).toList())
+                .draw(columns, theme);
+        return filter(block.unit().unit())
+                .map(filter -> Mosaic.beside(List.of(filter, twins), 4, theme.gap()))
+                .orElse(twins);
+    }
+
+    /** The unit's own filter, where it looks at the picture itself. */
+    private Optional<RgbImage> filter(int unit) {
+        Node node = network.node(layer);
+        while (node.layer() instanceof Relu || node.layer() instanceof BatchNorm) {
+            if (node.inputs().get(0).equals(Network.INPUT)) {
+                return Optional.empty();
+            }
+            node = network.node(node.inputs().get(0));
+        }
+        Layer found = node.layer();
+        if (!(found instanceof Convolution first) || !node.inputs().get(0).equals(Network.INPUT)) {
+            return Optional.empty();
+        }
+        Filters own = Filters.of(first).only(List.of(unit));
+        return Optional.of(FilterMosaic.draw(
+                own, order, Contrast.weights(), MosaicStyle.standard().withZoom(3)));
+    }
+
+    private static String label(UnitStatistics unit) {
+        String range = unit.hits().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " %.3g - %.3g",
+                        unit.hits().get(0).value(),
+                        unit.hits().get(unit.hits().size() - 1).value());
+        String classes = unit.classes().entrySet().stream()
+                .findFirst()
+                .map(e -> "\n" + e.getKey() + " " + e.getValue() + "/"
+                        + unit.hits().size())
+                .orElse("");
+        return unit.unit() + range + classes;
+    }
+}

@@ -1,0 +1,55 @@
+package org.zfscope.viz.index;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.zfscope.models.Network;
+import org.zfscope.viz.analysis.Rank;
+import org.zfscope.viz.analysis.TopActivations;
+import org.zfscope.viz.render.Sha256;
+
+/**
+ * What decides an index besides its pictures. Scans of equal identity can be resumed and merged, no others.
+ *
+ * @param model what the network calls itself
+ * @param source the model file's SHA-256, or the name of a network of the zoo
+ * @param preprocessing how pictures become the input, in words
+ * @param input channels, rows and columns of the input
+ */
+public record Identity(
+        String model, String source, String preprocessing, String input, List<String> layers, int k, Rank rank) {
+
+    /** Of a scan with this network, opened from a file or by that name. */
+    public static Identity of(Network network, String fileOrName, TopActivations.Options options) {
+        Path file = Path.of(fileOrName);
+        return new Identity(
+                network.name(),
+                Files.isRegularFile(file) ? Sha256.of(file) : fileOrName,
+                network.preprocessing().toString(),
+                network.input().toString(),
+                options.layers(),
+                options.k(),
+                options.rank());
+    }
+
+    /** What was asked of the scan. */
+    public TopActivations.Options options() {
+        return new TopActivations.Options(layers, k, rank);
+    }
+
+    /** In words the first thing in which this differs from another identity; empty if nothing does. */
+    String difference(Identity other) {
+        if (!source.equals(other.source) || !model.equals(other.model)) {
+            return "model " + model + " (" + source + "), not " + other.model + " (" + other.source + ")";
+        }
+        if (!preprocessing.equals(other.preprocessing) || !input.equals(other.input)) {
+            return "pictures as " + input + ", " + preprocessing + ", not " + other.input + ", " + other.preprocessing;
+        }
+        if (!layers.equals(other.layers)) {
+            return "layers " + layers + ", not " + other.layers;
+        }
+        return k == other.k && rank == other.rank
+                ? ""
+                : k + " pictures a map by " + rank + ", not " + other.k + " by " + other.rank;
+    }
+}

@@ -1,0 +1,117 @@
+package org.zfscope.viz.index;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.zfscope.models.io.InputException;
+import org.zfscope.viz.analysis.Dataset;
+import org.zfscope.viz.analysis.Hit;
+import org.zfscope.viz.analysis.LayerTops;
+import org.zfscope.viz.analysis.Tops;
+
+/** The index as JSON; hits name their pictures by number. */
+record IndexJson(
+        String format,
+        Identity identity,
+        String root,
+        List<Picture> pictures,
+        int done,
+        List<Tops.Skipped> skipped,
+        List<Layer> layers) {
+
+    private static final String FORMAT = "zfscope top activations 1";
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    /** {@code [path, class]}. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    record Picture(String path, String label) {}
+
+    /** The hits of each unit, strongest first. */
+    record Layer(String name, List<Long> fired, List<List<Entry>> hits) {}
+
+    /** {@code [value, picture, y, x]}. */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    record Entry(float value, int picture, int y, int x) {}
+
+    static void write(TopIndex index, OutputStream out) throws IOException {
+        MAPPER.writeValue(out, of(index));
+    }
+
+    private static IndexJson of(TopIndex index) {
+        List<Dataset.Item> items = index.dataset().items();
+        Map<Dataset.Item, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            numbers.put(items.get(i), i);
+        }
+        List<Layer> layers = new ArrayList<>();
+        index.tops().layers().forEach((name, tops) -> layers.add(layer(name, tops, numbers)));
+        return new IndexJson(
+                FORMAT,
+                index.identity(),
+                index.dataset().root().toString(),
+                items.stream().map(i -> new Picture(i.path(), i.label())).toList(),
+                index.tops().done(),
+                index.tops().skipped(),
+                layers);
+    }
+
+    private static Layer layer(String name, LayerTops tops, Map<Dataset.Item, Integer> numbers) {
+        List<Long> fired = new ArrayList<>();
+        List<List<Entry>> hits = new ArrayList<>();
+        for (int unit = 0; unit < tops.units(); unit++) {
+            fired.add(tops.fired(unit));
+            hits.add(tops.hits(unit).stream()
+                    .map(h -> new Entry(h.value(), numbers.getOrDefault(h.picture(), -1), h.y(), h.x()))
+                    .toList());
+        }
+        return new Layer(name, fired, hits);
+    }
+
+    static TopIndex read(Path file) {
+        try {
+            IndexJson json = MAPPER.readValue(Files.readAllBytes(file), IndexJson.class);
+            if (!FORMAT.equals(json.format)) {
+                throw InputException.in(
+                        file, "is not of the format '" + FORMAT + "' but '" + json.format + "'; scan again");
+            }
+            return json.index();
+        } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw InputException.in(file, "is no index of zfscope top9, or is damaged; scan again", e);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read: " + e, e);
+        }
+    }
+
+    private TopIndex index() {
+        List<Dataset.Item> items =
+                pictures.stream().map(p -> new Dataset.Item(p.path, p.label)).toList();
+        Map<String, LayerTops> tops = new LinkedHashMap<>();
+        for (Layer layer : layers) {
+            List<List<Hit>> hits = new ArrayList<>();
+            for (List<Entry> unit : layer.hits) {
+                hits.add(unit.stream()
+                        .map(e -> new Hit(e.value, items.get(e.picture), e.y, e.x))
+                        .toList());
+            }
+            tops.put(layer.name, LayerTops.of(identity.k(), hits, layer.fired));
+        }
+        if (done < 0 || done > items.size() || !List.copyOf(tops.keySet()).equals(identity.layers())) {
+            throw new IllegalArgumentException(done + " of " + items.size() + " pictures, layers " + tops.keySet());
+        }
+        return new TopIndex(identity, new Dataset(Path.of(root), items), new Tops(done, skipped, tops));
+    }
+}

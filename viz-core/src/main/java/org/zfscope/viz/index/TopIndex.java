@@ -1,0 +1,105 @@
+package org.zfscope.viz.index;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.io.InputException;
+import org.zfscope.viz.analysis.Dataset;
+import org.zfscope.viz.analysis.Hit;
+import org.zfscope.viz.analysis.LayerTops;
+import org.zfscope.viz.analysis.Tops;
+
+/** The strongest pictures of every map, with the model and the pictures that they were found with. */
+public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
+
+    /**
+     * Reads an index.
+     *
+     * @throws InputException if the file is none, or is damaged
+     */
+    public static TopIndex read(Path file) {
+        return IndexJson.read(file);
+    }
+
+    /** Writes it whole or not at all; the same index gives the same bytes. docs/index.md describes the format. */
+    public void write(Path file) {
+        AtomicFile.write(file, out -> IndexJson.write(this, out));
+    }
+
+    /** Whether all pictures were scanned. */
+    public boolean complete() {
+        return tops.done() == dataset.items().size();
+    }
+
+    /**
+     * A layer's hits.
+     *
+     * @throws InputException if the index has no such layer
+     */
+    public LayerTops layer(String name) {
+        LayerTops layer = tops.layers().get(name);
+        if (layer == null) {
+            throw new InputException("the index has no layer " + name + "; its layers are "
+                    + String.join(", ", tops.layers().keySet()));
+        }
+        return layer;
+    }
+
+    /** A unit's hits, strongest first. */
+    public List<Hit> hits(String layer, int unit) {
+        LayerTops tops = layer(layer);
+        if (unit < 0 || unit >= tops.units()) {
+            throw new InputException(
+                    "layer " + layer + " has no unit " + unit + "; its units are 0 to " + (tops.units() - 1));
+        }
+        return tops.hits(unit);
+    }
+
+    /**
+     * The index of all pictures from indexes of disjoint parts: exactly what one scan of all would have given.
+     *
+     * @throws InputException if a part is not complete, was made otherwise, or has a picture that another part has
+     */
+    public TopIndex merge(TopIndex other) {
+        String difference = identity.difference(other.identity);
+        if (!difference.isEmpty()) {
+            throw new InputException("parts of one index must be made alike, but one has " + difference);
+        }
+        if (!dataset.root().equals(other.dataset.root())) {
+            throw new InputException("parts of one index must have pictures of one folder, but one has "
+                    + dataset.root() + ", not " + other.dataset.root() + "; scan parts of a folder with --part");
+        }
+        if (!complete() || !other.complete()) {
+            throw new InputException("a part is not complete: " + left() + other.left() + "; finish it with --resume");
+        }
+        List<Dataset.Item> items = new ArrayList<>(dataset.items());
+        items.addAll(disjoint(other));
+        Map<String, LayerTops> layers = new LinkedHashMap<>();
+        tops.layers().forEach((name, found) -> layers.put(name, found.merge(other.layer(name))));
+        List<Tops.Skipped> skipped = new ArrayList<>(tops.skipped());
+        skipped.addAll(other.tops.skipped());
+        skipped.sort(Comparator.comparing(Tops.Skipped::path));
+        return new TopIndex(identity, new Dataset(dataset.root(), items), new Tops(items.size(), skipped, layers));
+    }
+
+    private String left() {
+        return complete() ? "" : tops.done() + " of " + dataset.items().size() + " pictures scanned";
+    }
+
+    private List<Dataset.Item> disjoint(TopIndex other) {
+        Set<String> mine = new HashSet<>();
+        dataset.items().forEach(item -> mine.add(item.path()));
+        for (Dataset.Item item : other.dataset.items()) {
+            if (mine.contains(item.path())) {
+                throw new InputException("parts of one index must not overlap, but two have picture " + item.path());
+            }
+        }
+        return other.dataset.items();
+    }
+}
