@@ -28,7 +28,7 @@ import org.zfscope.viz.ClassScores;
 public final class TopActivations {
 
     /** Pictures that run forward together; the last batch is filled up with copies. */
-    static final int BATCH = 4;
+    public static final int BATCH = 4;
 
     /** Batches decoded ahead: some pictures are a hundred times larger than others. */
     private static final int BATCHES_AHEAD = 4;

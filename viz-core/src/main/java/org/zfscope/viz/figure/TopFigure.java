@@ -79,7 +79,7 @@ public final class TopFigure {
                         block.hits().stream().map(SeenHit::patch).toList())
                 .draw(columns, theme);
         return filter(block.unit().unit())
-                .map(filter -> Mosaic.beside(List.of(filter, twins), 4, theme.gap()))
+                .map(filter -> Mosaic.stacked(List.of(filter, twins), 4, theme.gap()))
                 .orElse(twins);
     }
 
