@@ -114,7 +114,17 @@ public final class Trainer {
             save();
             progress.epoch(done);
         }
+        return epochs();
+    }
+
+    /** What came of the epochs so far. */
+    public List<EpochRecord> epochs() {
         return List.copyOf(epochs);
+    }
+
+    /** What the network calls itself, how it sees pictures, its classes. */
+    public ModelCard card() {
+        return card;
     }
 
     /** How good the network is now if it may look at ten parts of each validation picture [Zeiler2014 §3]. */
