@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.tensor.Native;
@@ -76,6 +77,7 @@ public final class Trainer {
 
     /** Goes on after the last whole epoch in the folder. */
     public static Trainer resume(Task task, Recipe recipe, Path folder) {
+        AtomicFile.removeLeftovers(folder);
         Path last = last(folder);
         Checkpoint.History history = Checkpoint.history(last);
         Learner learner = Checkpoint.learner(last, recipe);
