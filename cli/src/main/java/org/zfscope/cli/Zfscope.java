@@ -18,6 +18,7 @@ import picocli.CommandLine.TypeConversionException;
             Filters.class,
             Project.class,
             Train.class,
+            Evolve.class,
             ChartCommand.class,
             Show.class,
             CommandLine.HelpCommand.class
