@@ -110,6 +110,9 @@ public final class Trainer {
 
     /** Trains to the recipe's last epoch. */
     public List<EpochRecord> run(TrainingProgress progress) {
+        if (epochs.isEmpty()) {
+            keep();
+        }
         while (epochs.size() < recipe.epochs()) {
             EpochRecord done = epoch(epochs.size() + 1, progress);
             epochs.add(done);
@@ -134,13 +137,22 @@ public final class Trainer {
         return Accuracy.tenCrops(learner, validation, colours, side);
     }
 
-    private void save() {
-        Checkpoint.History history = new Checkpoint.History(recipe, frozen, epochs);
-        int epoch = epochs.size();
-        if (recipe.checkpoints().contains(epoch)) {
-            Checkpoint.writeWeights(folder.resolve(String.format("epoch-%03d.zip", epoch)), learner, card, history);
+    /** Writes the network if it is to be kept at this epoch. */
+    private void keep() {
+        if (recipe.checkpoints().contains(epochs.size())) {
+            Path file = folder.resolve(String.format("epoch-%03d.zip", epochs.size()));
+            Checkpoint.writeWeights(file, learner, card, history());
         }
-        if (epoch == recipe.epochs()) {
+    }
+
+    private Checkpoint.History history() {
+        return new Checkpoint.History(recipe, frozen, epochs);
+    }
+
+    private void save() {
+        keep();
+        Checkpoint.History history = history();
+        if (epochs.size() == recipe.epochs()) {
             Checkpoint.writeWeights(folder.resolve("model.zip"), learner, card, history);
         }
         Checkpoint.writeWhole(last(folder), learner, card, history);
