@@ -39,6 +39,17 @@ public final class ClassScores {
                 .toList();
     }
 
+    /** The layer that gives the classes' scores: what the last softmax takes, or else the last layer. */
+    public static String layer(Network network) {
+        List<Network.Node> nodes = network.nodes();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (nodes.get(i).layer() instanceof Softmax) {
+                return nodes.get(i).inputs().get(0);
+            }
+        }
+        return network.output().name();
+    }
+
     /** The name of a class, or its index where it has none. */
     public static String label(Network network, int index) {
         return index < network.labels().size() ? network.labels().get(index) : Integer.toString(index);

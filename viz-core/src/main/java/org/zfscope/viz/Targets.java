@@ -1,11 +1,7 @@
 package org.zfscope.viz;
 
-import java.util.List;
 import org.zfscope.models.Activations;
-import org.zfscope.models.Network;
-import org.zfscope.models.Network.Node;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
@@ -35,7 +31,7 @@ final class Targets {
         if (target instanceof Target.Strongest s) {
             return strongest(s.layer(), s.unit());
         }
-        return strongest(scores(), ((Target.ClassScore) target).index());
+        return strongest(ClassScores.layer(run.network()), ((Target.ClassScore) target).index());
     }
 
     private Unit strongest(String layer, int unit) {
@@ -74,17 +70,5 @@ final class Targets {
             throw new InputException("layer " + n.layer() + " has no position " + n.y() + "," + n.x()
                     + "; its maps have " + map.height() + " rows and " + map.width() + " columns");
         }
-    }
-
-    /** The layer that gives the classes' scores: what the last softmax takes, or else the last layer. */
-    private String scores() {
-        Network network = run.network();
-        List<Node> nodes = network.nodes();
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            if (nodes.get(i).layer() instanceof Softmax) {
-                return nodes.get(i).inputs().get(0);
-            }
-        }
-        return network.output().name();
     }
 }

@@ -1,0 +1,84 @@
+package org.zfscope.viz.analysis;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.zfscope.models.io.InputException;
+
+/**
+ * The pictures of a scan, in the order of their paths, whatever order they were found in.
+ *
+ * @param root the folder that the paths start from
+ */
+public record Dataset(Path root, List<Item> items) {
+
+    /**
+     * One picture.
+     *
+     * @param path from the root on, with {@code /} between folders on every system
+     * @param label its class; empty if nobody said so
+     */
+    public record Item(String path, String label) implements Comparable<Item> {
+        @Override
+        public int compareTo(Item other) {
+            return path.compareTo(other.path);
+        }
+    }
+
+    /** Throws InputException if a path comes twice. */
+    public Dataset {
+        items = items.stream().sorted(Comparator.naturalOrder()).toList();
+        for (int i = 1; i < items.size(); i++) {
+            if (items.get(i).compareTo(items.get(i - 1)) == 0) {
+                throw InputException.in(root, "picture " + items.get(i).path() + " comes twice; list it once");
+            }
+        }
+    }
+
+    /**
+     * All pictures in a folder and the folders in it. A picture's class is its folder's name; those in the root itself
+     * have none.
+     *
+     * @throws InputException if the folder has no pictures or cannot be read
+     */
+    public static Dataset folder(Path root) {
+        return new Dataset(root, PictureSearch.in(root));
+    }
+
+    /**
+     * The pictures of a list, one a line: the path, then a blank or tab, then the class. Without a class it is the
+     * folder's name.
+     *
+     * @param root what relative paths start from
+     * @throws InputException if the list is empty, cannot be read, or names a file outside the root
+     */
+    public static Dataset list(Path list, Path root) {
+        return new Dataset(root, PictureSearch.listed(list, root));
+    }
+
+    /** Part {@code part} of {@code parts}, counted from 1: neighbours stay together, all parts are as large or one less. */
+    public Dataset part(int part, int parts) {
+        if (part < 1 || part > parts) {
+            throw new IllegalArgumentException("part 1 to " + parts + " expected, found " + part);
+        }
+        int from = (int) ((long) items.size() * (part - 1) / parts);
+        int to = (int) ((long) items.size() * part / parts);
+        return new Dataset(root, items.subList(from, to));
+    }
+
+    /** Where a picture lies. */
+    public Path file(Item item) {
+        return root.resolve(item.path());
+    }
+
+    /** The classes that have a name, each once, in the order of their names. */
+    public List<String> labels() {
+        return items.stream()
+                .map(Item::label)
+                .filter(label -> !label.isEmpty())
+                .collect(Collectors.toCollection(java.util.TreeSet::new))
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.zfscope.viz.analysis;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import org.zfscope.models.Network;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.Picture;
+
+/**
+ * Pictures, decoded and prepared in their order while the network works on those before them. So many are ready at most
+ * that memory stays bounded. Closing it drops what was not taken.
+ */
+final class ReadAhead implements AutoCloseable {
+
+    /**
+     * A picture as the network gets it, or why there is none.
+     *
+     * @param problem empty if there is an input
+     */
+    record Read(Dataset.Item item, Optional<Tensor> input, String problem) {}
+
+    private final Network network;
+    private final Dataset dataset;
+    private final Iterator<Dataset.Item> left;
+    private final ForkJoinPool pool;
+    private final int ahead;
+    private final Deque<ForkJoinTask<Read>> ready = new ArrayDeque<>();
+
+    /** Reads with as many threads as given, {@code ahead} pictures before they are asked for. */
+    ReadAhead(Network network, Dataset dataset, List<Dataset.Item> items, int threads, int ahead) {
+        this.network = network;
+        this.dataset = dataset;
+        this.left = items.iterator();
+        this.pool = new ForkJoinPool(threads);
+        this.ahead = ahead;
+        fill();
+    }
+
+    private void fill() {
+        while (ready.size() < ahead && left.hasNext()) {
+            Dataset.Item item = left.next();
+            ready.add(pool.submit(() -> read(item)));
+        }
+    }
+
+    private Read read(Dataset.Item item) {
+        try {
+            Tensor input = Picture.read(dataset.file(item), network).input();
+            return new Read(item, Optional.of(input), "");
+        } catch (InputException e) {
+            return new Read(item, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    boolean hasNext() {
+        return !ready.isEmpty();
+    }
+
+    Read next() {
+        Read read = ready.remove().join();
+        fill();
+        return read;
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

@@ -1,0 +1,174 @@
+package org.zfscope.viz.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.zfscope.models.Activations;
+import org.zfscope.models.Keep;
+import org.zfscope.models.Network;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.ClassScores;
+
+/**
+ * The pictures that each feature map answers to most strongly [Zeiler2014 §4, Fig. 2]: one position a picture, so that
+ * nine hits are nine pictures.
+ *
+ * <p>The result does not depend on the order of the pictures, the number of threads or where a scan was interrupted:
+ * pictures are ranked by value, then by path, and the network always runs full batches of {@value #BATCH}
+ * (docs/decisions/0010). Memory holds one batch, the pictures decoded ahead of it, and k hits a map.
+ *
+ * <p>A strong hit says what the unit answers to in these pictures only: another folder may show another meaning.
+ */
+public final class TopActivations {
+
+    /** Pictures that run forward together; the last batch is filled up with copies. */
+    static final int BATCH = 4;
+
+    /** Batches decoded ahead: some pictures are a hundred times larger than others. */
+    private static final int BATCHES_AHEAD = 4;
+
+    /**
+     * What is asked for.
+     *
+     * @param layers whose maps, or units of fully connected layers, are watched
+     * @param k how many pictures of each
+     */
+    public record Options(List<String> layers, int k, Rank rank) {
+        public Options {
+            layers = List.copyOf(new LinkedHashSet<>(layers));
+            if (layers.isEmpty() || k < 1 || k > 1000) {
+                throw new IllegalArgumentException("a layer and 1 to 1000 pictures a map expected, found "
+                        + layers.size() + " layers and " + k + " pictures");
+            }
+        }
+    }
+
+    /** Who waits for a scan. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Told after each batch, by the thread that scans.
+         *
+         * @param done how many of the pictures are behind it
+         * @param soFar what was found; valid during the call
+         * @throws java.util.concurrent.CancellationException to stop
+         */
+        void scanned(long done, long total, Tops soFar);
+    }
+
+    private final Network network;
+    private final Options options;
+    private final int threads;
+
+    /** Throws InputException if the network has no such layer. */
+    public TopActivations(Network network, Options options) {
+        this(network, options, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The same with a number of threads that decode pictures. */
+    TopActivations(Network network, Options options, int threads) {
+        this.network = network;
+        this.options = options;
+        this.threads = threads;
+        options.layers().forEach(network::node);
+    }
+
+    /** The layers that one usually wants to see: all ReLUs, and the classes' scores. */
+    public static List<String> usualLayers(Network network) {
+        Set<String> layers = new LinkedHashSet<>();
+        network.nodes().stream().filter(node -> node.layer() instanceof Relu).forEach(node -> layers.add(node.name()));
+        layers.add(ClassScores.layer(network));
+        return List.copyOf(layers);
+    }
+
+    /** Nothing found yet: where a scan begins. */
+    public Tops begin() {
+        Map<String, LayerTops> layers = new LinkedHashMap<>();
+        for (String layer : options.layers()) {
+            layers.put(layer, new LayerTops(network.shape(layer).channels(), options.k()));
+        }
+        return new Tops(0, List.of(), layers);
+    }
+
+    /** Scans all pictures. */
+    public Tops scan(Dataset dataset, Listener listener) {
+        return scan(dataset, begin(), listener);
+    }
+
+    /**
+     * Goes on with a scan of the same pictures. Those that cannot be read are skipped and listed.
+     *
+     * @param begun what was found before; it is used up
+     */
+    public Tops scan(Dataset dataset, Tops begun, Listener listener) {
+        List<Dataset.Item> items = dataset.items();
+        List<Tops.Skipped> skipped = new ArrayList<>(begun.skipped());
+        Map<String, LayerTops> layers = begun.layers();
+        int done = begun.done();
+        try (ReadAhead ahead =
+                new ReadAhead(network, dataset, items.subList(done, items.size()), threads, BATCH * BATCHES_AHEAD)) {
+            while (ahead.hasNext()) {
+                List<ReadAhead.Read> batch = new ArrayList<>();
+                while (batch.size() < BATCH && ahead.hasNext()) {
+                    ReadAhead.Read read = ahead.next();
+                    done++;
+                    read.input()
+                            .ifPresentOrElse(
+                                    input -> batch.add(read),
+                                    () -> skipped.add(
+                                            new Tops.Skipped(read.item().path(), read.problem())));
+                }
+                if (!batch.isEmpty()) {
+                    watch(batch, layers);
+                }
+                listener.scanned(done, items.size(), new Tops(done, List.copyOf(skipped), layers));
+            }
+        }
+        return new Tops(done, List.copyOf(skipped), layers);
+    }
+
+    private void watch(List<ReadAhead.Read> batch, Map<String, LayerTops> layers) {
+        List<Tensor> inputs = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+            inputs.add(batch.get(Math.min(i, batch.size() - 1)).input().orElseThrow());
+        }
+        try (Activations run = network.forward(inputs, new Keep.Only(Set.copyOf(options.layers())))) {
+            layers.forEach((layer, tops) ->
+                    IntStream.range(0, tops.units()).parallel().forEach(unit -> watch(run, batch, layer, unit, tops)));
+        }
+    }
+
+    private void watch(Activations run, List<ReadAhead.Read> batch, String layer, int unit, LayerTops tops) {
+        Shape shape = network.shape(layer);
+        for (int i = 0; i < batch.size(); i++) {
+            float[] map = run.map(layer, i, unit).values();
+            int at = strongest(map);
+            if (map[at] > 0) {
+                tops.countFired(unit);
+            }
+            float value = options.rank().value(map, map[at]);
+            if (!Float.isNaN(value) && tops.wants(unit, value)) {
+                tops.offer(unit, new Hit(value, batch.get(i).item(), at / shape.width(), at % shape.width()));
+            }
+        }
+    }
+
+    /** The first position of the largest value; NaN is never the largest unless there is nothing else. */
+    private static int strongest(float[] map) {
+        int at = 0;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < map.length; i++) {
+            if (map[i] > max) {
+                max = map[i];
+                at = i;
+            }
+        }
+        return at;
+    }
+}
