@@ -9,19 +9,24 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
-import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.train.Checkpoints;
 import org.zfscope.models.train.Checkpoints.Kept;
 import org.zfscope.models.zoo.Models;
+import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.FeatureEvolution;
-import org.zfscope.viz.analysis.StrongestPictures;
-import org.zfscope.viz.analysis.StrongestPictures.Found;
+import org.zfscope.viz.analysis.Hit;
+import org.zfscope.viz.analysis.LayerTops;
+import org.zfscope.viz.analysis.Rank;
+import org.zfscope.viz.analysis.TopActivations;
+import org.zfscope.viz.analysis.Tops;
 import org.zfscope.viz.figure.EvolutionFigure;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Png;
@@ -72,7 +77,7 @@ final class Evolve implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Kept> checkpoints = checkpoints();
-        List<Path> pictures = ImageFiles.in(images);
+        Dataset pictures = Dataset.folder(images);
         Network last =
                 Models.open(checkpoints.get(checkpoints.size() - 1).file().toString());
         List<Layer> layers = layers(last).stream()
@@ -83,10 +88,17 @@ final class Evolve implements Callable<Integer> {
         for (Kept checkpoint : checkpoints) {
             Network network = Models.open(checkpoint.file().toString());
             List<String> names = layers.stream().map(Layer::name).toList();
-            StrongestPictures strongest =
-                    StrongestPictures.of(network, pictures, names, progress("epoch " + checkpoint.epoch()));
-            unreadable = strongest.unreadable().size();
-            layers.forEach(layer -> layer.take(network, strongest.in(layer.name), pictures));
+            ConsoleProgress progress = progress("epoch " + checkpoint.epoch());
+            Tops tops = new TopActivations(network, new TopActivations.Options(names, 1, Rank.MAX))
+                    .scan(pictures, (done, total, soFar) -> progress.report(done, total));
+            unreadable = tops.skipped().size();
+            if (unreadable == pictures.items().size()) {
+                throw InputException.in(
+                        images,
+                        "has no picture that can be read; the first: "
+                                + tops.skipped().get(0).problem());
+            }
+            layers.forEach(layer -> layer.take(network, tops, pictures));
         }
         List<Integer> epochs = checkpoints.stream().map(Kept::epoch).toList();
         List<FeatureEvolution> evolutions = new ArrayList<>();
@@ -95,17 +107,26 @@ final class Evolve implements Callable<Integer> {
             draw(evolution, layer.figure, last);
             evolutions.add(evolution);
         }
-        write(evolutions, pictures);
-        report(evolutions, pictures.size(), unreadable);
+        write(evolutions);
+        report(evolutions, pictures.items().size(), unreadable);
         return 0;
     }
 
     /** A layer, its figure, and what was found at each checkpoint so far. */
-    private record Layer(String name, EvolutionFigure figure, List<List<Found>> found) {
+    private record Layer(String name, EvolutionFigure figure, List<List<Hit>> found) {
 
-        void take(Network network, List<Found> strongest, List<Path> pictures) {
+        void take(Network network, Tops tops, Dataset pictures) {
+            LayerTops maps = Objects.requireNonNull(tops.layers().get(name));
+            List<Hit> strongest = IntStream.range(0, maps.units())
+                    .mapToObj(unit -> maps.hits(unit).stream().findFirst().orElseThrow(() -> noNumber(network, unit)))
+                    .toList();
             found.add(strongest);
             figure.project(network, name, strongest, pictures);
+        }
+
+        private InputException noNumber(Network network, int unit) {
+            return new InputException("map " + unit + " of layer " + name + " of network " + network.name()
+                    + " is not a number in any picture; the training diverged");
         }
     }
 
@@ -149,10 +170,9 @@ final class Evolve implements Callable<Integer> {
                 Origin.of(spec).with("model", network.name()).with("layer", evolution.layer()));
     }
 
-    private void write(List<FeatureEvolution> evolutions, List<Path> pictures) {
-        List<Map<String, Object>> json = evolutions.stream()
-                .map(e -> EvolutionJson.of(e, images, pictures))
-                .toList();
+    private void write(List<FeatureEvolution> evolutions) {
+        List<Map<String, Object>> json =
+                evolutions.stream().map(EvolutionJson::of).toList();
         AtomicFile.write(
                 folder.resolve("evolution.json"), out -> out.write(Json.of(json).getBytes(StandardCharsets.UTF_8)));
     }

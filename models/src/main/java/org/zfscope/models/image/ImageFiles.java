@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -37,38 +35,6 @@ public final class ImageFiles {
     /** True if the file begins like a picture; cheap enough for every file of a large folder. */
     public static boolean looksLikePicture(Path file) {
         return PictureFormat.guess(file).isPresent();
-    }
-
-    /**
-     * All files in a folder and its folders that begin like pictures, in the order of their paths; hidden ones are left
-     * out.
-     *
-     * @throws InputException if the folder cannot be read or has none
-     */
-    public static List<Path> in(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> pictures = files.filter(file -> !isHidden(folder, file))
-                    .filter(Files::isRegularFile)
-                    .filter(ImageFiles::looksLikePicture)
-                    .sorted()
-                    .toList();
-            if (pictures.isEmpty()) {
-                throw InputException.in(
-                        folder, "has no pictures; JPEG, PNG, GIF, BMP, WebP or TIFF files are expected");
-            }
-            return pictures;
-        } catch (IOException | UncheckedIOException e) {
-            throw InputException.in(folder, "is no folder that can be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean isHidden(Path folder, Path file) {
-        for (Path name : folder.relativize(file)) {
-            if (name.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -2,7 +2,6 @@ package org.zfscope.viz.analysis;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.zfscope.viz.analysis.StrongestPictures.Found;
 
 /**
  * How a layer's features change while they are learned [Zeiler2014 fig. 4]: for each checkpoint and map the strongest
@@ -12,7 +11,7 @@ import org.zfscope.viz.analysis.StrongestPictures.Found;
  * @param epochs of the checkpoints, rising
  * @param found for each checkpoint, the strongest of each map
  */
-public record FeatureEvolution(String layer, List<Integer> epochs, List<List<Found>> found) {
+public record FeatureEvolution(String layer, List<Integer> epochs, List<List<Hit>> found) {
 
     public FeatureEvolution {
         epochs = List.copyOf(epochs);
@@ -29,8 +28,10 @@ public record FeatureEvolution(String layer, List<Integer> epochs, List<List<Fou
     /** Whether a map's strongest picture is another one than at the checkpoint before. */
     public boolean changed(int checkpoint, int map) {
         return checkpoint > 0
-                && found.get(checkpoint).get(map).picture()
-                        != found.get(checkpoint - 1).get(map).picture();
+                && !found.get(checkpoint)
+                        .get(map)
+                        .picture()
+                        .equals(found.get(checkpoint - 1).get(map).picture());
     }
 
     /** The part of the maps whose strongest picture stays the same from a checkpoint to the last one. */

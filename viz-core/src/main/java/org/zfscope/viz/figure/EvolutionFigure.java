@@ -1,6 +1,5 @@
 package org.zfscope.viz.figure;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +18,9 @@ import org.zfscope.viz.Projection;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.FeatureEvolution;
-import org.zfscope.viz.analysis.StrongestPictures.Found;
+import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Mosaic;
@@ -47,13 +47,13 @@ public final class EvolutionFigure {
     }
 
     /** Projects the maps at the next checkpoint. */
-    public void project(Network network, String layer, List<Found> found, List<Path> pictures) {
+    public void project(Network network, String layer, List<Hit> found, Dataset pictures) {
         order = network.preprocessing().channels();
         Map<Integer, Tensor> projected = new LinkedHashMap<>();
         try (Projector projector = new Projector(network, Method.of(ReluRule.DECONVNET))) {
             for (int unit : units) {
-                Found strongest = found.get(unit);
-                Picture picture = Picture.read(pictures.get(strongest.picture()), network);
+                Hit strongest = found.get(unit);
+                Picture picture = Picture.read(pictures.file(strongest.picture()), network);
                 try (Activations run = network.forward(picture.input(), Keep.everything())) {
                     Target target = new Target.Neuron(layer, unit, strongest.y(), strongest.x());
                     projected.put(unit, cut(network, projector.project(run, target)));
@@ -85,7 +85,7 @@ public final class EvolutionFigure {
                 RgbImage framed = changed
                         ? Overlay.frame(large, new Window(0, 0, large.height(), large.width()), 2, theme.mark())
                         : large;
-                Found found = evolution.found().get(c).get(units.get(u));
+                Hit found = evolution.found().get(c).get(units.get(u));
                 tiles.add(new Tile(framed, label(u, c, evolution, found), !(found.value() > 0)));
             }
         }
@@ -93,7 +93,7 @@ public final class EvolutionFigure {
                 .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(projections.size()));
     }
 
-    private String label(int unit, int checkpoint, FeatureEvolution evolution, Found found) {
+    private String label(int unit, int checkpoint, FeatureEvolution evolution, Hit found) {
         String value = String.format(Locale.ROOT, "%.3g", found.value());
         String epoch = "epoch " + evolution.epochs().get(checkpoint) + ": " + value;
         return checkpoint == 0 ? "map " + units.get(unit) + "\n" + epoch : "\n" + epoch;
