@@ -45,7 +45,7 @@ final class Train implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DIR",
-            description = "Holds the folders train and val, each with a folder of pictures for each class.")
+            description = "Holds the folders train and val (or test), each with a folder of pictures for each class.")
     private Path pictures;
 
     @Option(names = "-o", required = true, paramLabel = "OUT", description = "The folder for what comes of it.")
@@ -203,7 +203,8 @@ final class Train implements Callable<Integer> {
 
     private Trainer.Task task(ModelCard card, int kept, PrintWriter out) {
         Pictures learned = Pictures.read(pictures.resolve("train"), kept);
-        Pictures validation = Pictures.read(pictures.resolve("val"), kept);
+        boolean val = Files.exists(pictures.resolve("val")) || !Files.exists(pictures.resolve("test"));
+        Pictures validation = Pictures.read(pictures.resolve(val ? "val" : "test"), kept);
         out.printf(
                 Locale.ROOT,
                 "%,d pictures of %d classes to learn from, %,d to validate with%n",
