@@ -27,7 +27,8 @@ class MonkeyTest {
     @Test
     void nothingBreaksAndNothingIsStuck() throws Exception {
         Path data = SharedData.require("data/pictures");
-        try (Screen screen = new Screen(1100, 700)) {
+        Screen screen = new Screen(1100, 700);
+        try {
             Workbench bench = screen.bench();
             Path model = SharedData.require("golden/squeezenet-1.1/model.onnx");
             screen.run(() -> bench.opening().open(List.of(data, model)));
@@ -43,6 +44,8 @@ class MonkeyTest {
             assertThat(bench.jobs().running()).isEmpty();
             assertThat(bench.inspector().mapsStale().get()).isFalse();
             assertThat(bench.inspector().unitStale().get()).isFalse();
+        } finally {
+            screen.close();
         }
     }
 

@@ -2,6 +2,7 @@ package org.zfscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,8 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -20,9 +23,10 @@ import javafx.stage.Stage;
 import org.zfscope.app.task.Compute;
 import org.zfscope.app.view.Window;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.image.RgbImage;
 
 /** The real window on a real screen such as Xvfb's, driven by a robot's mouse and keys. */
-final class Screen implements AutoCloseable {
+final class Screen {
 
     private static final CountDownLatch STARTED = new CountDownLatch(1);
     private static boolean starting;
@@ -35,7 +39,8 @@ final class Screen implements AutoCloseable {
     Screen(double width, double height) throws Exception {
         startToolkit();
         Object[] made = on(() -> {
-            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+            bench.dark().addListener((o, before, now) -> theme(now));
+            theme(false);
             Window window = new Window(bench);
             Scene shown = new Scene(window.root(), width, height);
             Stage on = new Stage();
@@ -49,6 +54,10 @@ final class Screen implements AutoCloseable {
         scene = (Scene) made[0];
         stage = (Stage) made[1];
         robot = (Robot) made[2];
+    }
+
+    private static void theme(boolean dark) {
+        Application.setUserAgentStylesheet((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
     }
 
     private static synchronized void startToolkit() throws Exception {
@@ -119,6 +128,21 @@ final class Screen implements AutoCloseable {
         run(() -> {});
     }
 
+    /** What the window shows now. */
+    RgbImage picture() throws Exception {
+        return on(() -> {
+            WritableImage image = scene.snapshot(null);
+            int width = (int) image.getWidth();
+            int height = (int) image.getHeight();
+            int[] pixels = new int[width * height];
+            image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            for (int i = 0; i < pixels.length; i++) {
+                pixels[i] &= 0xFFFFFF;
+            }
+            return new RgbImage(width, height, pixels);
+        });
+    }
+
     Node node(String selector) {
         Node node = scene.getRoot().lookup(selector);
         if (node == null) {
@@ -127,8 +151,8 @@ final class Screen implements AutoCloseable {
         return node;
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Closes the window and gives all memory back. */
+    void close() throws Exception {
         run(stage::close);
         bench.close();
     }
