@@ -16,7 +16,7 @@ public final class FirstPicture {
 
     /** The picture's file in that folder, drawn if it is not there. */
     public static Path in(Path folder) {
-        Path file = folder.resolve("zfscope-picture.png");
+        Path file = folder.resolve("scene.png");
         if (!Files.isRegularFile(file)) {
             Provenance origin = Provenance.of(Program.version()).with("chart", CommandText.word(Chart.SCENE));
             Png.write(file, Chart.SCENE.draw(SIDE), origin);

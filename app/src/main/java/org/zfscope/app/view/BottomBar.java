@@ -2,6 +2,7 @@ package org.zfscope.app.view;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -39,7 +40,7 @@ final class BottomBar extends VBox {
         inspector.results().seen().addListener((o, before, now) -> showClasses());
         bench.jobs().running().addListener((ListChangeListener<Job>) c -> showJobs());
         showJobs();
-        HBox row = new HBox(12, classes, film(), jobs);
+        HBox row = new HBox(12, classes, film(), live(), jobs);
         HBox.setHgrow(film, Priority.ALWAYS);
         row.getStyleClass().add("bottom-row");
         getChildren().addAll(row, statusLine());
@@ -96,6 +97,34 @@ final class BottomBar extends VBox {
                     film.scrollTo(Math.max(0, bench.pictures().all().indexOf(picture) - 2));
                 }));
         return film;
+    }
+
+    /** Plays the film while the window is there. */
+    private VBox live() {
+        Label rate = Controls.small("");
+        rate.setId("rate");
+        rate.textProperty().bind(bench.live().rate());
+        rate.setWrapText(true);
+        rate.setMaxWidth(110);
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                bench.live().tick(now);
+            }
+        }.start();
+        HBox buttons = new HBox(
+                4,
+                Controls.toggle(
+                        "Play",
+                        "Show the film as live input, 25 frames a second (c)",
+                        bench.live().on()),
+                Controls.toggle(
+                        "Freeze",
+                        "Keep the frame that is shown (f)",
+                        bench.live().frozen()));
+        VBox box = new VBox(4, buttons, rate);
+        box.setMinWidth(110);
+        return box;
     }
 
     private void showJobs() {

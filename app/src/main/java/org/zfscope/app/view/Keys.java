@@ -58,7 +58,7 @@ final class Keys {
                 new Key("r", "random control: shuffled weights"),
                 new Key("p", "pin this network and picture to compare"),
                 new Key("8", "unit numbers on, off"),
-                new Key("c, f", "live input on or off; freeze it"),
+                new Key("c, f", "play the film as live input; freeze the frame"),
                 new Key("/", "search layers"),
                 new Key("Ctrl+O, Ctrl+V", "open pictures, paste"),
                 new Key("Ctrl+S, Ctrl+C", "copy the maps' command, copy the unit's address"),
@@ -106,6 +106,8 @@ final class Keys {
         actions.put(KeyCode.R, () -> flip(choices.control()));
         actions.put(KeyCode.P, () -> bench.pin(choices.pinned().get().isEmpty()));
         actions.put(KeyCode.DIGIT8, () -> flip(bench.maps().labels()));
+        actions.put(KeyCode.C, () -> flip(bench.live().on()));
+        actions.put(KeyCode.F, () -> flip(bench.live().frozen()));
         actions.put(KeyCode.SLASH, window::search);
         actions.put(KeyCode.H, window::help);
         actions.put(KeyCode.ESCAPE, this::reset);

@@ -31,6 +31,7 @@ public final class Workbench implements AutoCloseable {
     private final Opening opening;
     private final Jobs jobs;
     private final Exports exports;
+    private final Live live;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
@@ -44,6 +45,7 @@ public final class Workbench implements AutoCloseable {
         this.opening = new Opening(executor, inspector, pictures);
         this.jobs = new Jobs(executor, inspector);
         this.exports = new Exports(executor, engine, inspector, jobs);
+        this.live = new Live(inspector, pictures);
         status.bind(Bindings.createStringBinding(
                 this::describe,
                 inspector.results().network(),
@@ -186,6 +188,10 @@ public final class Workbench implements AutoCloseable {
 
     public Exports exports() {
         return exports;
+    }
+
+    public Live live() {
+        return live;
     }
 
     /** Whether the window is dark. */
