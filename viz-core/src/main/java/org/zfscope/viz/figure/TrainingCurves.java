@@ -34,9 +34,9 @@ public final class TrainingCurves {
                 .max()
                 .orElse(1);
         Plot losses = new Plot(
-                network + ": loss, pictures as shown in training and validation pictures",
+                network + ": loss",
                 time,
-                new Axis("loss", 0, Math.max(0.1, most)),
+                new Axis("loss", 0, 1.05 * Math.max(0.1, most)),
                 List.of(
                         line("training", 0, epochs, EpochRecord::loss),
                         line("validation", 1, epochs, EpochRecord::validationLoss)));
