@@ -37,6 +37,10 @@ final class Screen {
     private final Robot robot;
 
     Screen(double width, double height) throws Exception {
+        this(width, height, 0, 0);
+    }
+
+    Screen(double width, double height, double x, double y) throws Exception {
         startToolkit();
         Object[] made = on(() -> {
             bench.dark().addListener((o, before, now) -> theme(now));
@@ -45,8 +49,8 @@ final class Screen {
             Scene shown = new Scene(window.root(), width, height);
             Stage on = new Stage();
             on.setScene(shown);
-            on.setX(0);
-            on.setY(0);
+            on.setX(x);
+            on.setY(y);
             on.show();
             window.listen(shown);
             return new Object[] {shown, on, new Robot()};

@@ -7,7 +7,7 @@ import org.zfscope.models.image.RgbImage;
 /**
  * What a unit is compared with.
  *
- * @param control the same seed through shuffled weights, as large as the picture
+ * @param control the same seed through shuffled weights, the part that the unit sees
  * @param pinned the same unit of another network or in another picture
  * @param note why there is none, where one was wanted; else empty
  */

@@ -180,6 +180,6 @@ public final class Look implements Work {
         Projection projection = engine.projector(shuffled, wanted.method())
                 .projectUnits(running.run(), List.of(unit), Progress.SILENT)
                 .get(0);
-        return running.figure().whole(projection, Contrast.projections().withGain(wanted.gain()));
+        return running.figure().crop(projection, Contrast.projections().withGain(wanted.gain()));
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -82,7 +83,7 @@ final class LayersPane extends VBox {
         following = false;
     }
 
-    /** Name and shape, below it kind and receptive field; at the left the lanes of the network's branches. */
+    /** The name, below it shape, kind and receptive field; at the left the lanes of the network's branches. */
     private static final class Cell extends ListCell<LayerRow> {
 
         private final Label name = new Label();
@@ -94,10 +95,10 @@ final class LayersPane extends VBox {
         Cell() {
             name.getStyleClass().add("layer-name");
             name.setMinWidth(0);
-            HBox.setHgrow(name, Priority.ALWAYS);
-            name.setMaxWidth(Double.MAX_VALUE);
+            shape.getStyleClass().add("layer-shape");
             shape.setMinWidth(USE_PREF_SIZE);
-            VBox text = new VBox(new HBox(4, name, shape), about);
+            about.setMinWidth(0);
+            VBox text = new VBox(name, new HBox(6, shape, about));
             HBox.setHgrow(text, Priority.ALWAYS);
             text.setMinWidth(0);
             row = new HBox(4, lanes, text);
@@ -118,6 +119,7 @@ final class LayersPane extends VBox {
                             : item.shape().channels() + " x " + item.shape().height() + " x "
                                     + item.shape().width());
             about.setText(item.kind() + ", " + item.sees() + (item.from().isEmpty() ? "" : ", from " + item.from()));
+            setTooltip(new Tooltip(item.name() + "\n" + about.getText()));
             setAccessibleText(item.name() + ", " + shape.getText() + ", " + about.getText());
             draw(item);
             setGraphic(row);
