@@ -4,68 +4,148 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Scene;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.zfscope.app.task.Compute;
-import org.zfscope.app.view.Window;
+import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.TileLayout;
+import org.zfscope.app.viewmodel.Viewport;
 import org.zfscope.models.SharedData;
+import org.zfscope.viz.Target;
+import org.zfscope.viz.deconv.ReluRule;
 
-/** The real window on a real screen, such as Xvfb's. */
+/** What a user does with mouse and keys. */
 @Tag("window")
 class WindowTest {
 
-    @BeforeAll
-    static void startToolkit() throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        assertThat(started.await(30, TimeUnit.SECONDS)).isTrue();
+    private Screen screen;
+    private Inspector inspector;
+
+    @BeforeEach
+    void open() throws Exception {
+        screen = new Screen(1280, 780);
+        inspector = screen.bench().inspector();
+        Path dog = SharedData.require("data/pictures/dog.jpg");
+        Path model = SharedData.require("golden/squeezenet-1.1/model.onnx");
+        screen.run(() -> screen.bench().opening().open(List.of(dog, model)));
+        screen.await("a unit", () -> inspector.results().unit().get().isPresent());
+        screen.settle();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        screen.close();
     }
 
     @Test
-    void showsThePictureAndItsFiveLikeliestClasses() throws Exception {
-        Path dog = SharedData.require("data/pictures/dog.jpg");
-        Path model = SharedData.require("golden/squeezenet-1.1/model.onnx");
-        try (Compute compute = new Compute(Platform::runLater)) {
-            Inspector inspector = new Inspector(compute);
-            Scene scene = onInterfaceThread(() -> {
-                Scene made = new Scene(new Window(inspector).root(), 860, 560);
-                Stage stage = new Stage();
-                stage.setScene(made);
-                stage.show();
-                inspector.open(List.of(dog, model));
-                return made;
-            });
-
-            await(() -> scene.getRoot().lookupAll("#classes .progress-bar").size() == 5);
-
-            Node first = scene.getRoot().lookup("#classes .label");
-            assertThat(((Label) first).getText()).contains("hound");
-        }
+    void showsTheFiveLikeliestClassesAndTheUnitsAddress() throws Exception {
+        assertThat(screen.scene().getRoot().lookupAll("#classes .progress-bar")).hasSize(5);
+        assertThat(((Label) screen.node("#classes .label")).getText()).contains("hound");
+        assertThat(((TextField) screen.node("#unit-address")).getText())
+                .isEqualTo(inspector.choices().target().get().orElseThrow().toString());
     }
 
-    private static <T> T onInterfaceThread(Callable<T> work) throws Exception {
-        FutureTask<T> task = new FutureTask<>(work);
-        Platform.runLater(task);
-        return task.get(30, TimeUnit.SECONDS);
+    @Test
+    void aClickOnATileProjectsItsUnit() throws Exception {
+        screen.run(() -> inspector.selection().layer("fire9/concat"));
+        screen.settle();
+
+        clickTile(77);
+        screen.settle();
+
+        assertThat(inspector.results().unit().get().orElseThrow().target())
+                .isEqualTo(new Target.Strongest("fire9/concat", 77));
     }
 
-    private static void await(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!onInterfaceThread(condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("time is up").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+    private void clickTile(int place) throws Exception {
+        TileLayout layout = screen.bench().maps().layout();
+        Viewport view = screen.bench().maps().viewport().get();
+        Bounds canvas = screen.node("#maps-canvas").getBoundsInLocal();
+        screen.click(
+                "#maps-canvas",
+                view.paneX(layout.x(place) + layout.tileWidth() / 2) / canvas.getWidth(),
+                view.paneY(layout.y(place) + layout.tileHeight() / 2) / canvas.getHeight());
+    }
+
+    @Test
+    void keysWalkOverUnitsAndLayers() throws Exception {
+        screen.run(() -> inspector.selection().layer("pool1"));
+        screen.run(() -> inspector.selection().choose(0));
+        screen.click("#maps-title");
+
+        screen.press(KeyCode.RIGHT);
+        screen.press(KeyCode.RIGHT);
+        screen.press(KeyCode.O);
+        screen.settle();
+
+        assertThat(inspector.choices().target().get()).contains(new Target.Strongest("fire2/squeeze1x1", 2));
+    }
+
+    @Test
+    void aClickOnTheMapChoosesTheNeuron() throws Exception {
+        screen.click("#unit-map", 0.54, 0.54);
+        screen.settle();
+
+        Target target = inspector.results().unit().get().orElseThrow().target();
+        assertThat(target).isInstanceOf(Target.Neuron.class);
+        assertThat(((Target.Neuron) target).y())
+                .isEqualTo(inspector
+                                .results()
+                                .unit()
+                                .get()
+                                .orElseThrow()
+                                .values()
+                                .shape()
+                                .height()
+                        / 2);
+    }
+
+    @Test
+    void rulesAndKindsAreSwitchedByMouseAndByKeys() throws Exception {
+        screen.click("#rule-gradient");
+        screen.settle();
+        assertThat(inspector
+                        .results()
+                        .unit()
+                        .get()
+                        .orElseThrow()
+                        .projection()
+                        .method()
+                        .relu())
+                .isEqualTo(ReluRule.GRADIENT);
+
+        screen.click("#maps-title");
+        screen.press(KeyCode.B);
+        screen.press(KeyCode.A);
+        screen.settle();
+        assertThat(inspector.choices().method().get().relu()).isEqualTo(ReluRule.DECONVNET);
+        assertThat(inspector.results().maps().get().kind()).isEqualTo(MapsKind.BACKWARD);
+    }
+
+    @Test
+    void theHelpComesAndGoes() throws Exception {
+        screen.press(KeyCode.H);
+        assertThat(screen.node("#help").isVisible()).isTrue();
+
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.node("#help").isVisible()).isFalse();
+    }
+
+    @Test
+    void aBrokenFileIsSaidAndTheWindowGoesOn() throws Exception {
+        Path labels = SharedData.require("data/imagenet-1000-labels.txt");
+
+        screen.run(() -> screen.bench().opening().open(List.of(labels)));
+        screen.await("a message", () -> screen.node("#message").isVisible());
+
+        assertThat(((Label) screen.node("#message-text")).getText()).contains("imagenet-1000-labels.txt");
+        screen.settle();
+        assertThat(inspector.results().unit().get()).isPresent();
     }
 }

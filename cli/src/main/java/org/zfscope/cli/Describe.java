@@ -1,10 +1,19 @@
 package org.zfscope.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.Picture;
 import org.zfscope.viz.ReceptiveField;
+import org.zfscope.viz.analysis.Aliasing;
+import org.zfscope.viz.analysis.FilterStatistics;
+import org.zfscope.viz.chart.Chart;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,11 +24,26 @@ import picocli.CommandLine.Spec;
 @Command(name = "describe", description = "Prints a network's layers, shapes and receptive fields.")
 final class Describe implements Callable<Integer> {
 
+    private static final int SCENE_SIDE = 256;
+
     @Mixin
     private ModelOptions model;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
+
+    @Option(
+            names = "--diagnose",
+            description =
+                    "Also say how healthy the filters are: dead ones, RMS, spectral energy, and the aliasing of the"
+                            + " second layer's projections (Zeiler and Fergus, figure 6).")
+    private boolean diagnose;
+
+    @Option(
+            names = "--image",
+            paramLabel = "IMAGE",
+            description = "With --diagnose: what is projected; usually the test chart scene.")
+    private Optional<Path> image;
 
     @Spec
     private CommandSpec spec;
@@ -28,12 +52,30 @@ final class Describe implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Network network = model.open();
-        if (json) {
-            out.println(Json.of(NetworkJson.of(network)));
-        } else {
+        Map<String, Object> described = NetworkJson.of(network);
+        if (!json) {
             print(network, out);
         }
+        if (diagnose) {
+            Map<String, FilterStatistics> filters = Diagnosis.filters(network);
+            List<Aliasing> aliasing = aliasing(network).stream().toList();
+            described.put("diagnosis", Diagnosis.json(filters, aliasing));
+            if (!json) {
+                filters.forEach((layer, statistics) -> out.println(Diagnosis.text(layer, statistics)));
+                aliasing.forEach(a -> out.println(Diagnosis.text(a)));
+            }
+        }
+        if (json) {
+            out.println(Json.of(described));
+        }
         return 0;
+    }
+
+    private Optional<Aliasing> aliasing(Network network) {
+        Tensor input = image.map(file -> Picture.read(file, network).input()).orElseGet(() -> network.preprocessing()
+                .apply(Chart.SCENE.draw(Math.max(SCENE_SIDE, network.input().height())), network.input()));
+        return Aliasing.of(
+                network, input, new ConsoleProgress(spec.commandLine().getErr(), "diagnose"));
     }
 
     private static void print(Network network, PrintWriter out) {

@@ -6,6 +6,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.viz.analysis.FilterStatistics;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FilterMosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -19,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** Draws a layer's weights. */
 @Command(
         name = "filters",
-        description = "Draws a convolution's weights: colour tiles for three-channel filters, else a grey tile for each"
-                + " output (row) and input (column).")
+        description =
+                "Draws a convolution's weights and says how healthy they are: colour tiles for three-channel filters, else a grey tile for each"
+                        + " output (row) and input (column).")
 final class Filters implements Callable<Integer> {
 
     @Mixin
@@ -38,6 +40,9 @@ final class Filters implements Callable<Integer> {
     @Option(names = "--caffe", description = "Pixel for pixel the layout of Caffe's weight mosaic.")
     private boolean caffe;
 
+    @Option(names = "--json", description = "Print the filters' statistics as JSON.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -50,14 +55,15 @@ final class Filters implements Callable<Integer> {
         }
         Channels order = network.preprocessing().channels();
         MosaicStyle style = caffe ? MosaicStyle.caffe() : MosaicStyle.standard().withMargin(8);
+        var weights = org.zfscope.viz.render.Filters.of(convolution);
         Png.write(
                 png,
-                FilterMosaic.draw(
-                        org.zfscope.viz.render.Filters.of(convolution),
-                        order,
-                        contrast.change(Contrast.weights()),
-                        style),
+                FilterMosaic.draw(weights, order, contrast.change(Contrast.weights()), style),
                 Origin.of(spec, model, network).with("layer", layer));
+        FilterStatistics statistics = FilterStatistics.of(weights);
+        spec.commandLine()
+                .getOut()
+                .println(json ? Json.of(Diagnosis.json(layer, statistics)) : Diagnosis.text(layer, statistics));
         return 0;
     }
 }

@@ -13,9 +13,14 @@ final class Origin {
 
     private Origin() {}
 
+    /** Version and command line. */
+    static Provenance of(CommandSpec spec) {
+        return Provenance.of(Program.version()).with("command", commandLine(spec));
+    }
+
     /** Version, command line, model and preprocessing. */
     static Provenance of(CommandSpec spec, ModelOptions model, Network network) {
-        Provenance origin = Provenance.of(Program.version()).with("command", commandLine(spec));
+        Provenance origin = of(spec);
         Path file = Path.of(model.model());
         origin = Files.isRegularFile(file) ? origin.withFile("model", file) : origin.with("model", model.model());
         return origin.with("preprocessing", network.preprocessing().toString());

@@ -97,7 +97,9 @@ final class RecipeOptions {
             names = "--checkpoints",
             paramLabel = "EPOCH",
             split = ",",
-            description = "Epochs after which the network is kept; the last always is; usually 1,2,5,10,20,30,40,64.")
+            description =
+                    "Epochs after which the network is kept, 0 = before the first step; the last always is; usually"
+                            + " 1,2,5,10,20,30,40,64.")
     private List<Integer> checkpoints = List.of();
 
     /** The paper's recipe with the options' changes. */

@@ -24,6 +24,9 @@ import org.zfscope.models.train.Recipe;
 import org.zfscope.models.train.Trainer;
 import org.zfscope.models.zoo.Architectures;
 import org.zfscope.models.zoo.Models;
+import org.zfscope.viz.figure.TrainingCurves;
+import org.zfscope.viz.render.Png;
+import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +45,7 @@ final class Train implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DIR",
-            description = "Holds the folders train and val, each with a folder of pictures for each class.")
+            description = "Holds the folders train and val (or test), each with a folder of pictures for each class.")
     private Path pictures;
 
     @Option(names = "-o", required = true, paramLabel = "OUT", description = "The folder for what comes of it.")
@@ -106,11 +109,20 @@ final class Train implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Trainer trainer = trainer(out);
-        trainer.run(new TrainingReport(out, spec.commandLine().getErr()));
+        trainer.run(new TrainingReport(out, spec.commandLine().getErr(), () -> drawCurves(trainer)));
+        drawCurves(trainer);
         Accuracy ten = trainer.tenCrops();
         out.printf(Locale.ROOT, "ten crops: validation accuracy %.2f %%, loss %.3f%n", 100 * ten.top1(), ten.loss());
         out.println("trained: " + folder.resolve("model.zip"));
         return 0;
+    }
+
+    private void drawCurves(Trainer trainer) {
+        String title = trainer.card().name().orElse("network");
+        Png.write(
+                folder.resolve("curves.png"),
+                TrainingCurves.draw(title, trainer.epochs(), Theme.LIGHT),
+                Origin.of(spec).with("model", title));
     }
 
     private Trainer trainer(PrintWriter out) {
@@ -191,7 +203,8 @@ final class Train implements Callable<Integer> {
 
     private Trainer.Task task(ModelCard card, int kept, PrintWriter out) {
         Pictures learned = Pictures.read(pictures.resolve("train"), kept);
-        Pictures validation = Pictures.read(pictures.resolve("val"), kept);
+        boolean val = Files.exists(pictures.resolve("val")) || !Files.exists(pictures.resolve("test"));
+        Pictures validation = Pictures.read(pictures.resolve(val ? "val" : "test"), kept);
         out.printf(
                 Locale.ROOT,
                 "%,d pictures of %d classes to learn from, %,d to validate with%n",

@@ -13,11 +13,13 @@ final class TrainingReport implements TrainingProgress {
 
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Runnable afterEpoch;
     private long next = System.nanoTime() + PAUSE;
 
-    TrainingReport(PrintWriter out, PrintWriter err) {
+    TrainingReport(PrintWriter out, PrintWriter err, Runnable afterEpoch) {
         this.out = out;
         this.err = err;
+        this.afterEpoch = afterEpoch;
     }
 
     @Override
@@ -51,6 +53,7 @@ final class TrainingReport implements TrainingProgress {
                 100 * record.accuracy(),
                 duration(record.seconds()));
         out.flush();
+        afterEpoch.run();
     }
 
     private static String duration(double seconds) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.TypeConversionException;
             Top9.class,
             Top9Merge.class,
             Train.class,
+            Evolve.class,
+            ChartCommand.class,
             Show.class,
             CommandLine.HelpCommand.class
         },

@@ -46,12 +46,17 @@ public final class Activations implements AutoCloseable {
     private void forward(Keep keep) {
         Map<String, Long> users = new HashMap<>();
         network.nodes().forEach(n -> n.inputs().forEach(i -> users.merge(i, 1L, Long::sum)));
+        long wanted = network.nodes().stream().filter(n -> keep.keeps(n.name())).count();
         for (Node node : network.nodes()) {
             outputs.put(node.name(), forward(node, keep));
             for (String input : node.inputs()) {
                 if (users.merge(input, -1L, Long::sum) == 0 && !keep.keeps(input)) {
                     drop(input);
                 }
+            }
+            wanted -= keep.keeps(node.name()) ? 1 : 0;
+            if (wanted == 0) {
+                break; // nothing above is asked for
             }
         }
         if (!keep.keeps(network.output().name())) {

@@ -32,6 +32,7 @@ public final class Network {
     private final Shape input;
     private final Preprocessing preprocessing;
     private final List<String> labels;
+    private final List<Node> ordered;
     private final Map<String, Node> nodes;
     private final Map<String, Shape> shapes;
 
@@ -54,6 +55,7 @@ public final class Network {
         if (byName.isEmpty()) {
             throw new IllegalArgumentException("the network has no layers");
         }
+        this.ordered = List.copyOf(byName.values());
         this.nodes = Collections.unmodifiableMap(byName);
         this.shapes = Collections.unmodifiableMap(shapeOf);
     }
@@ -105,7 +107,7 @@ public final class Network {
 
     /** All layers in topological order. */
     public List<Node> nodes() {
-        return List.copyOf(nodes.values());
+        return ordered;
     }
 
     public boolean has(String layer) {

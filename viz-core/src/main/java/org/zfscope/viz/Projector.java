@@ -10,6 +10,7 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.LayerRecord;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
@@ -47,7 +48,7 @@ public final class Projector implements AutoCloseable {
      * Projects one target in the run's first picture.
      *
      * @param run of this network, with everything kept
-     * @throws org.zfscope.models.io.InputException if the network has no such unit
+     * @throws InputException if the network has no such unit
      */
     public Projection project(Activations run, Target target) {
         return project(run, List.of(target), Progress.SILENT).get(0);
@@ -82,11 +83,32 @@ public final class Projector implements AutoCloseable {
         return new ArrayList<>(done.values());
     }
 
+    /**
+     * The signal of a target on its way down, where it has come to a layer's output: [channels, height, width] of that
+     * layer, zero where it does not reach. At the target's own layer it is the seed.
+     *
+     * @throws InputException if the network has no such unit, or the target does not depend on the layer
+     */
+    public Tensor signal(Activations run, Target target, String layer) {
+        Unit unit = new Targets(run, 0).find(target);
+        Route route = new Route(network, unit.layer(), List.of(unit.place()));
+        if (route.downwards().stream().noneMatch(n -> n.name().equals(layer))) {
+            throw new InputException("the signal of " + target + " does not pass layer " + layer);
+        }
+        Signal seed = new Signal(seed(run, List.of(unit)), List.of(unit.place()));
+        try (Signal signal = walk(run, route, unit.layer(), layer, seed)) {
+            Window place = signal.places().get(0).window();
+            Shape maps = network.shape(layer);
+            return Native.picture(signal.values(), 0)
+                    .crop(new Window(-place.y(), -place.x(), maps.height(), maps.width()));
+        }
+    }
+
     private List<Projection> projectBatch(Activations run, List<Unit> units) {
         String layer = units.get(0).layer();
         List<Place> seeds = units.stream().map(Unit::place).toList();
         Route route = new Route(network, layer, seeds);
-        try (Signal pixels = walk(run, route, layer, new Signal(seed(run, units), seeds))) {
+        try (Signal pixels = walk(run, route, layer, Network.INPUT, new Signal(seed(run, units), seeds))) {
             List<Projection> projections = new ArrayList<>();
             for (int i = 0; i < units.size(); i++) {
                 projections.add(projection(units.get(i), pixels, i));
@@ -112,29 +134,34 @@ public final class Projector implements AutoCloseable {
         return Native.copyOf(values, shape.batch(units.size()));
     }
 
-    private Signal walk(Activations run, Route route, String layer, Signal seed) {
+    /** Carries the seed from a layer's output to that of another one below, or to the input. */
+    private Signal walk(Activations run, Route route, String from, String to, Signal seed) {
         Map<String, Signal> signals = new HashMap<>();
-        signals.put(layer, seed);
+        signals.put(from, seed);
         try {
             for (Node node : route.downwards()) {
+                if (node.name().equals(to)) {
+                    break; // all that adds to its signal has been
+                }
                 Signal above = signals.remove(node.name());
                 if (above != null) {
                     stepBack(run, route, node, above, signals);
                 }
             }
-            return pixels(signals, layer);
+            return arrived(signals, from, to);
         } catch (RuntimeException | OutOfMemoryError e) {
             signals.values().forEach(Signal::close);
             throw e;
         }
     }
 
-    private static Signal pixels(Map<String, Signal> signals, String layer) {
-        Signal pixels = signals.get(Network.INPUT);
-        if (pixels == null) {
-            throw new IllegalStateException("layer " + layer + " does not depend on the input");
+    private static Signal arrived(Map<String, Signal> signals, String from, String to) {
+        Signal signal = signals.remove(to);
+        signals.values().forEach(Signal::close);
+        if (signal == null) {
+            throw new IllegalStateException("layer " + from + " does not depend on " + to);
         }
-        return pixels;
+        return signal;
     }
 
     /** Where branches of the network fork, their signals add up. */

@@ -1,16 +1,36 @@
 package org.zfscope.app.task;
 
-import java.util.concurrent.Callable;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one piece of work at a time, away from the interface's thread. A newer request makes an older one's result
- * unwanted: it is dropped, and work that has not begun is skipped.
+ * The one compute thread. Looks and errands do not wait for jobs: those that are asked for while a job runs are done
+ * between two of its steps, looks first. What fails is told on the interface's thread, and the thread goes on with the next work.
  */
 public final class Compute implements Executor {
+
+    private static final int SECONDS_TO_END = 3;
+
+    /** No record: two looks at the same are two. */
+    private static final class Look {
+        private final Work work;
+        private final Consumer<Throwable> failed;
+
+        private Look(Work work, Consumer<Throwable> failed) {
+            this.work = work;
+            this.failed = failed;
+        }
+    }
+
+    private record Errand(Work work, Consumer<Throwable> failed) {}
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread t = new Thread(work, "zfscope-compute");
@@ -18,7 +38,10 @@ public final class Compute implements Executor {
         return t;
     });
     private final Consumer<Runnable> interfaceThread;
-    private final AtomicLong latest = new AtomicLong();
+    private final AtomicReference<@Nullable Look> waiting = new AtomicReference<>();
+    private final Queue<Errand> errands = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Look latest;
+    private volatile boolean ending;
 
     /** Results are handed over through {@code interfaceThread}. */
     public Compute(Consumer<Runnable> interfaceThread) {
@@ -26,30 +49,132 @@ public final class Compute implements Executor {
     }
 
     @Override
-    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
-        long request = latest.incrementAndGet();
-        thread.execute(() -> {
-            if (request == latest.get()) {
-                finish(work, done, failed, request);
-            }
-        });
+    public void look(Work work, Consumer<Throwable> failed) {
+        if (!ending) {
+            Look look = new Look(work, failed);
+            latest = look;
+            waiting.set(look);
+            thread.execute(this::doWaitingLook);
+        }
     }
 
-    private <T> void finish(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed, long request) {
-        try {
-            T result = work.call();
-            interfaceThread.accept(() -> {
-                if (request == latest.get()) {
-                    done.accept(result);
-                }
-            });
-        } catch (Exception | OutOfMemoryError e) {
-            interfaceThread.accept(() -> failed.accept(e));
+    private void doWaitingLook() {
+        Look look = waiting.getAndSet(null);
+        if (look != null) {
+            Ticket ticket = ticket(() -> look == latest && !ending, share -> {});
+            attempt(look.work, ticket, look.failed);
         }
     }
 
     @Override
-    public void close() {
-        thread.shutdownNow();
+    public void errand(Work work, Consumer<Throwable> failed) {
+        if (!ending) {
+            errands.add(new Errand(work, failed));
+            thread.execute(this::doErrands);
+        }
+    }
+
+    private void doErrands() {
+        doWaitingLook();
+        for (Errand errand = errands.poll(); errand != null; errand = errands.poll()) {
+            attempt(errand.work, ticket(() -> !ending, share -> {}), errand.failed);
+            doWaitingLook();
+        }
+    }
+
+    @Override
+    public Job start(String name, Work work, Consumer<Throwable> failed) {
+        Job job = new Job(name);
+        if (!ending) {
+            thread.execute(() -> run(job, work, failed));
+        }
+        return job;
+    }
+
+    private void run(Job job, Work work, Consumer<Throwable> failed) {
+        interfaceThread.accept(() -> job.becomes(Job.State.RUNNING));
+        Ticket ticket = ticket(() -> !job.isCancelled() && !ending, job::reaches);
+        Job.State end = attempt(
+                t -> {
+                    t.check();
+                    work.run(between(t));
+                },
+                ticket,
+                failed);
+        interfaceThread.accept(() -> job.becomes(end));
+    }
+
+    /** Does what waits whenever the job has done a step. */
+    private Ticket between(Ticket ticket) {
+        return new Ticket() {
+            @Override
+            public void check() {
+                doErrands();
+                ticket.check();
+            }
+
+            @Override
+            public void hand(Runnable change) {
+                ticket.hand(change);
+            }
+
+            @Override
+            public void report(long done, long total) {
+                doErrands();
+                ticket.report(done, total);
+            }
+        };
+    }
+
+    private Job.State attempt(Work work, Ticket ticket, Consumer<Throwable> failed) {
+        try {
+            work.run(ticket);
+            return Job.State.DONE;
+        } catch (CancellationException e) {
+            return Job.State.CANCELLED;
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            interfaceThread.accept(() -> failed.accept(e));
+            return Job.State.FAILED;
+        }
+    }
+
+    private Ticket ticket(BooleanSupplier wanted, Consumer<Double> reached) {
+        return new Ticket() {
+            @Override
+            public void check() {
+                if (!wanted.getAsBoolean()) {
+                    throw new CancellationException();
+                }
+            }
+
+            @Override
+            public void hand(Runnable change) {
+                interfaceThread.accept(() -> {
+                    if (wanted.getAsBoolean()) {
+                        change.run();
+                    }
+                });
+            }
+
+            @Override
+            public void report(long done, long total) {
+                check();
+                interfaceThread.accept(() -> reached.accept((double) done / total));
+            }
+        };
+    }
+
+    @Override
+    public void end(Runnable last) {
+        ending = true;
+        thread.execute(last);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

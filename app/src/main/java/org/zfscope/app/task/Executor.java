@@ -1,14 +1,19 @@
 package org.zfscope.app.task;
 
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/** Where a view model sends its work; tests do it on the spot. */
-public interface Executor extends AutoCloseable {
+/** Where view models send their work; tests do it on the spot. */
+public interface Executor {
 
-    /** Calls {@code done} or {@code failed} when the work has ended, unless newer work was asked for meanwhile. */
-    <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed);
+    /** Looks at something. A newer look makes an older one unwanted, whether it waits or runs. */
+    void look(Work work, Consumer<Throwable> failed);
 
-    @Override
-    default void close() {}
+    /** Does something short, in the order asked for. */
+    void errand(Work work, Consumer<Throwable> failed);
+
+    /** Does something to its end or until it is cancelled. Looks and errands are done between its steps. */
+    Job start(String name, Work work, Consumer<Throwable> failed);
+
+    /** Cancels everything, does one last thing, and takes no more work. */
+    void end(Runnable last);
 }

@@ -2,87 +2,105 @@ package org.zfscope.app.view;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
+import java.util.Objects;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.image.ImageView;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.zfscope.app.viewmodel.Inspector;
-import org.zfscope.app.viewmodel.Inspector.Seen;
+import org.zfscope.app.viewmodel.Workbench;
 
-/** The window: the picture as the network sees it, its likeliest classes, and a status line. Files can be dropped anywhere. */
+/** The window's panes, and what is dropped on them. */
 public final class Window {
 
-    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
-    private static final int PICTURE_SIDE = 448;
+    private static final double[] USUAL_DIVIDERS = {0.19, 0.7};
 
-    private final Inspector inspector;
-    private final ImageView picture = new ImageView();
-    private final VBox classes = new VBox(8);
-    private final BorderPane root = new BorderPane();
+    private final Workbench bench;
+    private final LayersPane layers;
+    private final MapsPane maps;
+    private final TopBar top;
+    private final SplitPane panes;
+    private final HelpOverlay help = new HelpOverlay();
+    private final StackPane root;
 
-    public Window(Inspector inspector) {
-        this.inspector = inspector;
-        root.setCenter(pictureArea());
-        root.setRight(classes);
-        root.setBottom(statusLine());
-        classes.setPadding(new Insets(16));
-        classes.setPrefWidth(340);
-        classes.setId("classes");
-        inspector.seen().addListener((all, before, now) -> show(now));
+    public Window(Workbench bench) {
+        this.bench = bench;
+        this.layers = new LayersPane(bench);
+        this.maps = new MapsPane(bench);
+        this.top = new TopBar(bench, this::help);
+        UnitPane unit = new UnitPane(bench);
+        this.panes = new SplitPane(layers, maps, unit);
+        panes.setDividerPositions(USUAL_DIVIDERS);
+        SplitPane.setResizableWithParent(layers, false);
+        SplitPane.setResizableWithParent(unit, false);
+        layers.setMinWidth(170);
+        maps.setMinWidth(280);
+        unit.setMinWidth(300);
+        BorderPane page = new BorderPane(panes);
+        page.setTop(new VBox(top, new MessageBar(bench.inspector())));
+        page.setBottom(new BottomBar(bench));
+        this.root = new StackPane(page, help);
+        root.getStyleClass().add("window");
+        root.getStylesheets()
+                .add(Objects.requireNonNull(Window.class.getResource("window.css"))
+                        .toExternalForm());
         root.setOnDragOver(this::acceptFiles);
         root.setOnDragDropped(this::takeFiles);
-        show(inspector.seen().get());
     }
 
     public Parent root() {
         return root;
     }
 
-    private StackPane pictureArea() {
-        picture.setId("picture");
-        picture.setPreserveRatio(true);
-        picture.setSmooth(false);
-        picture.setFitWidth(PICTURE_SIDE);
-        picture.setFitHeight(PICTURE_SIDE);
-        Label hint = new Label("Drop a picture and a model here");
-        hint.visibleProperty().bind(picture.imageProperty().isNull());
-        StackPane area = new StackPane(hint, picture);
-        area.setPadding(new Insets(16));
-        return area;
+    /** Listens to the keys of a scene that shows this window. */
+    public void listen(Scene scene) {
+        Keys keys = new Keys(bench, this);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys.press(e, scene.getFocusOwner()));
+        focusMaps();
     }
 
-    private HBox statusLine() {
-        Label status = new Label();
-        status.setId("status");
-        status.setWrapText(true);
-        status.textProperty().bind(inspector.status());
-        inspector.failed().addListener((all, before, now) -> status.pseudoClassStateChanged(ERROR, now));
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setPrefSize(18, 18);
-        busy.visibleProperty().bind(inspector.busy());
-        HBox line = new HBox(8, busy, status);
-        HBox.setHgrow(status, Priority.ALWAYS);
-        line.setPadding(new Insets(8, 16, 8, 16));
-        return line;
+    /** Where the panes meet, as shares of the window. */
+    public List<Double> dividers() {
+        return Arrays.stream(panes.getDividerPositions()).boxed().toList();
     }
 
-    private void show(Seen seen) {
-        picture.setImage(seen.picture().map(Pixels::image).orElse(null));
-        classes.getChildren().setAll(seen.scores().stream().map(ScoreBar::of).toList());
+    /** Puts the panes' borders where they were. */
+    public void dividers(List<Double> positions) {
+        if (positions.size() == USUAL_DIVIDERS.length) {
+            panes.setDividerPositions(
+                    positions.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
+    void help() {
+        help.setVisible(!help.isVisible());
+    }
+
+    void closeHelp() {
+        help.setVisible(false);
+    }
+
+    void search() {
+        layers.search().requestFocus();
+    }
+
+    void focusMaps() {
+        maps.canvas().requestFocus();
+    }
+
+    void openPictures() {
+        top.openPictures();
     }
 
     private void acceptFiles(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
+        // what is dragged out of this window is not for itself
+        if (event.getGestureSource() == null && event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
@@ -91,7 +109,7 @@ public final class Window {
     private void takeFiles(DragEvent event) {
         List<Path> files =
                 event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        inspector.open(files);
+        bench.opening().open(files);
         event.setDropCompleted(!files.isEmpty());
         event.consume();
     }

@@ -3,136 +3,200 @@ package org.zfscope.app.viewmodel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.zfscope.app.engine.Beside;
+import org.zfscope.app.engine.Engine;
+import org.zfscope.app.engine.Look;
+import org.zfscope.app.engine.MapsSheet;
+import org.zfscope.app.engine.Seen;
+import org.zfscope.app.engine.UnitSheet;
+import org.zfscope.app.engine.Wanted;
 import org.zfscope.app.task.Executor;
-import org.zfscope.models.Activations;
-import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
-import org.zfscope.models.image.ImageFiles;
-import org.zfscope.models.image.RgbImage;
-import org.zfscope.models.io.InputException;
-import org.zfscope.models.io.NpyFiles;
-import org.zfscope.models.zoo.Models;
-import org.zfscope.viz.ClassScores;
-import org.zfscope.viz.ClassScores.Score;
-import org.zfscope.viz.Picture;
 
-/** The window's state: a network, a picture as the network sees it, and what the network says that it shows. */
-public final class Inspector {
-
-    /** A picture and its likeliest classes; the classes are empty until both picture and network are there. */
-    public record Seen(Optional<RgbImage> picture, List<Score> scores) {
-        static final Seen NOTHING = new Seen(Optional.empty(), List.of());
-    }
-
-    private static final int CLASSES = 5;
-
-    /** What the user wants to look at. Work starts from here, so newer requests never lose what older ones asked for. */
-    private record Wanted(Optional<Path> model, Optional<Path> picture) {}
-
-    private record Loaded(Path file, Network network) {}
-
-    private record Result(Optional<Network> network, Seen seen) {}
+/** Brings what is shown in line with what was chosen: every change of a choice asks for a new look. */
+public final class Inspector implements Look.Panes {
 
     private final Executor executor;
-    private final ReadOnlyObjectWrapper<Seen> seen = new ReadOnlyObjectWrapper<>(Seen.NOTHING);
-    private final ReadOnlyStringWrapper status =
-            new ReadOnlyStringWrapper("Drop a model (DL4J zip or ONNX) and a picture here.");
+    private final Engine engine;
+    private final Choices choices = new Choices();
+    private final Results results = new Results();
+    private final Selection selection = new Selection(choices, results);
+    private final ObjectProperty<Optional<Message>> message = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
-    /** Only the compute thread touches it. */
-    private Optional<Loaded> loaded = Optional.empty();
+    private final ReadOnlyBooleanWrapper mapsStale = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper unitStale = new ReadOnlyBooleanWrapper();
+    private int opened;
+    private boolean changing;
+    private Optional<Wanted> asked = Optional.empty();
+    private Optional<String> goodModel = Optional.empty();
+    private Optional<Path> goodPicture = Optional.empty();
 
-    private Wanted shown = new Wanted(Optional.empty(), Optional.empty());
-    private Wanted wanted = shown;
-
-    public Inspector(Executor executor) {
+    public Inspector(Executor executor, Engine engine) {
         this.executor = executor;
+        this.engine = engine;
+        InvalidationListener changed = choice -> refresh();
+        choices.all().forEach(choice -> choice.addListener(changed));
     }
 
-    /** What came in: pictures and network inputs are shown, everything else is taken for a model. */
-    public void open(List<Path> files) {
-        for (Path file : files) {
-            boolean picture = NpyFiles.looksLikeNpy(file) || ImageFiles.looksLikePicture(file);
-            wanted = picture
-                    ? new Wanted(wanted.model(), Optional.of(file))
-                    : new Wanted(Optional.of(file), wanted.picture());
+    /** Does several changes as one, so that they lead to one look. */
+    public void change(Runnable changes) {
+        if (changing) {
+            changes.run();
+            return;
         }
-        Wanted now = wanted;
-        busy.set(true);
-        failed.set(false);
-        status.set("Working …");
-        executor.run(() -> look(now), result -> show(now, result), this::fail);
+        changing = true;
+        try {
+            changes.run();
+        } finally {
+            changing = false;
+        }
+        refresh();
     }
 
-    private void show(Wanted now, Result result) {
-        shown = now;
-        busy.set(false);
-        seen.set(result.seen());
-        String model = result.network()
-                .map(n -> n.name() + " · " + n.preprocessing())
-                .orElse("No model yet: drop a DL4J zip or an ONNX file.");
-        status.set(model + now.picture().map(p -> " · " + p.getFileName()).orElse(" · Drop a picture."));
+    /** Another network; layer and unit stay where it has them too. */
+    public void openModel(String model) {
+        message.set(Optional.empty());
+        change(() -> {
+            opened++;
+            choices.model().set(Optional.of(model));
+        });
     }
 
-    /** What was shown before stays, and what failed is not tried again with the next drop. */
+    /** Another picture. */
+    public void openPicture(Path picture) {
+        message.set(Optional.empty());
+        change(() -> choices.picture().set(Optional.of(picture)));
+    }
+
+    /** Reads again what is open, as its file may have changed. */
+    public void reload() {
+        change(() -> opened++);
+    }
+
+    private void refresh() {
+        if (changing) {
+            return;
+        }
+        Wanted wanted = choices.wanted(opened);
+        stale(wanted);
+        if (busy.get() && !asked.equals(Optional.of(wanted))) {
+            asked = Optional.of(wanted);
+            executor.look(new Look(engine, wanted, results.shown(), this), this::fail);
+        }
+    }
+
+    /** A pane is stale while what it shows was made from other choices. */
+    private void stale(Wanted wanted) {
+        Look.Shown shown = results.shown();
+        boolean network = wanted.model().isPresent() && !shown.network().equals(wanted.networkKey());
+        boolean seen = wanted.picture().isPresent() && !shown.seen().equals(wanted.pictureKey());
+        boolean both = wanted.subject().isPresent();
+        boolean maps = both && wanted.layer().isPresent() && !shown.maps().equals(wanted.mapsKey());
+        boolean unit = both && wanted.target().isPresent() && !shown.unit().equals(wanted.unitKey());
+        boolean beside = both && wanted.target().isPresent() && !shown.beside().equals(wanted.beside());
+        mapsStale.set(maps || network || seen);
+        unitStale.set(unit || network || seen);
+        busy.set(network || seen || maps || unit || beside);
+    }
+
+    /** What was shown stays, and what failed is not tried again with the next look. */
     private void fail(Throwable failure) {
-        wanted = shown;
-        busy.set(false);
-        failed.set(true);
-        status.set(failure instanceof InputException ? "" + failure.getMessage() : "Something went wrong: " + failure);
-    }
-
-    private Result look(Wanted now) {
-        Optional<Network> network = now.model().map(this::network);
-        if (now.picture().isEmpty()) {
-            return new Result(network, Seen.NOTHING);
+        if (failure instanceof OutOfMemoryError) {
+            executor.errand(ticket -> engine.close(), this::tell);
         }
-        Path picture = now.picture().get();
-        return new Result(
-                network,
-                network.map(n -> classify(n, picture))
-                        .orElseGet(() -> new Seen(Optional.of(ImageFiles.read(picture)), List.of())));
+        tell(failure);
+        change(() -> {
+            choices.model().set(goodModel);
+            choices.picture().set(goodPicture);
+        });
+        busy.set(busy.get() && !asked.equals(Optional.of(wanted())));
     }
 
-    private Network network(Path file) {
-        if (loaded.isPresent() && loaded.get().file().equals(file)) {
-            return loaded.get().network();
-        }
-        Network network = Models.open(file.toString());
-        loaded = Optional.of(new Loaded(file, network));
-        return network;
+    /** Says what went wrong; what is shown stays. */
+    public void tell(Throwable failure) {
+        message.set(Optional.of(Message.of(failure)));
     }
 
-    private static Seen classify(Network network, Path file) {
-        Picture picture = Picture.read(file, network);
-        String output = network.output().name();
-        try (Activations run = network.forward(picture.input(), Keep.only(output))) {
-            List<Score> scores = network.shape(output).isFlat() ? ClassScores.top(run, 0, CLASSES) : List.of();
-            return new Seen(Optional.of(network.preprocessing().picture(picture.input())), scores);
+    @Override
+    public void show(List<Object> key, Network network) {
+        if (key.equals(choices.wanted(opened).networkKey())) {
+            results.network(key, network);
+            goodModel = choices.model().get();
+            change(() -> selection.fit(network));
         }
     }
 
-    public ReadOnlyObjectProperty<Seen> seen() {
-        return seen.getReadOnlyProperty();
+    @Override
+    public void show(Seen seen) {
+        if (seen.key().equals(choices.wanted(opened).pictureKey())) {
+            results.seen(seen);
+            goodPicture = seen.file();
+            stale(choices.wanted(opened));
+        }
     }
 
-    /** One line: what is going on, what is shown, or what went wrong and what to do. */
-    public ReadOnlyStringProperty status() {
-        return status.getReadOnlyProperty();
+    @Override
+    public void show(MapsSheet maps) {
+        if (maps.key().equals(choices.wanted(opened).mapsKey())) {
+            results.maps(maps);
+            stale(choices.wanted(opened));
+            change(() -> selection.suggest(maps));
+        }
     }
 
+    @Override
+    public void show(UnitSheet unit) {
+        if (unit.key().equals(choices.wanted(opened).unitKey())) {
+            results.unit(unit);
+            stale(choices.wanted(opened));
+        }
+    }
+
+    @Override
+    public void show(Beside beside) {
+        if (beside.key().equals(choices.wanted(opened).beside())) {
+            results.beside(beside);
+            stale(choices.wanted(opened));
+        }
+    }
+
+    /** What is wanted now. */
+    public Wanted wanted() {
+        return choices.wanted(opened);
+    }
+
+    public Choices choices() {
+        return choices;
+    }
+
+    public Results results() {
+        return results;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    /** The last thing that went wrong, until it is read or something else is opened. */
+    public ObjectProperty<Optional<Message>> message() {
+        return message;
+    }
+
+    /** Whether something that is wanted is not shown yet. */
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
 
-    /** Whether the status line speaks of a failure. */
-    public ReadOnlyBooleanProperty failed() {
-        return failed.getReadOnlyProperty();
+    public ReadOnlyBooleanProperty mapsStale() {
+        return mapsStale.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty unitStale() {
+        return unitStale.getReadOnlyProperty();
     }
 }

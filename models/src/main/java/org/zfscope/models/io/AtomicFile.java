@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Writes a file beside its place and moves it there when it is complete, so that nobody ever sees half a file. */
 public final class AtomicFile {
@@ -17,6 +20,8 @@ public final class AtomicFile {
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
+
+    private static final Pattern LEFTOVER = Pattern.compile("\\..+\\.(\\d{1,18})-\\d+\\.part");
 
     private AtomicFile() {}
 
@@ -47,6 +52,22 @@ public final class AtomicFile {
         } catch (IOException e) {
             throw InputException.in(file, "cannot be written: " + e, e);
         }
+    }
+
+    /** Deletes what processes that were killed while they wrote have left in a folder. */
+    public static void removeLeftovers(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(AtomicFile::isLeftover).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw InputException.in(folder, "cannot be tidied up: " + e, e);
+        }
+    }
+
+    private static boolean isLeftover(Path file) {
+        Matcher name = LEFTOVER.matcher(file.getFileName().toString());
+        return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
     private static void move(Path from, Path to) throws IOException {

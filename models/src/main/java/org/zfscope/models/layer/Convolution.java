@@ -27,6 +27,9 @@ public record Convolution(INDArray weights, INDArray bias, Geometry geometry, in
             throw new IllegalArgumentException("weights of " + weights.size(2) + " x " + weights.size(3)
                     + " do not match a window of " + geometry);
         }
+        if (geometry.vertical().ceil() || geometry.horizontal().ceil()) {
+            throw new IllegalArgumentException("a convolution's windows lie inside the padded map, found " + geometry);
+        }
     }
 
     public int filters() {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param maxRms filters of convolutions are scaled down to this root mean square after every step; 0 = never
  * @param start what the weights are before the first step
  * @param seed from which all randomness comes
- * @param checkpoints epochs after which the network is kept; the last is always kept
+ * @param checkpoints epochs after which the network is kept, 0 = before the first step; the last is always kept
  */
 public record Recipe(
         int epochs,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.tensor.Native;
@@ -76,6 +77,7 @@ public final class Trainer {
 
     /** Goes on after the last whole epoch in the folder. */
     public static Trainer resume(Task task, Recipe recipe, Path folder) {
+        AtomicFile.removeLeftovers(folder);
         Path last = last(folder);
         Checkpoint.History history = Checkpoint.history(last);
         Learner learner = Checkpoint.learner(last, recipe);
@@ -108,13 +110,26 @@ public final class Trainer {
 
     /** Trains to the recipe's last epoch. */
     public List<EpochRecord> run(TrainingProgress progress) {
+        if (epochs.isEmpty()) {
+            keep();
+        }
         while (epochs.size() < recipe.epochs()) {
             EpochRecord done = epoch(epochs.size() + 1, progress);
             epochs.add(done);
             save();
             progress.epoch(done);
         }
+        return epochs();
+    }
+
+    /** What came of the epochs so far. */
+    public List<EpochRecord> epochs() {
         return List.copyOf(epochs);
+    }
+
+    /** What the network calls itself, how it sees pictures, its classes. */
+    public ModelCard card() {
+        return card;
     }
 
     /** How good the network is now if it may look at ten parts of each validation picture [Zeiler2014 §3]. */
@@ -122,13 +137,22 @@ public final class Trainer {
         return Accuracy.tenCrops(learner, validation, colours, side);
     }
 
-    private void save() {
-        Checkpoint.History history = new Checkpoint.History(recipe, frozen, epochs);
-        int epoch = epochs.size();
-        if (recipe.checkpoints().contains(epoch)) {
-            Checkpoint.writeWeights(folder.resolve(String.format("epoch-%03d.zip", epoch)), learner, card, history);
+    /** Writes the network if it is to be kept at this epoch. */
+    private void keep() {
+        if (recipe.checkpoints().contains(epochs.size())) {
+            Path file = folder.resolve(String.format("epoch-%03d.zip", epochs.size()));
+            Checkpoint.writeWeights(file, learner, card, history());
         }
-        if (epoch == recipe.epochs()) {
+    }
+
+    private Checkpoint.History history() {
+        return new Checkpoint.History(recipe, frozen, epochs);
+    }
+
+    private void save() {
+        keep();
+        Checkpoint.History history = history();
+        if (epochs.size() == recipe.epochs()) {
             Checkpoint.writeWeights(folder.resolve("model.zip"), learner, card, history);
         }
         Checkpoint.writeWhole(last(folder), learner, card, history);

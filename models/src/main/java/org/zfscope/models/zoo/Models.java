@@ -34,6 +34,7 @@ public final class Models {
 
     private static Map<String, LongFunction<Network>> zoo() {
         Map<String, LongFunction<Network>> zoo = new LinkedHashMap<>();
+        zoo.put(Bundled.NAME, seed -> Bundled.load());
         zoo.put("vgg16", Vgg16::create);
         zoo.put("zfnet", ZfNet::create);
         zoo.put("alexnet", AlexNet::create);

@@ -5,7 +5,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 /**
  * The shape of {@link ZfNet} for pictures of 128 x 128 and few classes: a 7x7 and a 5x5 layer of stride 2, three of 3x3,
  * overlapping pools, contrast normalisation after the first two of them, and one hidden layer. Batch normalisation before
- * every ReLU, which the paper predates, lets it learn in a few epochs. 1,058,538 parameters with ten classes.
+ * every ReLU, which the paper predates, lets it learn in a few epochs. 1,206,314 parameters with ten classes.
  */
 public final class ZfNetS {
 

@@ -67,8 +67,15 @@ final class Synthetic {
     }
 
     static Trainer.Task task(Path data) {
-        Pictures train = Pictures.read(folder(data.resolve("train"), 24, 1), SIDE);
-        Pictures validation = Pictures.read(folder(data.resolve("val"), 10, 2), SIDE);
+        folder(data.resolve("train"), 24, 1);
+        folder(data.resolve("val"), 10, 2);
+        return read(data);
+    }
+
+    /** The task whose pictures are there already. */
+    static Trainer.Task read(Path data) {
+        Pictures train = Pictures.read(data.resolve("train"), SIDE);
+        Pictures validation = Pictures.read(data.resolve("val"), SIDE);
         float[] mean = {128, 128, 128};
         float[] scale = {1 / 64f, 1 / 64f, 1 / 64f};
         Preprocessing preprocessing =

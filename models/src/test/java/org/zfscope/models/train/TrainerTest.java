@@ -81,9 +81,18 @@ class TrainerTest {
         Path run = folder.resolve("run");
         Trainer first = Trainer.start(task, Synthetic.network(), recipe, run);
         assertThatThrownBy(() -> first.run(stopIn(2))).isInstanceOf(CancellationException.class);
-        Files.write(run.resolve(".last.zip.1-2.part"), new byte[] {'P', 'K'});
+        long dead = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+                .redirectErrorStream(true)
+                .start()
+                .onExit()
+                .join()
+                .pid();
+        Path leftover = run.resolve(".last.zip." + dead + "-2.part");
+        Files.write(leftover, new byte[] {'P', 'K'});
         assertThat(Trainer.resume(task, recipe, run).run(new TrainingProgress() {}))
                 .hasSize(2);
+        assertThat(leftover).doesNotExist();
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Experiments on many pictures or many forward runs. */
+/** What the paper measures with a network and its projections: one readable class each. */
 @NullMarked
 package org.zfscope.viz.analysis;
 

@@ -39,6 +39,22 @@ public final class ProjectionFigure {
         return contrast.picture(projection.full(), order);
     }
 
+    /** The part of one projection that its unit sees, zero where that hangs over the border. */
+    public RgbImage crop(Projection projection, Contrast contrast) {
+        return contrast.picture(projection.crop(field(projection)), order);
+    }
+
+    /** The part of the picture that a projection's unit sees, with a colour for what hangs over the border. */
+    public RgbImage patch(Projection projection, int outside) {
+        return Overlay.patch(seen, field(projection), outside);
+    }
+
+    /** The unit's receptive field, hanging over the border or not; all of the picture where it is larger than that. */
+    public Window field(Projection projection) {
+        return ReceptiveField.shown(
+                network, projection.unit().layer(), projection.unit().window());
+    }
+
     /** Pairs of projection and patch, labelled with unit and activation; units that do not fire are marked dead. */
     public RgbImage mosaic(List<Projection> projections, Contrast contrast, String title, Theme theme) {
         boolean oneLayer =
@@ -52,7 +68,7 @@ public final class ProjectionFigure {
         int side = fields.stream().mapToInt(Window::height).reduce(SIDE, Math::max);
         List<Tile> tiles = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            RgbImage patch = Overlay.patch(seen, fields.get(i), theme.blank());
+            RgbImage patch = patch(projections.get(i), theme.blank());
             RgbImage pair = pair(drawn.get(i), patch, side / fields.get(i).height(), theme);
             float activation = projections.get(i).unit().activation();
             tiles.add(new Tile(pair, label(projections.get(i), oneLayer), !(activation > 0)));
@@ -71,10 +87,5 @@ public final class ProjectionFigure {
                 ? Integer.toString(projection.unit().unit())
                 : projection.unit().name();
         return name + String.format(Locale.ROOT, " %.3g", projection.unit().activation());
-    }
-
-    private Window field(Projection projection) {
-        return ReceptiveField.shown(
-                network, projection.unit().layer(), projection.unit().window());
     }
 }

@@ -60,6 +60,27 @@ final class Canvas {
         fill(x + w - thickness, y, thickness, h, colour);
     }
 
+    /** A straight line with soft edges. */
+    void line(double fromX, double fromY, double toX, double toY, double thickness, int colour) {
+        double reach = thickness / 2 + 1;
+        int left = (int) Math.max(0, Math.min(fromX, toX) - reach);
+        int right = (int) Math.min(width - 1, Math.max(fromX, toX) + reach);
+        int top = (int) Math.max(0, Math.min(fromY, toY) - reach);
+        int bottom = (int) Math.min(height - 1, Math.max(fromY, toY) + reach);
+        double alongX = toX - fromX;
+        double alongY = toY - fromY;
+        double length = alongX * alongX + alongY * alongY;
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                double at = length == 0 ? 0 : ((x - fromX) * alongX + (y - fromY) * alongY) / length;
+                double part = Math.max(0, Math.min(1, at));
+                double away = Math.hypot(x - fromX - part * alongX, y - fromY - part * alongY);
+                double cover = Math.max(0, Math.min(1, thickness / 2 + 0.5 - away));
+                pixels[y * width + x] = ColourMap.mix(pixels[y * width + x], colour, cover);
+            }
+        }
+    }
+
     /** Hands the pixels over; nothing may be drawn afterwards. */
     RgbImage picture() {
         return new RgbImage(width, height, pixels);

@@ -81,8 +81,10 @@ class TopActivationsTest {
             Tops rest = scan.scan(new Dataset(folder, dataset.items().subList(shift, 21)), NOBODY);
             Map<String, List<List<Hit>>> merged = new LinkedHashMap<>();
             first.layers()
-                    .forEach((name, tops) ->
-                            merged.put(name, all(tops.merge(rest.layers().get(name)))));
+                    .forEach((name, tops) -> merged.put(
+                            name,
+                            all(tops.merge(java.util.Objects.requireNonNull(
+                                    rest.layers().get(name))))));
             assertThat(merged).isEqualTo(hits(whole));
         }
     }

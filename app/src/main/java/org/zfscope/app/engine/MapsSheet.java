@@ -1,0 +1,52 @@
+package org.zfscope.app.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.render.Tile;
+
+/**
+ * A layer's tiles, one a unit, in the order of the units.
+ *
+ * @param strengths each unit's largest value
+ * @param values [channels, height, width], where a pixel of a tile is one value
+ * @param note what a person must know, such as why there are no tiles; else empty
+ * @param wanted how many tiles there will be
+ */
+public record MapsSheet(
+        List<Object> key,
+        String layer,
+        MapsKind kind,
+        List<Tile> tiles,
+        float[] strengths,
+        Optional<Tensor> values,
+        String note,
+        int wanted) {
+
+    public static final MapsSheet NOTHING =
+            new MapsSheet(List.of(), "", MapsKind.MAPS, List.of(), new float[0], Optional.empty(), "", 0);
+
+    public MapsSheet {
+        tiles = List.copyOf(tiles);
+    }
+
+    static MapsSheet empty(Wanted wanted, String layer, String note) {
+        return new MapsSheet(
+                wanted.mapsKey(), layer, wanted.kind(), List.of(), new float[0], Optional.empty(), note, 0);
+    }
+
+    public boolean isComplete() {
+        return tiles.size() == wanted;
+    }
+
+    /** The strongest unit; of equals the first. */
+    public int strongest() {
+        int best = 0;
+        for (int i = 1; i < strengths.length; i++) {
+            if (strengths[i] > strengths[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

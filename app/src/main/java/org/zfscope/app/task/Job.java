@@ -1,0 +1,64 @@
+package org.zfscope.app.task;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Long work as the interface sees it. Its properties change on the interface's thread. */
+public final class Job {
+
+    /** Where a job stands. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED;
+
+        public boolean isOver() {
+            return this == DONE || this == CANCELLED || this == FAILED;
+        }
+    }
+
+    private final String name;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
+    private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
+    private volatile boolean cancelled;
+
+    public Job(String name) {
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How much is done, 0 to 1. */
+    public ReadOnlyDoubleProperty done() {
+        return done.getReadOnlyProperty();
+    }
+
+    /** Stops it after the step that runs. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Only on the interface's thread. */
+    public void becomes(State now) {
+        state.set(now);
+    }
+
+    /** Only on the interface's thread. */
+    public void reaches(double share) {
+        done.set(share);
+    }
+}

@@ -1,0 +1,164 @@
+package org.zfscope.app.view;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.animation.AnimationTimer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.zfscope.app.task.Job;
+import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.ClassScores.Score;
+
+/** The bottom: what the network says, the pictures that are open, the work that goes on, and the status line. */
+final class BottomBar extends VBox {
+
+    private static final int CLASSES = 5;
+
+    private final Workbench bench;
+    private final Inspector inspector;
+    private final VBox classes = new VBox(3);
+    private final VBox jobs = new VBox(4);
+    private final ListView<Path> film = new ListView<>();
+
+    BottomBar(Workbench bench) {
+        this.bench = bench;
+        this.inspector = bench.inspector();
+        setId("bottom");
+        classes.setId("classes");
+        classes.setMinWidth(300);
+        classes.setPrefWidth(300);
+        jobs.setId("jobs");
+        inspector.results().seen().addListener((o, before, now) -> showClasses());
+        bench.jobs().running().addListener((ListChangeListener<Job>) c -> showJobs());
+        showJobs();
+        HBox row = new HBox(12, classes, film(), live(), jobs);
+        HBox.setHgrow(film, Priority.ALWAYS);
+        row.getStyleClass().add("bottom-row");
+        getChildren().addAll(row, statusLine());
+    }
+
+    private void showClasses() {
+        classes.getChildren()
+                .setAll(inspector.results().seen().get().scores().stream()
+                        .limit(CLASSES)
+                        .map(this::bar)
+                        .toList());
+    }
+
+    /** A class and how likely it is; a click projects its score. */
+    private HBox bar(Score score) {
+        Label name = new Label(score.label());
+        name.getStyleClass().addAll("small", "class-name");
+        name.setMinWidth(120);
+        name.setPrefWidth(120);
+        ProgressBar bar = new ProgressBar(score.probability());
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        Label share = Controls.small(String.format(Locale.ROOT, "%.1f %%", 100 * score.probability()));
+        share.setMinWidth(46);
+        share.setAlignment(Pos.CENTER_RIGHT);
+        HBox row = new HBox(6, name, bar, share);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("class-row");
+        row.setAccessibleText(score.label() + ", " + share.getText() + "; click to project the score");
+        row.setOnMouseClicked(e -> inspector.change(() -> inspector.selection().classScore(score.index())));
+        return row;
+    }
+
+    private ListView<Path> film() {
+        film.setId("film");
+        film.setAccessibleText("Pictures that are open");
+        film.setOrientation(Orientation.HORIZONTAL);
+        film.setItems(bench.pictures().all());
+        film.setCellFactory(view -> new FilmCell(bench.pictures()));
+        film.setPrefHeight(92);
+        film.setMinWidth(0);
+        film.setPlaceholder(Controls.small("Pictures and folders that are dropped come here"));
+        film.setOnMouseClicked(e -> {
+            Path chosen = film.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                bench.pictures().show(chosen);
+            }
+        });
+        inspector
+                .choices()
+                .picture()
+                .addListener((o, before, now) -> now.ifPresent(picture -> {
+                    film.getSelectionModel().select(picture);
+                    film.scrollTo(Math.max(0, bench.pictures().all().indexOf(picture) - 2));
+                }));
+        return film;
+    }
+
+    /** Plays the film while the window is there. */
+    private VBox live() {
+        Label rate = Controls.small("");
+        rate.setId("rate");
+        rate.textProperty().bind(bench.live().rate());
+        rate.setWrapText(true);
+        rate.setMaxWidth(110);
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                bench.live().tick(now);
+            }
+        }.start();
+        HBox buttons = new HBox(
+                4,
+                Controls.toggle(
+                        "Play",
+                        "Show the film as live input, 25 frames a second (c)",
+                        bench.live().on()),
+                Controls.toggle(
+                        "Freeze",
+                        "Keep the frame that is shown (f)",
+                        bench.live().frozen()));
+        VBox box = new VBox(4, buttons, rate);
+        box.setMinWidth(110);
+        return box;
+    }
+
+    private void showJobs() {
+        jobs.getChildren()
+                .setAll(bench.jobs().running().stream().map(BottomBar::job).toList());
+        jobs.setMinWidth(bench.jobs().running().isEmpty() ? 0 : 240);
+        jobs.setManaged(!bench.jobs().running().isEmpty());
+    }
+
+    private static VBox job(Job job) {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(job.done());
+        bar.setPrefWidth(150);
+        HBox line = new HBox(6, bar, Controls.button("Cancel", "Stop " + job.name(), job::cancel));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(2, Controls.small(job.name()), line);
+    }
+
+    private HBox statusLine() {
+        Label status = Controls.small("");
+        status.setId("status");
+        status.textProperty().bind(bench.status());
+        status.setMinWidth(0);
+        Label said = Controls.small("");
+        said.setId("said");
+        said.textProperty().bind(bench.said());
+        said.setMinWidth(0);
+        Label busy = Controls.small("working …");
+        busy.visibleProperty().bind(inspector.busy());
+        busy.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(12, status, space, said, busy);
+        line.getStyleClass().add("status-line");
+        return line;
+    }
+}

@@ -1,0 +1,125 @@
+package org.zfscope.app.view;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/** The small controls that panes are made of; each has a name for screen readers. */
+final class Controls {
+
+    private Controls() {}
+
+    static Label heading(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("pane-heading");
+        return label;
+    }
+
+    static Label small(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("small");
+        return label;
+    }
+
+    static Button button(String text, String explanation, Runnable action) {
+        Button button = new Button(text);
+        button.setOnAction(e -> action.run());
+        button.setTooltip(new Tooltip(explanation));
+        button.setAccessibleText(explanation);
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    /** A button that stays pressed while the property is true. */
+    static ToggleButton toggle(String text, String explanation, BooleanProperty on) {
+        ToggleButton button = new ToggleButton(text);
+        button.selectedProperty().bindBidirectional(on);
+        button.setTooltip(new Tooltip(explanation));
+        button.setAccessibleText(explanation);
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    /** Buttons side by side, one for each value; the one of the property's value is pressed. */
+    static <T> HBox choice(
+            String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> word, Function<T, String> why) {
+        ToggleGroup group = new ToggleGroup();
+        HBox row = new HBox();
+        row.setAccessibleText(name);
+        for (T value : values) {
+            ToggleButton button = new ToggleButton(word.apply(value));
+            button.setId(name + "-" + value.toString().toLowerCase(Locale.ROOT));
+            button.setTooltip(new Tooltip(why.apply(value)));
+            button.setAccessibleText(name + " " + word.apply(value));
+            button.getStyleClass().addAll("small", place(values, value));
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setToggleGroup(group);
+            button.setUserData(value);
+            button.setOnAction(e -> {
+                chosen.set(value);
+                button.setSelected(true); // a pressed button stays pressed
+            });
+            row.getChildren().add(button);
+        }
+        Runnable show = () ->
+                group.getToggles().forEach(t -> t.setSelected(t.getUserData().equals(chosen.get())));
+        chosen.addListener(o -> show.run());
+        show.run();
+        return row;
+    }
+
+    private static <T> String place(List<T> values, T value) {
+        if (values.indexOf(value) == 0) {
+            return "left-pill";
+        }
+        return values.indexOf(value) == values.size() - 1 ? "right-pill" : "center-pill";
+    }
+
+    /** A list to choose one of. */
+    static <T> ComboBox<T> list(String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> word) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(values);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : word.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                return values.stream()
+                        .filter(v -> word.apply(v).equals(text))
+                        .findFirst()
+                        .orElse(values.get(0));
+            }
+        });
+        box.setAccessibleText(name);
+        box.setTooltip(new Tooltip(name));
+        box.valueProperty().bindBidirectional(chosen);
+        box.getStyleClass().add("small");
+        return box;
+    }
+
+    /** An enum constant as a word: {@code deconvnet}. */
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static <E extends Enum<E>> List<E> all(Class<E> type) {
+        return Arrays.asList(type.getEnumConstants());
+    }
+}

@@ -1,0 +1,58 @@
+package org.zfscope.app.view;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
+import org.zfscope.app.engine.Exported;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.io.InputException;
+
+/** A grip that the pane's picture can be dragged out by, as a file. The file is made while the mouse is on its way. */
+final class DragOut extends Label {
+
+    private final Workbench bench;
+    private final Exported what;
+    private Optional<Path> ready = Optional.empty();
+
+    DragOut(Workbench bench, Exported what) {
+        super("⠿");
+        this.bench = bench;
+        this.what = what;
+        setId("drag-" + what.word());
+        setCursor(Cursor.OPEN_HAND);
+        setTooltip(new Tooltip("Drag the picture out to a folder"));
+        setAccessibleText("Drag the " + what.word() + " out to a folder");
+        getStyleClass().add("grip");
+        setOnMousePressed(e -> prepare());
+        setOnDragDetected(e -> {
+            ready.ifPresent(this::drag);
+            e.consume();
+        });
+    }
+
+    private void prepare() {
+        ready = Optional.empty();
+        try {
+            Path folder = Files.createTempDirectory("zfscope");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve(bench.exports().name(what) + ".png");
+            file.toFile().deleteOnExit();
+            bench.exports().write(what, file, written -> ready = Optional.of(written));
+        } catch (IOException e) {
+            bench.inspector().tell(new InputException("the folder for temporary files cannot be written: " + e, e));
+        }
+    }
+
+    private void drag(Path file) {
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(List.of(file.toFile()));
+        startDragAndDrop(TransferMode.COPY).setContent(content);
+    }
+}

@@ -1,0 +1,85 @@
+package org.zfscope.app.view;
+
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.zfscope.app.engine.Exported;
+import org.zfscope.app.viewmodel.Exports;
+import org.zfscope.app.viewmodel.Workbench;
+
+/** What can be done with what a pane shows. */
+final class ExportMenu {
+
+    private final Workbench bench;
+    private final Exports exports;
+    private final Exported what;
+    private final MenuButton button = new MenuButton("Export");
+
+    private ExportMenu(Workbench bench, Exported what) {
+        this.bench = bench;
+        this.exports = bench.exports();
+        this.what = what;
+    }
+
+    /** The menu, and beside it the grip that files are dragged out by. */
+    static HBox of(Workbench bench, Exported what) {
+        return new HBox(4, new DragOut(bench, what), new ExportMenu(bench, what).build());
+    }
+
+    private MenuButton build() {
+        button.setId("export-" + what.word());
+        button.setAccessibleText("Export the " + what.word());
+        button.getStyleClass().add("small");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getItems()
+                .addAll(
+                        item("Save as PNG …", () -> save("PNG picture", ".png")),
+                        item("Save numbers as .npy …", () -> save("NumPy array", ".npy")),
+                        item("Copy picture", () -> exports.draw(what, Clipboards::picture)),
+                        item("Copy command", this::copyCommand),
+                        new SeparatorMenuItem());
+        ToggleGroup group = new ToggleGroup();
+        for (int zoom : List.of(1, 2, 4)) {
+            RadioMenuItem size = new RadioMenuItem("Size " + zoom + "x");
+            size.setToggleGroup(group);
+            size.setOnAction(e -> exports.zoom().set(zoom));
+            exports.zoom().addListener((o, before, now) -> size.setSelected(now.intValue() == zoom));
+            size.setSelected(exports.zoom().get() == zoom);
+            button.getItems().add(size);
+        }
+        CheckMenuItem labels = new CheckMenuItem("With labels");
+        labels.selectedProperty().bindBidirectional(exports.labels());
+        button.getItems().add(labels);
+        return button;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private void save(String kind, String ending) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(exports.name(what) + ending);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
+        Optional.ofNullable(chooser.showSaveDialog(button.getScene().getWindow()))
+                .map(File::toPath)
+                .ifPresent(file -> exports.write(what, file, written -> bench.say("Saved " + written)));
+    }
+
+    private void copyCommand() {
+        Optional<String> command = exports.command(what);
+        command.ifPresent(Clipboards::text);
+        bench.say(command.map(c -> "Copied: " + c).orElse("No command makes this picture"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.zfscope.app.view;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.zfscope.app.viewmodel.Pictures;
+import org.zfscope.models.image.RgbImage;
+
+/** One picture of the film strip: small, with its name. */
+final class FilmCell extends ListCell<Path> {
+
+    private static final double SIDE = 56;
+
+    private final Pictures pictures;
+    private final ImageView image = new ImageView();
+    private final Label name = Controls.small("");
+    private final VBox content;
+    private final ChangeListener<Optional<RgbImage>> made = (o, before, now) -> show(now);
+    private Optional<ObservableValue<Optional<RgbImage>>> thumbnail = Optional.empty();
+
+    FilmCell(Pictures pictures) {
+        this.pictures = pictures;
+        StackPane frame = new StackPane(image);
+        frame.setMinSize(SIDE, SIDE);
+        frame.setPrefSize(SIDE, SIDE);
+        name.setMaxWidth(SIDE + 8);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        content = new VBox(1, frame, name);
+        content.setAlignment(Pos.CENTER);
+    }
+
+    @Override
+    protected void updateItem(Path item, boolean empty) {
+        super.updateItem(item, empty);
+        thumbnail.ifPresent(t -> t.removeListener(made));
+        thumbnail = Optional.empty();
+        if (empty || item == null) {
+            setGraphic(null);
+            return;
+        }
+        name.setText(String.valueOf(item.getFileName()));
+        setAccessibleText("Picture " + item.getFileName());
+        ObservableValue<Optional<RgbImage>> small = pictures.thumbnail(item);
+        small.addListener(made);
+        thumbnail = Optional.of(small);
+        show(small.getValue());
+        setGraphic(content);
+    }
+
+    private void show(Optional<RgbImage> small) {
+        image.setImage(small.map(Pixels::image).orElse(null));
+    }
+}

@@ -1,0 +1,208 @@
+package org.zfscope.app.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.zfscope.app.engine.Exported;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.viewmodel.Choices;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.deconv.ReluRule;
+
+/** What keys do: those of the deep visualization toolbox where they make sense. Everything can be done by mouse too. */
+final class Keys {
+
+    /** A key and what it does, for the help. */
+    record Key(String name, String does) {}
+
+    private static final List<Double> GAINS = List.of(1.0, 2.0, 4.0, 8.0);
+    private static final double ZOOM = 1.5;
+
+    private final Workbench bench;
+    private final Window window;
+    private final Map<KeyCode, Runnable> actions = new LinkedHashMap<>();
+
+    Keys(Workbench bench, Window window) {
+        this.bench = bench;
+        this.window = window;
+        moves();
+        views();
+    }
+
+    /** In the order in which the help shows them. */
+    static List<Key> all() {
+        return List.of(
+                new Key("arrows, i j k l", "another unit; with Shift three further"),
+                new Key("u, o", "layer below, layer above"),
+                new Key("Page Up, Page Down", "picture before, picture after"),
+                new Key("z", "enlarge the unit's map, then all maps again"),
+                new Key("+, -", "zoom the maps"),
+                new Key("b", "next rule: deconvnet, guided, gradient"),
+                new Key("d", "freeze the unit at the right, or let it follow"),
+                new Key("a", "maps, or the unit's signal on its way down"),
+                new Key("s", "maps, or the projections of all units"),
+                new Key("w", "maps, or the filters"),
+                new Key("t, T", "gain of the maps, gain of the projection"),
+                new Key("m", "whole map, or its strongest neuron"),
+                new Key("r", "random control: shuffled weights"),
+                new Key("p", "pin this network and picture to compare"),
+                new Key("8", "unit numbers on, off"),
+                new Key("c, f", "play the film as live input; freeze the frame"),
+                new Key("/", "search layers"),
+                new Key("Ctrl+O, Ctrl+V", "open pictures, paste"),
+                new Key("Ctrl+S, Ctrl+C", "copy the maps' command, copy the unit's address"),
+                new Key("h", "this help"),
+                new Key("Esc", "close messages and help, thaw, show all maps"));
+    }
+
+    private void moves() {
+        move(KeyCode.LEFT, KeyCode.J, -1, 0);
+        move(KeyCode.RIGHT, KeyCode.L, 1, 0);
+        move(KeyCode.UP, KeyCode.I, 0, -1);
+        move(KeyCode.DOWN, KeyCode.K, 0, 1);
+        actions.put(KeyCode.U, () -> layerBy(-1));
+        actions.put(KeyCode.O, () -> layerBy(1));
+        actions.put(KeyCode.PAGE_UP, () -> bench.pictures().showBy(-1));
+        actions.put(KeyCode.PAGE_DOWN, () -> bench.pictures().showBy(1));
+    }
+
+    private void move(KeyCode arrow, KeyCode letter, int columns, int rows) {
+        Runnable action = () -> bench.maps().move(columns, rows);
+        actions.put(arrow, action);
+        actions.put(letter, action);
+    }
+
+    private void layerBy(int places) {
+        bench.inspector().change(() -> bench.inspector().selection().layerBy(places));
+    }
+
+    private void views() {
+        Choices choices = bench.inspector().choices();
+        actions.put(KeyCode.Z, bench.maps()::enlarge);
+        actions.put(KeyCode.PLUS, () -> bench.maps().zoom(ZOOM));
+        actions.put(KeyCode.ADD, () -> bench.maps().zoom(ZOOM));
+        actions.put(KeyCode.EQUALS, () -> bench.maps().zoom(ZOOM));
+        actions.put(KeyCode.MINUS, () -> bench.maps().zoom(1 / ZOOM));
+        actions.put(KeyCode.SUBTRACT, () -> bench.maps().zoom(1 / ZOOM));
+        actions.put(KeyCode.B, this::nextRule);
+        actions.put(KeyCode.D, () -> flip(bench.inspector().selection().frozen()));
+        actions.put(KeyCode.A, () -> kind(MapsKind.BACKWARD));
+        actions.put(KeyCode.S, () -> kind(MapsKind.PROJECTIONS));
+        actions.put(KeyCode.W, () -> kind(MapsKind.FILTERS));
+        actions.put(
+                KeyCode.T, () -> choices.mapsGain().set(next(choices.mapsGain().get())));
+        actions.put(KeyCode.M, () -> bench.inspector().selection().flipWholeMap());
+        actions.put(KeyCode.R, () -> flip(choices.control()));
+        actions.put(KeyCode.P, () -> bench.pin(choices.pinned().get().isEmpty()));
+        actions.put(KeyCode.DIGIT8, () -> flip(bench.maps().labels()));
+        actions.put(KeyCode.C, () -> flip(bench.live().on()));
+        actions.put(KeyCode.F, () -> flip(bench.live().frozen()));
+        actions.put(KeyCode.SLASH, window::search);
+        actions.put(KeyCode.H, window::help);
+        actions.put(KeyCode.ESCAPE, this::reset);
+    }
+
+    private static void flip(BooleanProperty property) {
+        property.set(!property.get());
+    }
+
+    private void kind(MapsKind kind) {
+        var chosen = bench.inspector().choices().kind();
+        chosen.set(chosen.get() == kind ? MapsKind.MAPS : kind);
+    }
+
+    private void nextRule() {
+        List<ReluRule> rules = Controls.all(ReluRule.class);
+        int at = rules.indexOf(bench.inspector().choices().method().get().relu());
+        bench.inspector().choices().rule(rules.get((at + 1) % rules.size()));
+    }
+
+    private static double next(double gain) {
+        return GAINS.get((GAINS.indexOf(gain) + 1) % GAINS.size());
+    }
+
+    private void reset() {
+        bench.inspector().message().set(Optional.empty());
+        bench.inspector().selection().frozen().set(false);
+        window.closeHelp();
+        bench.maps().fit();
+        window.focusMaps();
+    }
+
+    /** Takes a key where the focus has no better use for it. */
+    void press(KeyEvent event, Node focus) {
+        boolean done = event.isShortcutDown() ? shortcut(event) : plain(event, focus);
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean plain(KeyEvent event, Node focus) {
+        if (event.isAltDown() || event.isMetaDown() || isTheirs(event.getCode(), focus)) {
+            return false;
+        }
+        if (event.isShiftDown() && event.getCode() == KeyCode.T) {
+            Choices choices = bench.inspector().choices();
+            choices.gain().set(next(choices.gain().get()));
+            return true;
+        }
+        Runnable action = actions.get(event.getCode());
+        if (action == null) {
+            return false;
+        }
+        int times = event.isShiftDown() && isMove(event.getCode()) ? 3 : 1;
+        for (int i = 0; i < times; i++) {
+            action.run();
+        }
+        return true;
+    }
+
+    private static boolean isMove(KeyCode code) {
+        return code.isArrowKey() || code == KeyCode.I || code == KeyCode.J || code == KeyCode.K || code == KeyCode.L;
+    }
+
+    /** Texts take all keys but Esc; lists, sliders and the like take arrows. */
+    private static boolean isTheirs(KeyCode code, Node focus) {
+        if (focus instanceof TextInputControl text && text.isEditable()) {
+            return code != KeyCode.ESCAPE;
+        }
+        boolean takesArrows = focus instanceof ListView
+                || focus instanceof Slider
+                || focus instanceof ComboBoxBase
+                || focus instanceof MenuButton
+                || focus instanceof ToggleButton;
+        return takesArrows && code.isArrowKey();
+    }
+
+    private boolean shortcut(KeyEvent event) {
+        switch (event.getCode()) {
+            case O -> window.openPictures();
+            case V -> Pasting.paste(bench);
+            case S ->
+                bench.exports().command(Exported.MAPS).ifPresent(c -> {
+                    Clipboards.text(c);
+                    bench.say("Copied: " + c);
+                });
+            case C ->
+                bench.inspector().choices().target().get().ifPresent(t -> {
+                    Clipboards.text(t.toString());
+                    bench.say("Copied: " + t);
+                });
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

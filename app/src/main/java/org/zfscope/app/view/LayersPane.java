@@ -1,0 +1,144 @@
+package org.zfscope.app.view;
+
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.LayerRow;
+import org.zfscope.app.viewmodel.Layers;
+import org.zfscope.app.viewmodel.Workbench;
+
+/** The left: the network's layers in order, with a field to search them. */
+final class LayersPane extends VBox {
+
+    private static final double LANE = 9;
+    private static final double ROW = 38;
+
+    private final Inspector inspector;
+    private final Layers layers;
+    private final ListView<LayerRow> list = new ListView<>();
+    private final TextField search = new TextField();
+    private boolean following;
+
+    LayersPane(Workbench bench) {
+        super(6);
+        this.inspector = bench.inspector();
+        this.layers = bench.layers();
+        setId("layers");
+        getStyleClass().addAll("pane", "pane-head");
+        search.setId("layer-search");
+        search.setPromptText("Search layers");
+        search.setAccessibleText("Search layers by name or kind");
+        search.getStyleClass().add("small");
+        search.textProperty().bindBidirectional(layers.search());
+        list.setId("layer-list");
+        list.setAccessibleText("Layers of the network");
+        list.setItems(layers.found());
+        list.setCellFactory(view -> new Cell());
+        list.setFixedCellSize(ROW);
+        list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> choose(now));
+        inspector.choices().layer().addListener(o -> follow());
+        layers.found().addListener((ListChangeListener<LayerRow>) c -> follow());
+        setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(Controls.heading("Layers"), search, list);
+    }
+
+    TextField search() {
+        return search;
+    }
+
+    private void choose(LayerRow row) {
+        if (row != null && !following) {
+            inspector.change(() -> inspector.selection().layer(row.name()));
+        }
+    }
+
+    /** Selects the layer that is shown, without asking for it again. */
+    private void follow() {
+        following = true;
+        Optional<LayerRow> shown = layers.found().stream()
+                .filter(row -> inspector
+                        .choices()
+                        .layer()
+                        .get()
+                        .filter(row.name()::equals)
+                        .isPresent())
+                .findFirst();
+        shown.ifPresentOrElse(
+                row -> {
+                    list.getSelectionModel().select(row);
+                    list.scrollTo(Math.max(0, layers.found().indexOf(row) - 3));
+                },
+                list.getSelectionModel()::clearSelection);
+        following = false;
+    }
+
+    /** The name, below it shape, kind and receptive field; at the left the lanes of the network's branches. */
+    private static final class Cell extends ListCell<LayerRow> {
+
+        private final Label name = new Label();
+        private final Label shape = Controls.small("");
+        private final Label about = Controls.small("");
+        private final Pane lanes = new Pane();
+        private final HBox row;
+
+        Cell() {
+            name.getStyleClass().add("layer-name");
+            name.setMinWidth(0);
+            shape.getStyleClass().add("layer-shape");
+            shape.setMinWidth(USE_PREF_SIZE);
+            about.setMinWidth(0);
+            VBox text = new VBox(name, new HBox(6, shape, about));
+            HBox.setHgrow(text, Priority.ALWAYS);
+            text.setMinWidth(0);
+            row = new HBox(4, lanes, text);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(LayerRow item, boolean empty) {
+            super.updateItem(item, empty);
+            if (empty || item == null) {
+                setGraphic(null);
+                return;
+            }
+            name.setText(item.name());
+            shape.setText(
+                    item.shape().isFlat()
+                            ? "" + item.shape().channels()
+                            : item.shape().channels() + " x " + item.shape().height() + " x "
+                                    + item.shape().width());
+            about.setText(item.kind() + ", " + item.sees() + (item.from().isEmpty() ? "" : ", from " + item.from()));
+            setTooltip(new Tooltip(item.name() + "\n" + about.getText()));
+            setAccessibleText(item.name() + ", " + shape.getText() + ", " + about.getText());
+            draw(item);
+            setGraphic(row);
+        }
+
+        private void draw(LayerRow item) {
+            lanes.getChildren().clear();
+            lanes.setMinWidth(LANE * item.lanes());
+            lanes.setPrefWidth(LANE * item.lanes());
+            for (int lane = 0; lane < item.lanes(); lane++) {
+                Line line = new Line(LANE * lane + 4, -4, LANE * lane + 4, ROW - 2);
+                line.getStyleClass().add("lane");
+                line.setManaged(false);
+                lanes.getChildren().add(line);
+            }
+            Circle dot = new Circle(LANE * item.lane() + 4, ROW / 2 - 4, 3.5);
+            dot.getStyleClass().add("lane-dot");
+            dot.setManaged(false);
+            lanes.getChildren().add(dot);
+        }
+    }
+}

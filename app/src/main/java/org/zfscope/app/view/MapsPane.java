@@ -1,0 +1,166 @@
+package org.zfscope.app.view;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.zfscope.app.engine.Exported;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.MapsSheet;
+import org.zfscope.app.viewmodel.Choices;
+import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.MapsView;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.Network;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.viz.render.Scale;
+
+/** The centre: the tiles of the layer, what they are, and what is under the mouse. */
+final class MapsPane extends BorderPane {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+    private static final List<Double> GAINS = List.of(0.5, 1.0, 2.0, 4.0, 8.0);
+
+    private final Inspector inspector;
+    private final Workbench bench;
+    private final MapsCanvas canvas;
+
+    MapsPane(Workbench bench) {
+        this.bench = bench;
+        this.inspector = bench.inspector();
+        this.canvas = new MapsCanvas(bench);
+        setId("maps");
+        getStyleClass().add("pane");
+        setTop(head());
+        setCenter(sheet());
+        setBottom(foot());
+        inspector.mapsStale().addListener((o, before, now) -> pseudoClassStateChanged(STALE, now));
+    }
+
+    MapsCanvas canvas() {
+        return canvas;
+    }
+
+    private VBox head() {
+        Label title = Controls.heading("Maps");
+        title.setId("maps-title");
+        title.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::title, inspector.results().maps()));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(8, title, space, ExportMenu.of(bench, Exported.MAPS));
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox head = new VBox(6, line, choices());
+        head.getStyleClass().add("pane-head");
+        return head;
+    }
+
+    private String title() {
+        MapsSheet sheet = inspector.results().maps().get();
+        if (sheet.layer().isEmpty()) {
+            return "Maps";
+        }
+        Network network = inspector.results().network().get().orElseThrow();
+        if (!network.has(sheet.layer())) {
+            return sheet.layer();
+        }
+        Shape shape = network.shape(sheet.layer());
+        String size = shape.isFlat()
+                ? shape.channels() + " units"
+                : shape.channels() + " maps of " + shape.height() + " x " + shape.width();
+        String part = sheet.isComplete() ? "" : ", " + sheet.tiles().size() + " done";
+        return sheet.layer() + "  " + size + part;
+    }
+
+    private FlowPane choices() {
+        Choices choices = inspector.choices();
+        MapsView maps = bench.maps();
+        FlowPane row = new FlowPane(
+                8,
+                6,
+                Controls.choice(
+                        "kind", choices.kind(), Controls.all(MapsKind.class), MapsKind::word, MapsKind::explanation),
+                Controls.choice(
+                        "scale",
+                        choices.scale(),
+                        List.of(Scale.Shared.TILE, Scale.Shared.LAYER),
+                        Controls::word,
+                        s -> s == Scale.Shared.TILE
+                                ? "Each tile has its own scale: all are seen clearly"
+                                : "All tiles share one scale: they can be compared"),
+                Controls.choice(
+                        "order",
+                        maps.order(),
+                        Controls.all(MapsView.Order.class),
+                        Controls::word,
+                        o -> o == MapsView.Order.NUMBER ? "In the order of the units" : "The strongest first"),
+                Controls.list(
+                        "Gain of maps and filters",
+                        choices.mapsGain(),
+                        GAINS,
+                        g -> String.format(Locale.ROOT, "x %.3g", g)),
+                Controls.button("Fit", "Show all tiles (double click)", maps::fit));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private StackPane sheet() {
+        Label hint = new Label();
+        hint.setId("maps-hint");
+        hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
+        hint.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::hint,
+                        inspector.results().maps(),
+                        inspector.results().network(),
+                        inspector.results().seen(),
+                        inspector.choices().model(),
+                        inspector.busy()));
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        hint.setMouseTransparent(true);
+        canvas.setMinSize(0, 0);
+        StackPane stack = new StackPane(canvas, hint);
+        stack.setMinSize(0, 0);
+        return stack;
+    }
+
+    private String hint() {
+        MapsSheet sheet = inspector.results().maps().get();
+        if (!sheet.tiles().isEmpty()) {
+            return "";
+        }
+        if (inspector.busy().get()) {
+            return "Loading …";
+        }
+        if (!sheet.note().isEmpty()) {
+            return sheet.note();
+        }
+        return inspector.choices().model().get().isEmpty()
+                ? "Drop a model (DL4J zip or ONNX) here, and a picture"
+                : "Drop a picture here";
+    }
+
+    private HBox foot() {
+        Label under = Controls.small("");
+        under.setId("maps-under");
+        under.textProperty().bind(bench.maps().under());
+        Label note = Controls.small("");
+        note.textProperty().bind(inspector.results().maps().map(MapsSheet::note));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox foot = new HBox(8, under, space, note);
+        foot.getStyleClass().add("pane-foot");
+        return foot;
+    }
+}

@@ -1,0 +1,58 @@
+package org.zfscope.app.view;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.Message;
+
+/** What went wrong, until it is read; details on demand. */
+final class MessageBar extends VBox {
+
+    private final Inspector inspector;
+    private final Label text = new Label();
+    private final TextArea details = new TextArea();
+
+    MessageBar(Inspector inspector) {
+        this.inspector = inspector;
+        setId("message");
+        getStyleClass().add("message");
+        text.setId("message-text");
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        details.setEditable(false);
+        details.setPrefRowCount(8);
+        details.setAccessibleText("Details of what went wrong");
+        HBox line = new HBox(
+                8,
+                text,
+                Controls.button("Details", "Show where it happened", () -> unfold(!details.isVisible())),
+                Controls.button("Close", "Close the message (Esc)", this::close));
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(line, details);
+        inspector.message().addListener((o, before, now) -> show(now));
+        show(inspector.message().get());
+    }
+
+    private void show(Optional<Message> message) {
+        setVisible(message.isPresent());
+        setManaged(message.isPresent());
+        text.setText(message.map(Message::text).orElse(""));
+        details.setText(message.map(Message::details).orElse(""));
+        unfold(false);
+    }
+
+    private void unfold(boolean on) {
+        details.setVisible(on);
+        details.setManaged(on);
+    }
+
+    private void close() {
+        inspector.message().set(Optional.empty());
+    }
+}

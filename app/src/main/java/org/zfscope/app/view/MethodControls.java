@@ -1,0 +1,160 @@
+package org.zfscope.app.view;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.zfscope.app.viewmodel.Choices;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.Method;
+import org.zfscope.viz.Target;
+import org.zfscope.viz.deconv.LrnRule;
+import org.zfscope.viz.deconv.ReluRule;
+
+/** How the projection is made and drawn, and what it is compared with. */
+final class MethodControls extends GridPane {
+
+    private static final double GAIN_RANGE = 4;
+
+    private final Choices choices;
+    private final ObjectProperty<ReluRule> rule = new SimpleObjectProperty<>();
+    private final ObjectProperty<LrnRule> lrn = new SimpleObjectProperty<>();
+    private final ObjectProperty<Method.Seed> seed = new SimpleObjectProperty<>();
+    private final SimpleBooleanProperty wholeMap = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty pin = new SimpleBooleanProperty();
+    private final Workbench bench;
+
+    MethodControls(Workbench bench) {
+        super(8, 6);
+        this.bench = bench;
+        this.choices = bench.inspector().choices();
+        follow();
+        row(
+                0,
+                "Rule",
+                Controls.choice("rule", rule, Controls.all(ReluRule.class), Controls::word, MethodControls::why));
+        row(
+                1,
+                "LRN",
+                Controls.choice(
+                        "lrn",
+                        lrn,
+                        Controls.all(LrnRule.class),
+                        Controls::word,
+                        l -> l == LrnRule.PASS
+                                ? "Normalisation lets the signal pass"
+                                : "Normalisation's true derivative"));
+        row(
+                2,
+                "Seed",
+                Controls.choice(
+                        "seed",
+                        seed,
+                        Controls.all(Method.Seed.class),
+                        Controls::word,
+                        s -> s == Method.Seed.ONE ? "Start from 1" : "Start from the unit's own activation"));
+        row(3, "Gain", gain());
+        FlowPane more = new FlowPane(
+                6,
+                6,
+                Controls.toggle("Whole map", "Project the whole map instead of one neuron", wholeMap),
+                Controls.toggle(
+                        "Freeze",
+                        "Keep this unit while the cursor moves (d)",
+                        bench.inspector().selection().frozen()),
+                Controls.toggle(
+                        "Random control", "The same seed through shuffled weights, beside it (r)", choices.control()),
+                Controls.toggle("Pin", "Compare the same unit in other pictures and networks with this one (p)", pin));
+        add(more, 0, 4, 2, 1);
+        connect();
+    }
+
+    private void row(int row, String name, Node control) {
+        add(Controls.small(name), 0, row);
+        add(control, 1, row);
+        GridPane.setHgrow(control, Priority.ALWAYS);
+    }
+
+    private static String why(ReluRule rule) {
+        return switch (rule) {
+            case DECONVNET -> "ReLUs let positive signals pass [Zeiler and Fergus 2014]";
+            case GUIDED -> "Positive signals where the unit fired [Springenberg et al. 2014]";
+            case GRADIENT -> "The true derivative: signals where the unit fired [Simonyan et al. 2013]";
+        };
+    }
+
+    private HBox gain() {
+        Slider slider = new Slider(-GAIN_RANGE / 2, GAIN_RANGE, 0);
+        slider.setId("gain");
+        slider.setAccessibleText("Gain of projections");
+        slider.setBlockIncrement(0.5);
+        var label = Controls.small("x 1");
+        label.setMinWidth(44);
+        slider.valueProperty().addListener((o, before, now) -> choices.gain().set(rounded(now.doubleValue())));
+        Runnable show = () -> {
+            label.setText(String.format(Locale.ROOT, "x %.3g", choices.gain().get()));
+            if (rounded(slider.getValue()) != choices.gain().get()) {
+                slider.setValue(Math.log(choices.gain().get()) / Math.log(2));
+            }
+        };
+        choices.gain().addListener(o -> show.run());
+        show.run();
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox row = new HBox(6, slider, label);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** Quarter octaves, with two digits, so that a command line stays short. */
+    private static double rounded(double octaves) {
+        double gain = Math.pow(2, Math.rint(octaves * 4) / 4);
+        return Math.rint(gain * 100) / 100;
+    }
+
+    private void follow() {
+        Method method = choices.method().get();
+        rule.set(method.relu());
+        lrn.set(method.lrn());
+        seed.set(method.seed());
+        pin.set(choices.pinned().get().isPresent());
+        wholeMap.set(
+                choices.target().get().filter(t -> t instanceof Target.WholeMap).isPresent());
+    }
+
+    private void connect() {
+        for (var choice : List.of(choices.method(), choices.pinned(), choices.target())) {
+            choice.addListener(o -> follow());
+        }
+        rule.addListener((o, before, now) -> {
+            if (now != choices.method().get().relu()) {
+                choices.rule(now);
+            }
+        });
+        lrn.addListener(
+                (o, before, now) -> choices.method().set(choices.method().get().with(now)));
+        seed.addListener(
+                (o, before, now) -> choices.method().set(choices.method().get().with(now)));
+        pin.addListener((o, before, now) -> {
+            if (now != choices.pinned().get().isPresent()) {
+                bench.pin(now);
+            }
+        });
+        wholeMap.addListener((o, before, now) -> {
+            boolean whole = choices.target()
+                    .get()
+                    .filter(t -> t instanceof Target.WholeMap)
+                    .isPresent();
+            if (now != whole) {
+                bench.inspector().selection().wholeMap(now);
+            }
+        });
+    }
+}

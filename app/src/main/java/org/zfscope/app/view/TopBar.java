@@ -1,0 +1,113 @@
+package org.zfscope.app.view;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.zfscope.app.viewmodel.Opening;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.zoo.Models;
+
+/** The top: ways to get things in, and what concerns the whole window. */
+final class TopBar extends HBox {
+
+    private final Opening opening;
+
+    TopBar(Workbench bench, Runnable help) {
+        super(6);
+        this.opening = bench.opening();
+        setId("top");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(List.<Node>of(
+                        Controls.button("Model …", "Open a model: DL4J zip or ONNX", this::openModel),
+                        zoo(),
+                        Controls.button("Pictures …", "Open pictures (Ctrl+O)", this::openPictures),
+                        Controls.button("Folder …", "Open all pictures of a folder", this::openFolder),
+                        Controls.button("Paste", "Paste a picture or files (Ctrl+V)", () -> Pasting.paste(bench)),
+                        recent(),
+                        space,
+                        Controls.toggle("Dark", "A dark window", bench.dark()),
+                        Controls.button("Keys", "Show all keys (h)", help)));
+    }
+
+    private MenuButton zoo() {
+        MenuButton menu = menu("Known networks", "Open a network by its name");
+        for (String name : Models.names()) {
+            menu.getItems().add(item(name, () -> opening.openModel(name)));
+        }
+        return menu;
+    }
+
+    private MenuButton recent() {
+        MenuButton menu = menu("Recent", "Open again what was open lately");
+        Runnable fill = () -> menu.getItems()
+                .setAll(opening.recent().stream()
+                        .map(what -> item(what, () -> openAgain(what)))
+                        .toList());
+        opening.recent().addListener((ListChangeListener<String>) c -> fill.run());
+        fill.run();
+        menu.disableProperty().bind(Bindings.isEmpty(opening.recent()));
+        return menu;
+    }
+
+    private void openAgain(String what) {
+        if (Models.names().contains(what)) {
+            opening.openModel(what);
+        } else {
+            opening.open(List.of(Path.of(what)));
+        }
+    }
+
+    private static MenuButton menu(String text, String explanation) {
+        MenuButton menu = new MenuButton(text);
+        menu.setAccessibleText(explanation);
+        menu.getStyleClass().add("small");
+        menu.setMinWidth(USE_PREF_SIZE);
+        return menu;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private void openModel() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a model");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Models", "*.zip", "*.onnx"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
+                .ifPresent(file -> opening.open(List.of(file.toPath())));
+    }
+
+    void openPictures() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open pictures");
+        Optional.ofNullable(chooser.showOpenMultipleDialog(getScene().getWindow()))
+                .ifPresent(
+                        files -> opening.open(files.stream().map(File::toPath).toList()));
+    }
+
+    private void openFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open a folder of pictures");
+        Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
+                .ifPresent(folder -> opening.open(List.of(folder.toPath())));
+    }
+}

@@ -1,0 +1,176 @@
+package org.zfscope.app.view;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.zfscope.app.engine.Beside;
+import org.zfscope.app.engine.Exported;
+import org.zfscope.app.engine.Seen;
+import org.zfscope.app.engine.UnitSheet;
+import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.Unit;
+
+/** The right: one unit, what it answers to in this picture, and how that was computed. */
+final class UnitPane extends VBox {
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    private final Workbench bench;
+    private final Inspector inspector;
+    private final PictureView picture =
+            new PictureView("unit-picture", "The picture as the network sees it, with the unit's receptive field");
+    private final PictureView map =
+            new PictureView("unit-map", "The unit's feature map; click a cell to choose a neuron");
+    private final PictureView projection =
+            new PictureView("unit-projection", "The projection of the unit to the pixels");
+    private final PictureView patch = new PictureView("unit-patch", "The part of the picture that the unit sees");
+    private final PictureView control = new PictureView("unit-control", "The same seed through shuffled weights");
+    private final PictureView pinned = new PictureView("unit-pinned", "The same unit in what is pinned");
+    private final PictureView pinnedPatch =
+            new PictureView("unit-pinned-patch", "What the unit sees in what is pinned");
+    private final TextField address = new TextField();
+    private final Label found = Controls.small("");
+    private final Slider blend = new Slider(0, 1, 0);
+
+    UnitPane(Workbench bench) {
+        this.bench = bench;
+        this.inspector = bench.inspector();
+        setId("unit");
+        getStyleClass().add("pane");
+        ScrollPane scroll = new ScrollPane(content());
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head(), scroll);
+        map.onPixel((y, x) -> inspector.change(() -> inspector.selection().neuron(y, x)));
+        inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
+        inspector.results().seen().addListener((o, before, now) -> show(now));
+        inspector.results().beside().addListener((o, before, now) -> show(now));
+        inspector.unitStale().addListener((o, before, now) -> pseudoClassStateChanged(STALE, now));
+    }
+
+    private VBox head() {
+        address.setId("unit-address");
+        address.setEditable(false);
+        address.setAccessibleText("Address of the unit");
+        address.getStyleClass().addAll("small", "address");
+        HBox.setHgrow(address, Priority.ALWAYS);
+        HBox line = new HBox(
+                6,
+                Controls.heading("Unit"),
+                address,
+                Controls.button("Copy", "Copy the unit's address", () -> Clipboards.text(address.getText())),
+                ExportMenu.of(bench, Exported.UNIT));
+        line.setAlignment(Pos.CENTER_LEFT);
+        found.setId("unit-found");
+        found.setMinHeight(Region.USE_PREF_SIZE);
+        VBox head = new VBox(4, line, found);
+        head.getStyleClass().add("pane-head");
+        return head;
+    }
+
+    private VBox content() {
+        GridPane grid = new GridPane(8, 4);
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        grid.getColumnConstraints().addAll(half, half);
+        pair(grid, 0, "Picture", picture, "Map", map);
+        pair(grid, 2, "Projection", projection, "Patch", patch);
+        Label controlName = pair(grid, 4, "Shuffled weights", control);
+        Label pinnedName = pair(grid, 6, "Pinned", pinned);
+        grid.add(pinnedPatch, 1, 7);
+        shownWhen(
+                control,
+                controlName,
+                Bindings.createBooleanBinding(
+                        () -> inspector.results().beside().get().control().isPresent(),
+                        inspector.results().beside()));
+        var isPinned = Bindings.createBooleanBinding(
+                () -> inspector.results().beside().get().pinned().isPresent(),
+                inspector.results().beside());
+        shownWhen(pinned, pinnedName, isPinned);
+        shownWhen(pinnedPatch, new Label(), isPinned);
+        Label note = Controls.small("");
+        note.setWrapText(true);
+        note.textProperty().bind(inspector.results().beside().map(Beside::note));
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        VBox content = new VBox(8, blending(), grid, note, new MethodControls(bench));
+        content.getStyleClass().add("pane-body");
+        return content;
+    }
+
+    private static void shownWhen(Region view, Label name, ObservableValue<Boolean> condition) {
+        for (Region region : new Region[] {view, name}) {
+            region.visibleProperty().bind(condition);
+            region.managedProperty().bind(condition);
+        }
+    }
+
+    private static void pair(
+            GridPane grid, int row, String left, PictureView leftView, String right, PictureView rightView) {
+        pair(grid, row, left, leftView);
+        grid.add(Controls.small(right), 1, row);
+        grid.add(rightView, 1, row + 1);
+    }
+
+    private static Label pair(GridPane grid, int row, String name, PictureView view) {
+        Label label = Controls.small(name);
+        grid.add(label, 0, row);
+        grid.add(view, 0, row + 1);
+        return label;
+    }
+
+    private HBox blending() {
+        blend.setId("blend");
+        blend.setAccessibleText("Blend picture and projection");
+        HBox.setHgrow(blend, Priority.ALWAYS);
+        picture.over().opacityProperty().bind(blend.valueProperty());
+        HBox row = new HBox(6, Controls.small("Picture"), blend, Controls.small("Projection"));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void show(Seen seen) {
+        seen.picture().ifPresent(picture::show);
+        picture.frame(Optional.empty());
+    }
+
+    private void show(UnitSheet sheet) {
+        Unit unit = sheet.projection().unit();
+        Window at = unit.window();
+        address.setText(sheet.target().toString());
+        String where = unit.isMap() ? "whole map" : "at " + at.y() + "," + at.x();
+        found.setText(String.format(
+                Locale.ROOT, "%s  %s  activation %.4g  %d ms", unit.name(), where, unit.activation(), sheet.millis()));
+        picture.show(sheet.seen());
+        picture.over(sheet.whole());
+        picture.frame(Optional.of(sheet.field()));
+        map.show(sheet.map().picture());
+        map.frame(unit.isMap() ? Optional.empty() : Optional.of(at));
+        projection.show(sheet.crop());
+        patch.show(sheet.patch());
+    }
+
+    private void show(Beside beside) {
+        beside.control().ifPresent(control::show);
+        beside.pinned().ifPresent(sheet -> {
+            pinned.show(sheet.crop());
+            pinnedPatch.show(sheet.patch());
+        });
+    }
+}

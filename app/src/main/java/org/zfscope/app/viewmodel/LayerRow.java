@@ -1,0 +1,68 @@
+package org.zfscope.app.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.viz.ReceptiveField;
+
+/**
+ * One layer in the list.
+ *
+ * @param lane which branch of the network it lies on, from 0
+ * @param lanes branches side by side at this layer
+ * @param from the layers that it takes its input from, where that is not just the one before; else empty
+ */
+public record LayerRow(String name, String kind, Shape shape, ReceptiveField field, int lane, int lanes, String from) {
+
+    /** All layers in order. Each branch keeps to a lane of its own until branches meet. */
+    public static List<LayerRow> of(Network network) {
+        List<LayerRow> rows = new ArrayList<>();
+        List<String> tips = new ArrayList<>(List.of(Network.INPUT));
+        String before = Network.INPUT;
+        for (Node node : network.nodes()) {
+            int lane = lane(node, tips);
+            boolean plain = node.inputs().equals(List.of(before));
+            rows.add(new LayerRow(
+                    node.name(),
+                    node.layer().kind(),
+                    network.shape(node.name()),
+                    ReceptiveField.of(network, node.name()),
+                    lane,
+                    tips.size(),
+                    plain ? "" : String.join(", ", node.inputs())));
+            before = node.name();
+        }
+        return rows;
+    }
+
+    /** The lane whose tip the layer goes on from, or a new one; lanes that end here are free again. */
+    private static int lane(Node node, List<String> tips) {
+        int lane = node.inputs().stream()
+                .mapToInt(tips::indexOf)
+                .filter(i -> i >= 0)
+                .min()
+                .orElse(tips.size());
+        if (lane == tips.size()) {
+            tips.add(node.name());
+        } else {
+            tips.set(lane, node.name());
+        }
+        for (int other = tips.size() - 1; other > lane; other--) {
+            if (node.inputs().contains(tips.get(other))) {
+                tips.remove(other);
+            }
+        }
+        return lane;
+    }
+
+    /** The receptive field in one line. */
+    public String sees() {
+        int height = field.vertical().size();
+        int width = field.horizontal().size();
+        String size = height == width ? Integer.toString(height) : height + "x" + width;
+        int stride = field.vertical().stride();
+        return "sees " + size + (stride == 0 ? "" : " every " + stride);
+    }
+}

@@ -1,0 +1,134 @@
+package org.zfscope.app.viewmodel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.zfscope.app.task.Executor;
+import org.zfscope.app.task.Ticket;
+import org.zfscope.models.image.ImageFiles;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.NpyFiles;
+import org.zfscope.viz.render.Png;
+import org.zfscope.viz.render.Program;
+import org.zfscope.viz.render.Provenance;
+
+/** What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, models. */
+public final class Opening {
+
+    /** More pictures than anybody pages through. */
+    private static final int MOST_PICTURES = 10_000;
+
+    private static final int RECENT = 12;
+
+    /** How deep folders are searched. */
+    private static final int DEPTH = 3;
+
+    private record Sorted(List<Path> pictures, Optional<Path> model) {}
+
+    private final Executor executor;
+    private final Inspector inspector;
+    private final Pictures pictures;
+    private final ObservableList<String> recent = FXCollections.observableArrayList();
+
+    Opening(Executor executor, Inspector inspector, Pictures pictures) {
+        this.executor = executor;
+        this.inspector = inspector;
+        this.pictures = pictures;
+    }
+
+    /** Pictures and network inputs are shown, folders searched for pictures, and everything else is taken for a model. */
+    public void open(List<Path> files) {
+        executor.errand(
+                ticket -> {
+                    Sorted sorted = sort(files, ticket);
+                    ticket.hand(() -> take(sorted, files));
+                },
+                inspector::tell);
+    }
+
+    /** A picture that comes without a file gets one, so that it can be named, reopened and traced like all others. */
+    public void paste(RgbImage picture) {
+        executor.errand(
+                ticket -> {
+                    Path file = Files.createTempDirectory("zfscope").resolve("pasted.png");
+                    Png.write(file, picture, Provenance.of(Program.version()).with("source", "clipboard"));
+                    ticket.hand(() -> pictures.show(file));
+                },
+                inspector::tell);
+    }
+
+    /** A file, or a network of the zoo by its name. */
+    public void openModel(String model) {
+        remember(model);
+        inspector.openModel(model);
+    }
+
+    private void take(Sorted sorted, List<Path> files) {
+        inspector.change(() -> {
+            sorted.model().ifPresent(model -> inspector.openModel(model.toString()));
+            if (sorted.pictures().size() == 1) {
+                pictures.show(sorted.pictures().get(0));
+            } else if (!sorted.pictures().isEmpty()) {
+                pictures.replace(sorted.pictures());
+            }
+        });
+        files.stream().limit(RECENT).forEach(file -> remember(file.toString()));
+    }
+
+    private void remember(String what) {
+        recent.remove(what);
+        recent.add(0, what);
+        if (recent.size() > RECENT) {
+            recent.remove(RECENT, recent.size());
+        }
+    }
+
+    private static Sorted sort(List<Path> files, Ticket ticket) {
+        List<Path> found = new ArrayList<>();
+        Optional<Path> model = Optional.empty();
+        for (Path file : files) {
+            ticket.check();
+            if (Files.isDirectory(file)) {
+                found.addAll(inside(file));
+            } else if (isPicture(file)) {
+                found.add(file);
+            } else {
+                model = Optional.of(file);
+            }
+        }
+        return new Sorted(found, model);
+    }
+
+    private static boolean isPicture(Path file) {
+        return NpyFiles.looksLikeNpy(file) || ImageFiles.looksLikePicture(file);
+    }
+
+    private static List<Path> inside(Path folder) {
+        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
+            List<Path> found = all.filter(Files::isRegularFile)
+                    .filter(ImageFiles::looksLikePicture)
+                    .limit(MOST_PICTURES)
+                    .sorted()
+                    .toList();
+            if (found.isEmpty()) {
+                throw InputException.in(folder, "holds no pictures; choose a folder with JPEG, PNG or other pictures");
+            }
+            return found;
+        } catch (IOException | UncheckedIOException e) {
+            throw InputException.in(folder, "cannot be read: " + e, e);
+        }
+    }
+
+    /** Files and names, the latest first. */
+    public ObservableList<String> recent() {
+        return recent;
+    }
+}

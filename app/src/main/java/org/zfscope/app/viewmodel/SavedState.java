@@ -1,0 +1,108 @@
+package org.zfscope.app.viewmodel;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zfscope.models.io.AtomicFile;
+
+/**
+ * What the window remembers from one start to the next. Fields that are not there keep their usual values.
+ *
+ * @param window x, y, width, height; empty for the usual place
+ * @param dividers where the panes meet, as shares of the window
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SavedState(
+        @Nullable String model,
+        @Nullable String picture,
+        @Nullable String layer,
+        @Nullable String target,
+        @Nullable String rule,
+        @Nullable String kind,
+        double gain,
+        double mapsGain,
+        boolean dark,
+        boolean maximized,
+        List<Double> window,
+        List<Double> dividers,
+        List<String> film,
+        List<String> recent) {
+
+    /** Longest film that is remembered. */
+    static final int FILM = 200;
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** A first start. */
+    public static final SavedState NONE = new SavedState(
+            null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(), List.of(), List.of());
+
+    public SavedState {
+        window = copy(window);
+        dividers = copy(dividers);
+        film = copy(film);
+        recent = copy(recent);
+    }
+
+    private static <T> List<T> copy(@Nullable List<T> given) {
+        return given == null ? List.of() : List.copyOf(given);
+    }
+
+    /** What was saved; a file that is missing or cannot be used is a first start. */
+    public static SavedState read(Path file) {
+        try {
+            return Files.isRegularFile(file) ? JSON.readValue(file.toFile(), SavedState.class) : NONE;
+        } catch (IOException | RuntimeException e) {
+            return NONE;
+        }
+    }
+
+    /**
+     * Saves a whole file or none.
+     *
+     * @throws org.zfscope.models.io.InputException if it cannot be written
+     */
+    public void write(Path file) {
+        AtomicFile.write(file, out -> out.write(JSON.writeValueAsBytes(this)));
+    }
+
+    /** Where the system keeps such things; the system property {@code zfscope.state} names another file. */
+    public static Path usualFile() {
+        return Optional.ofNullable(System.getProperty("zfscope.state"))
+                .map(Path::of)
+                .orElseGet(() -> folder(
+                                System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
+                                System.getenv(),
+                                Path.of(System.getProperty("user.home", ".")))
+                        .resolve("window.json"));
+    }
+
+    static Path folder(String system, Map<String, String> environment, Path home) {
+        if (system.contains("win")) {
+            return given(environment, "APPDATA").orElse(home).resolve("zfscope");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("zfscope");
+        }
+        return given(environment, "XDG_CONFIG_HOME")
+                .orElse(home.resolve(".config"))
+                .resolve("zfscope");
+    }
+
+    private static Optional<Path> given(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .filter(v -> !v.isBlank())
+                .map(Path::of);
+    }
+}

@@ -1,0 +1,152 @@
+package org.zfscope.app.viewmodel;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.zfscope.app.engine.MapsSheet;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.viz.Target;
+
+/**
+ * Where in the network the user is: a layer and the cursor on one of its units. What is projected follows the cursor,
+ * unless it is frozen.
+ */
+public final class Selection {
+
+    /** Of the layers that fire, the one this far up is shown first: neither edges nor maps of a few pixels. */
+    private static final double FIRST_LAYER = 0.5;
+
+    private final Choices choices;
+    private final Results results;
+    private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty frozen = new SimpleBooleanProperty();
+
+    Selection(Choices choices, Results results) {
+        this.choices = choices;
+        this.results = results;
+    }
+
+    /** The unit under the cursor. */
+    public ReadOnlyIntegerProperty unit() {
+        return unit.getReadOnlyProperty();
+    }
+
+    /** Whether what is projected stays while the cursor moves. */
+    public BooleanProperty frozen() {
+        return frozen;
+    }
+
+    /** Keeps layer and target where a newly opened network has them too; else starts at a layer of its own. */
+    void fit(Network network) {
+        if (choices.layer().get().filter(network::has).isEmpty()) {
+            choices.layer().set(Optional.of(first(network)));
+            choices.target().set(Optional.empty());
+        }
+        int units = network.shape(choices.layer().get().orElseThrow()).channels();
+        unit.set(Math.min(unit.get(), units - 1));
+        if (choices.target().get().filter(t -> !has(network, t)).isPresent()) {
+            frozen.set(false);
+            choices.target().set(Optional.empty());
+        }
+    }
+
+    private static String first(Network network) {
+        List<Node> firing = network.nodes().stream()
+                .filter(n ->
+                        n.layer() instanceof Relu && !network.shape(n.name()).isFlat())
+                .toList();
+        return firing.isEmpty()
+                ? network.nodes().get(0).name()
+                : firing.get((int) (firing.size() * FIRST_LAYER)).name();
+    }
+
+    private static boolean has(Network network, Target target) {
+        if (target instanceof Target.ClassScore c) {
+            return c.index() < network.shape(network.output().name()).channels();
+        }
+        if (target instanceof Target.Neuron n) {
+            return within(network, n.layer(), n.unit())
+                    && n.y() < network.shape(n.layer()).height()
+                    && n.x() < network.shape(n.layer()).width();
+        }
+        return target instanceof Target.WholeMap m
+                ? within(network, m.layer(), m.unit())
+                : target instanceof Target.Strongest s && within(network, s.layer(), s.unit());
+    }
+
+    private static boolean within(Network network, String layer, int unit) {
+        return network.has(layer) && unit < network.shape(layer).channels();
+    }
+
+    /** Nobody has chosen a unit yet, so the strongest is. */
+    void suggest(MapsSheet maps) {
+        if (choices.target().get().isEmpty() && !maps.tiles().isEmpty()) {
+            choose(maps.strongest());
+        }
+    }
+
+    /** Another layer; the cursor stays on the unit of the same number, if there is one. */
+    public void layer(String name) {
+        results.network().get().filter(n -> n.has(name)).ifPresent(network -> {
+            choices.layer().set(Optional.of(name));
+            choose(Math.min(unit.get(), network.shape(name).channels() - 1));
+        });
+    }
+
+    /** The layer so many places further up (or down) the network. */
+    public void layerBy(int places) {
+        results.network().get().ifPresent(network -> {
+            List<String> names = network.nodes().stream().map(Node::name).toList();
+            int at = choices.layer().get().map(names::indexOf).orElse(0);
+            layer(names.get(Math.max(0, Math.min(names.size() - 1, at + places))));
+        });
+    }
+
+    /** Puts the cursor on a unit of the layer, and projects its strongest neuron. */
+    public void choose(int number) {
+        choices.layer().get().ifPresent(layer -> {
+            unit.set(number);
+            aim(new Target.Strongest(layer, number));
+        });
+    }
+
+    /** Projects one neuron of the unit that is projected now. */
+    public void neuron(int y, int x) {
+        results.unit().get().ifPresent(sheet -> {
+            var projected = sheet.projection().unit();
+            choices.target().set(Optional.of(new Target.Neuron(projected.layer(), projected.unit(), y, x)));
+        });
+    }
+
+    /** Projects the whole map of the unit that is projected now, or again its strongest neuron. */
+    public void wholeMap(boolean whole) {
+        results.unit().get().ifPresent(sheet -> {
+            var projected = sheet.projection().unit();
+            Target strongest = new Target.Strongest(projected.layer(), projected.unit());
+            Target all = new Target.WholeMap(projected.layer(), projected.unit());
+            choices.target().set(Optional.of(whole ? all : strongest));
+        });
+    }
+
+    /** From one neuron to the whole map and back. */
+    public void flipWholeMap() {
+        wholeMap(
+                choices.target().get().filter(t -> t instanceof Target.WholeMap).isEmpty());
+    }
+
+    /** Projects the score of a class. */
+    public void classScore(int index) {
+        choices.target().set(Optional.of(new Target.ClassScore(index)));
+    }
+
+    private void aim(Target target) {
+        if (!frozen.get()) {
+            choices.target().set(Optional.of(target));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.zfscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.models.SharedData;
+
+/** A real drag from another process onto the window; needs xdotool, Python 3 and GTK 3. */
+@Tag("window")
+class DropTest {
+
+    private static final int STEPS = 14;
+
+    @Test
+    void pictureAndModelAreDroppedByAnotherProgram() throws Exception {
+        Path source = SharedData.require("tools/drag_source.py").toAbsolutePath();
+        Path dog = SharedData.require("data/pictures/dog.jpg").toAbsolutePath();
+        Path model = SharedData.require("golden/squeezenet-1.1/model.onnx").toAbsolutePath();
+        Screen screen = new Screen(900, 700, 260, 0);
+        Process other = new ProcessBuilder("/usr/bin/python3", source.toString(), dog.toString(), model.toString())
+                .inheritIO()
+                .start();
+        try {
+            Inspector inspector = screen.bench().inspector();
+            TimeUnit.SECONDS.sleep(3);
+            assertThat(other.isAlive())
+                    .as("the program that files are dragged out of")
+                    .isTrue();
+
+            drag();
+
+            screen.await("a unit", () -> inspector.results().unit().get().isPresent());
+            assertThat(inspector.choices().picture().get()).contains(dog);
+            assertThat(inspector.choices().model().get()).contains(model.toString());
+        } finally {
+            other.destroy();
+            screen.close();
+        }
+    }
+
+    /** From the middle of the other window, at the top left, into this one. */
+    private static void drag() throws Exception {
+        xdotool("mousemove", "100", "50", "mousedown", "1");
+        for (int step = 1; step <= STEPS; step++) {
+            xdotool("mousemove", Integer.toString(100 + step * 40), Integer.toString(50 + step * 25));
+            TimeUnit.MILLISECONDS.sleep(60);
+        }
+        TimeUnit.MILLISECONDS.sleep(500);
+        xdotool("mouseup", "1");
+    }
+
+    private static void xdotool(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("xdotool"));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor()).as(command.toString()).isZero();
+    }
+}

@@ -1,0 +1,76 @@
+package org.zfscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.viewmodel.Choices;
+import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.MapsView;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.Network;
+import org.zfscope.models.SharedData;
+import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.render.Scale;
+
+/** Five hundred random actions, faster than anybody looks, in the real window. */
+@Tag("window")
+class MonkeyTest {
+
+    private static final int ACTIONS = 500;
+    private static final long SEED = 2013;
+
+    @Test
+    void nothingBreaksAndNothingIsStuck() throws Exception {
+        Path data = SharedData.require("data/pictures");
+        Screen screen = new Screen(1100, 700);
+        try {
+            Workbench bench = screen.bench();
+            Path model = SharedData.require("golden/squeezenet-1.1/model.onnx");
+            screen.run(() -> bench.opening().open(List.of(data, model)));
+            screen.await(
+                    "a unit", () -> bench.inspector().results().unit().get().isPresent());
+            Random random = new Random(SEED);
+            for (int i = 0; i < ACTIONS; i++) {
+                screen.run(() -> act(bench, random));
+            }
+            screen.settle();
+
+            assertThat(bench.inspector().message().get()).as("what went wrong").isEmpty();
+            assertThat(bench.jobs().running()).isEmpty();
+            assertThat(bench.inspector().mapsStale().get()).isFalse();
+            assertThat(bench.inspector().unitStale().get()).isFalse();
+        } finally {
+            screen.close();
+        }
+    }
+
+    private static void act(Workbench bench, Random random) {
+        Inspector inspector = bench.inspector();
+        Choices choices = inspector.choices();
+        Network network = inspector.results().network().get().orElseThrow();
+        switch (random.nextInt(12)) {
+            case 0, 1, 2 -> bench.maps().choose(random.nextInt(500), random.nextInt(400));
+            case 3 -> inspector.selection().layerBy(random.nextInt(-9, 10));
+            case 4 -> bench.maps().move(random.nextInt(-1, 2), random.nextInt(-1, 2));
+            case 5 ->
+                choices.rule(ReluRule.valueOf(
+                        List.of("DECONVNET", "GUIDED", "GRADIENT").get(random.nextInt(3))));
+            case 6 -> choices.kind().set(List.of(MapsKind.values()).get(random.nextInt(4)));
+            case 7 -> choices.scale().set(random.nextBoolean() ? Scale.Shared.TILE : Scale.Shared.LAYER);
+            case 8 -> bench.pictures().showBy(random.nextInt(-2, 3));
+            case 9 -> bench.maps().zoom(0.5 + random.nextDouble() * 1.5, random.nextInt(500), random.nextInt(400));
+            case 10 -> bench.maps().order().set(random.nextBoolean() ? MapsView.Order.NUMBER : MapsView.Order.STRENGTH);
+            default -> {
+                bench.pin(random.nextBoolean());
+                choices.control().set(random.nextBoolean());
+                inspector.selection().neuron(0, random.nextInt(3) == 0 ? 1 : 0);
+                assertThat(network.nodes()).isNotEmpty();
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.zfscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.zfscope.app.engine.FirstPicture;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.viewmodel.Choices;
+import org.zfscope.app.viewmodel.MapsView;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.SharedData;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.zoo.Models;
+import org.zfscope.viz.render.Png;
+import org.zfscope.viz.render.Program;
+import org.zfscope.viz.render.Provenance;
+import org.zfscope.viz.render.Scale;
+
+/**
+ * Pictures of the window in its main states, light and dark, small and large, to be looked at. They go to
+ * target/screenshots, or where the system property {@code zfscope.screenshots} says; {@code zfscope.model} names
+ * another network than the bundled one.
+ */
+@Tag("window")
+class ScreenshotsTest {
+
+    /** A picture of less than that many colours is blank. */
+    private static final int COLOURS = 60;
+
+    private final Path folder = Path.of(System.getProperty("zfscope.screenshots", "target/screenshots"));
+
+    @Test
+    void everyStateInLightAndDarkSmallAndLarge() throws Exception {
+        for (int[] size : List.of(new int[] {1280, 800}, new int[] {2560, 1440})) {
+            shoot(size[0], size[1]);
+        }
+    }
+
+    private void shoot(int width, int height) throws Exception {
+        Screen screen = new Screen(width, height);
+        try {
+            take(screen, "start", width);
+            open(screen);
+            for (Map.Entry<String, Runnable> state : states(screen.bench()).entrySet()) {
+                screen.run(state.getValue());
+                screen.settle();
+                take(screen, state.getKey(), width);
+            }
+        } finally {
+            screen.close();
+        }
+    }
+
+    private void open(Screen screen) throws Exception {
+        Path picture = FirstPicture.in(folder.toAbsolutePath());
+        screen.run(() -> screen.bench().opening().openModel(model()));
+        screen.run(() -> screen.bench().opening().open(List.of(picture)));
+        screen.await(
+                "a unit",
+                () -> screen.bench().inspector().results().unit().get().isPresent());
+        screen.settle();
+    }
+
+    private static String model() {
+        String usual = Models.names().contains("bundled")
+                ? "bundled"
+                : SharedData.require("golden/squeezenet-1.1/model.onnx").toString();
+        return System.getProperty("zfscope.model", usual);
+    }
+
+    private static Map<String, Runnable> states(Workbench bench) {
+        Choices choices = bench.inspector().choices();
+        Map<String, Runnable> states = new LinkedHashMap<>();
+        states.put("maps", () -> {});
+        states.put("strongest-first", () -> {
+            bench.maps().order().set(MapsView.Order.STRENGTH);
+            choices.scale().set(Scale.Shared.LAYER);
+        });
+        states.put("projections", () -> {
+            bench.maps().order().set(MapsView.Order.NUMBER);
+            choices.scale().set(Scale.Shared.TILE);
+            choices.gain().set(2.0);
+            choices.kind().set(MapsKind.PROJECTIONS);
+        });
+        states.put("filters", () -> {
+            bench.inspector().selection().layerBy(-100);
+            choices.kind().set(MapsKind.FILTERS);
+        });
+        states.put("backward", () -> {
+            bench.inspector().selection().layerBy(6);
+            bench.inspector().selection().frozen().set(true);
+            bench.inspector().selection().layerBy(-4);
+            choices.kind().set(MapsKind.BACKWARD);
+        });
+        states.put("compare", () -> {
+            choices.kind().set(MapsKind.MAPS);
+            choices.control().set(true);
+            bench.pin(true);
+        });
+        return states;
+    }
+
+    private void take(Screen screen, String state, int width) throws Exception {
+        for (boolean dark : new boolean[] {false, true}) {
+            screen.run(() -> screen.bench().dark().set(dark));
+            screen.run(() -> {});
+            RgbImage picture = screen.picture();
+            Path file = folder.resolve(state + "-" + width + (dark ? "-dark" : "") + ".png");
+            Png.write(file, picture, Provenance.of(Program.version()).with("window", state));
+            assertThat(file).exists();
+            assertThat(Arrays.stream(picture.pixels()).distinct().count())
+                    .as(file.toString())
+                    .isGreaterThan(COLOURS);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.zfscope.app.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ComputeTest {
+
+    private final Compute compute = new Compute(Runnable::run);
+    private final List<String> log = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void end() {
+        compute.end(() -> {});
+    }
+
+    @Test
+    void theLatestLookWinsAndAnOlderOneStopsAtItsNextStep() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch newer = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        compute.look(
+                t -> {
+                    running.countDown();
+                    newer.await();
+                    t.hand(() -> log.add("stale"));
+                    t.check();
+                    log.add("went on");
+                },
+                f -> log.add("failed"));
+        running.await();
+        compute.look(t -> log.add("skipped"), f -> log.add("failed"));
+        compute.look(
+                t -> {
+                    t.hand(() -> log.add("latest"));
+                    done.countDown();
+                },
+                f -> log.add("failed"));
+        newer.countDown();
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(log).containsExactly("latest");
+    }
+
+    @Test
+    void looksAndErrandsAreDoneBetweenAJobsSteps() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        compute.start(
+                "job",
+                t -> {
+                    running.countDown();
+                    asked.await();
+                    t.report(1, 2);
+                    log.add("job");
+                    done.countDown();
+                },
+                f -> log.add("failed"));
+        running.await();
+        compute.errand(t -> log.add("errand"), f -> log.add("failed"));
+        compute.look(t -> log.add("look"), f -> log.add("failed"));
+        asked.countDown();
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(log).containsExactly("look", "errand", "job");
+    }
+
+    @Test
+    void aCancelledJobStopsAtItsNextStep() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        Job job = compute.start(
+                "job",
+                t -> {
+                    running.countDown();
+                    cancelled.await();
+                    t.report(1, 2);
+                    log.add("went on");
+                },
+                f -> log.add("failed"));
+        running.await();
+        job.state().addListener((o, before, now) -> over.countDown());
+        job.cancel();
+        cancelled.countDown();
+
+        assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(job.state().get()).isEqualTo(Job.State.CANCELLED);
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void memoryThatRunsOutIsToldAndTheThreadGoesOn() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        compute.errand(
+                t -> {
+                    throw new OutOfMemoryError("no more");
+                },
+                f -> log.add("" + f.getMessage()));
+        compute.errand(t -> done.countDown(), f -> log.add("failed"));
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(log).containsExactly("no more");
+    }
+}

@@ -1,0 +1,223 @@
+package org.zfscope.app.viewmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.MapsSheet;
+import org.zfscope.app.engine.UnitSheet;
+import org.zfscope.models.Activations;
+import org.zfscope.models.Keep;
+import org.zfscope.models.Network;
+import org.zfscope.models.SharedData;
+import org.zfscope.models.zoo.Models;
+import org.zfscope.viz.Picture;
+import org.zfscope.viz.Target;
+import org.zfscope.viz.deconv.ReluRule;
+
+/** What the window does, without a screen. */
+class WorkbenchTest {
+
+    private final Workbench bench = new Workbench(new OnTheSpot());
+    private final Inspector inspector = bench.inspector();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void pictureAloneIsShownWithoutClasses() {
+        bench.opening().open(List.of(dog()));
+
+        assertThat(inspector.results().seen().get().picture()).isPresent();
+        assertThat(inspector.results().seen().get().scores()).isEmpty();
+        assertThat(bench.status().get()).contains("no model yet").contains("dog.jpg");
+    }
+
+    @Test
+    void modelAndPictureDroppedTogetherNameTheHound() {
+        open();
+
+        assertThat(inspector.results().seen().get().scores()).hasSize(5);
+        assertThat(inspector.results().seen().get().scores().get(0).label()).containsIgnoringCase("hound");
+        assertThat(inspector.busy().get()).isFalse();
+        assertThat(bench.status().get()).contains("BGR");
+    }
+
+    @Test
+    void theFirstLookChoosesALayerAndItsStrongestUnit() {
+        open();
+
+        MapsSheet maps = inspector.results().maps().get();
+        assertThat(maps.tiles()).hasSameSizeAs(maps.strengths());
+        assertThat(unit().target()).isEqualTo(new Target.Strongest(maps.layer(), maps.strongest()));
+        assertThat(inspector.selection().unit().get()).isEqualTo(maps.strongest());
+    }
+
+    @Test
+    void whatWasShownStaysWhenTheNextFileIsBroken(@TempDir Path folder) throws Exception {
+        open();
+        UnitSheet before = unit();
+        Path broken = Files.writeString(folder.resolve("broken.onnx"), "no model");
+
+        bench.opening().open(List.of(broken));
+
+        assertThat(inspector.message().get().orElseThrow().text()).contains("broken.onnx");
+        assertThat(unit().target()).isEqualTo(before.target());
+        assertThat(inspector.choices().model().get()).contains(squeezeNet().toString());
+
+        bench.opening().open(List.of(SharedData.require("data/pictures/cat.jpg")));
+
+        assertThat(inspector.message().get()).isEmpty();
+        assertThat(inspector.results().seen().get().scores()).hasSize(5);
+        assertThat(inspector.mapsStale().get()).isFalse();
+    }
+
+    @Test
+    void mapsAreWhatTheNetworkComputed() {
+        open();
+
+        inspector.selection().layer("fire5/concat");
+
+        MapsSheet maps = inspector.results().maps().get();
+        Network network = Models.open(squeezeNet().toString());
+        try (Activations run = network.forward(Picture.read(dog(), network).input(), Keep.everything())) {
+            assertThat(maps.values()).contains(run.maps("fire5/concat", 0));
+        }
+    }
+
+    @Test
+    void aClickOnTheMapProjectsThatNeuron() {
+        open();
+
+        inspector.selection().neuron(3, 2);
+
+        assertThat(unit().target()).isInstanceOf(Target.Neuron.class);
+        assertThat(unit().projection().unit().window().y()).isEqualTo(3);
+        assertThat(unit().projection().unit().window().x()).isEqualTo(2);
+    }
+
+    @Test
+    void theFrozenUnitStaysWhileTheCursorMoves() {
+        open();
+        Target before = unit().target();
+        inspector.selection().frozen().set(true);
+
+        inspector.selection().choose(7);
+        inspector.selection().layerBy(-1);
+
+        assertThat(unit().target()).isEqualTo(before);
+        assertThat(inspector.selection().unit().get()).isEqualTo(7);
+    }
+
+    @Test
+    void rulesChangeTheProjection() {
+        open();
+        UnitSheet deconvnet = unit();
+
+        inspector.choices().rule(ReluRule.GUIDED);
+
+        assertThat(unit().projection().method().relu()).isEqualTo(ReluRule.GUIDED);
+        assertThat(unit().projection().pixels())
+                .isNotEqualTo(deconvnet.projection().pixels());
+    }
+
+    @Test
+    void theBackwardSignalAtTheUnitsOwnLayerIsItsSeed() {
+        open();
+
+        inspector.choices().kind().set(MapsKind.BACKWARD);
+
+        var unit = unit().projection().unit();
+        var signal = inspector.results().maps().get().values().orElseThrow();
+        assertThat(signal.maxAbs()).isEqualTo(unit.activation());
+        assertThat(signal.at(unit.unit(), unit.window().y(), unit.window().x())).isEqualTo(unit.activation());
+    }
+
+    @Test
+    void filtersOfAReluAreThoseOfItsConvolution() {
+        open();
+        inspector.selection().layer("relu_conv1");
+
+        inspector.choices().kind().set(MapsKind.FILTERS);
+
+        MapsSheet sheet = inspector.results().maps().get();
+        assertThat(sheet.tiles()).hasSize(64);
+        assertThat(sheet.tiles().get(0).picture().width()).isEqualTo(3);
+    }
+
+    @Test
+    void theSameUnitIsShownInThePinnedPictureAndThroughShuffledWeights() {
+        open();
+        bench.pin(true);
+        inspector.choices().control().set(true);
+
+        bench.opening().open(List.of(SharedData.require("data/pictures/cat.jpg")));
+
+        var beside = inspector.results().beside().get();
+        assertThat(beside.control()).isPresent();
+        assertThat(beside.pinned().orElseThrow().target()).isEqualTo(unit().target());
+        assertThat(beside.pinned().orElseThrow().seen()).isNotEqualTo(unit().seen());
+    }
+
+    @Test
+    void theNextPictureOfTheFilmComesAroundToTheFirst() {
+        Path cat = SharedData.require("data/pictures/cat.jpg");
+        bench.opening().open(List.of(dog(), cat));
+
+        bench.pictures().showBy(1);
+        assertThat(inspector.choices().picture().get()).contains(cat);
+        bench.pictures().showBy(1);
+        assertThat(inspector.choices().picture().get()).contains(dog());
+    }
+
+    @Test
+    void theNextSessionGoesOnWhereThisOneEnded(@TempDir Path folder) {
+        open();
+        inspector.selection().layer("fire5/concat");
+        inspector.selection().choose(12);
+        inspector.choices().rule(ReluRule.GRADIENT);
+        Path file = folder.resolve("window.json");
+        bench.save(file, bench.state(false, List.of(1.0, 2.0, 800.0, 600.0), List.of(0.2, 0.7)));
+
+        try (Workbench next = new Workbench(new OnTheSpot())) {
+            SavedState state = SavedState.read(file);
+            next.restore(state, new Welcome(Optional.empty(), WorkbenchTest::dog));
+
+            assertThat(state.window()).containsExactly(1.0, 2.0, 800.0, 600.0);
+            UnitSheet shown = next.inspector().results().unit().get().orElseThrow();
+            assertThat(shown.target()).isEqualTo(new Target.Strongest("fire5/concat", 12));
+            assertThat(shown.projection().method().relu()).isEqualTo(ReluRule.GRADIENT);
+        }
+    }
+
+    @Test
+    void aDamagedStateIsAFirstStart(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("window.json"), "{\"model\": [");
+
+        assertThat(SavedState.read(file)).isEqualTo(SavedState.NONE);
+    }
+
+    private void open() {
+        bench.opening().open(List.of(dog(), squeezeNet()));
+    }
+
+    private UnitSheet unit() {
+        return inspector.results().unit().get().orElseThrow();
+    }
+
+    private static Path dog() {
+        return SharedData.require("data/pictures/dog.jpg");
+    }
+
+    private static Path squeezeNet() {
+        return SharedData.require("golden/squeezenet-1.1/model.onnx");
+    }
+}

@@ -1,0 +1,37 @@
+package org.zfscope.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.zfscope.viz.analysis.FeatureEvolution;
+import org.zfscope.viz.analysis.Hit;
+
+/** A layer's evolution for machines. */
+final class EvolutionJson {
+
+    private EvolutionJson() {}
+
+    static Map<String, Object> of(FeatureEvolution evolution) {
+        List<Map<String, Object>> maps = new ArrayList<>();
+        for (int map = 0; map < evolution.maps(); map++) {
+            List<Map<String, Object>> cells = new ArrayList<>();
+            for (int c = 0; c < evolution.epochs().size(); c++) {
+                Hit found = evolution.found().get(c).get(map);
+                Map<String, Object> cell = new LinkedHashMap<>();
+                cell.put("epoch", evolution.epochs().get(c));
+                cell.put("value", found.value());
+                cell.put("picture", found.picture().path());
+                cell.put("position", List.of(found.y(), found.x()));
+                cell.put("changed", evolution.changed(c, map));
+                cells.add(cell);
+            }
+            maps.add(Map.of("map", map, "checkpoints", cells));
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("layer", evolution.layer());
+        json.put("settled", evolution.settlingEpoch());
+        json.put("maps", maps);
+        return json;
+    }
+}

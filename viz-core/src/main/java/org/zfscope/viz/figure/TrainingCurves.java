@@ -1,0 +1,64 @@
+package org.zfscope.viz.figure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.train.EpochRecord;
+import org.zfscope.viz.render.Mosaic;
+import org.zfscope.viz.render.Plot;
+import org.zfscope.viz.render.Plot.Axis;
+import org.zfscope.viz.render.Plot.Line;
+import org.zfscope.viz.render.Plot.Point;
+import org.zfscope.viz.render.Theme;
+
+/** How a training went, epoch by epoch: its losses above, its accuracy on the validation pictures below. */
+public final class TrainingCurves {
+
+    private static final int WIDTH = 900;
+    private static final int HEIGHT = 380;
+
+    private TrainingCurves() {}
+
+    /**
+     * Draws both.
+     *
+     * @param epochs at least one
+     */
+    public static RgbImage draw(String network, List<EpochRecord> epochs, Theme theme) {
+        Axis time = new Axis("epoch", 0, Math.max(2, epochs.size()));
+        EpochRecord last = epochs.get(epochs.size() - 1);
+        double most = epochs.stream()
+                .mapToDouble(e -> Math.max(e.loss(), e.validationLoss()))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        Plot losses = new Plot(
+                network + ": loss",
+                time,
+                new Axis("loss", 0, 1.05 * Math.max(0.1, most)),
+                List.of(
+                        line("training", 0, epochs, EpochRecord::loss),
+                        line("validation", 1, epochs, EpochRecord::validationLoss)));
+        Plot accuracy = new Plot(
+                String.format(
+                        Locale.ROOT,
+                        "%s: top-1 on the validation pictures, %.1f %% after epoch %d",
+                        network,
+                        100 * last.accuracy(),
+                        last.epoch()),
+                time,
+                new Axis("%", 0, 100),
+                List.of(line("centre crop", 2, epochs, e -> 100 * e.accuracy())));
+        return Mosaic.stacked(
+                List.of(losses.draw(WIDTH, HEIGHT, theme), accuracy.draw(WIDTH, HEIGHT, theme)), 0, theme.paper());
+    }
+
+    private static Line line(String name, int colour, List<EpochRecord> epochs, ToDoubleFunction<EpochRecord> value) {
+        List<Point> points = epochs.stream()
+                .map(e -> new Point(e.epoch(), value.applyAsDouble(e)))
+                .filter(p -> Double.isFinite(p.y()))
+                .toList();
+        return new Line(name, Plot.COLOURS.get(colour), points);
+    }
+}

@@ -1,0 +1,116 @@
+package org.zfscope.viz.render;
+
+import java.util.List;
+import org.zfscope.models.image.RgbImage;
+
+/**
+ * Lines over two axes, under a title. Drawn with the dots of this package's own font, so that plots, like mosaics, are
+ * the same on every machine, also on one without fonts.
+ */
+public record Plot(String title, Axis x, Axis y, List<Line> lines) {
+
+    /** One direction: from .. to, with its name beside it. */
+    public record Axis(String name, double from, double to) {
+        public Axis {
+            if (!(from < to)) {
+                throw new IllegalArgumentException("an axis must not be empty, found " + from + " to " + to);
+            }
+        }
+
+        /** Where a value lies: 0 at the beginning, 1 at the end. */
+        double part(double value) {
+            return (value - from) / (to - from);
+        }
+    }
+
+    /** A named line through points. */
+    public record Line(String name, int colour, List<Point> points) {
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** A place on a line. */
+    public record Point(double x, double y) {}
+
+    /** Colours that differ for the colour-blind too, dark enough on white. */
+    public static final List<Integer> COLOURS = List.of(0x0B5FA5, 0xC8501E, 0x2E7D32, 0x7B3FA0, 0x8A6D00, 0x555555);
+
+    private static final int ZOOM = 2;
+    private static final int LEFT = 70;
+    private static final int RIGHT = 20;
+    private static final int TOP = 66;
+    private static final int BOTTOM = 56;
+    private static final int TICK = 5;
+
+    public Plot {
+        lines = List.copyOf(lines);
+    }
+
+    /** The plot as a picture of that size. */
+    public RgbImage draw(int width, int height, Theme theme) {
+        if (width < 2 * (LEFT + RIGHT) || height < 2 * (TOP + BOTTOM)) {
+            throw new IllegalArgumentException("a plot needs more than " + width + " x " + height + " pixels");
+        }
+        Canvas canvas = new Canvas(width, height, theme.paper());
+        int w = width - LEFT - RIGHT;
+        int h = height - TOP - BOTTOM;
+        Text.cut(title, w, ZOOM).draw(canvas, LEFT, 10, theme.ink());
+        legend(canvas, w, theme);
+        vertical(canvas, w, h, theme);
+        horizontal(canvas, w, h, theme);
+        canvas.frame(LEFT, TOP, w + 1, h + 1, 1, theme.ink());
+        for (Line line : lines) {
+            draw(canvas, line, w, h);
+        }
+        return canvas.picture();
+    }
+
+    private void legend(Canvas canvas, int w, Theme theme) {
+        int place = w / Math.max(1, lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            int at = LEFT + i * place;
+            canvas.line(at, 44, at + 24, 44, 3, lines.get(i).colour());
+            Text.cut(lines.get(i).name(), place - 40, ZOOM).draw(canvas, at + 32, 38, theme.ink());
+        }
+    }
+
+    /** The marks of the vertical axis. */
+    private void vertical(Canvas canvas, int w, int h, Theme theme) {
+        Ticks ticks = Ticks.of(y, h / 50);
+        for (double value : ticks.values()) {
+            int at = TOP + h - (int) Math.round(y.part(value) * h);
+            canvas.line(LEFT, at, LEFT + w, at, 1, ColourMap.mix(theme.paper(), theme.ink(), 0.15));
+            canvas.fill(LEFT - TICK, at, TICK, 1, theme.ink());
+            Text label = Text.cut(ticks.label(value), LEFT, ZOOM);
+            label.draw(canvas, LEFT - TICK - 4 - label.width(), at - 6, theme.ink());
+        }
+        Text.cut(y.name(), LEFT, ZOOM).draw(canvas, 6, TOP - 20, theme.ink());
+    }
+
+    /** The marks of the horizontal axis. */
+    private void horizontal(Canvas canvas, int w, int h, Theme theme) {
+        Ticks ticks = Ticks.of(x, w / 70);
+        for (double value : ticks.values()) {
+            int at = LEFT + (int) Math.round(x.part(value) * w);
+            canvas.fill(at, TOP + h, 1, TICK, theme.ink());
+            Text label = Text.cut(ticks.label(value), LEFT, ZOOM);
+            label.draw(canvas, at - label.width() / 2, TOP + h + TICK + 4, theme.ink());
+        }
+        Text.cut(x.name(), w, ZOOM).drawCentred(canvas, LEFT, TOP + h + 32, w, theme.ink());
+    }
+
+    private void draw(Canvas canvas, Line line, int w, int h) {
+        for (int i = 0; i < line.points().size(); i++) {
+            Point to = line.points().get(i);
+            Point from = line.points().get(Math.max(0, i - 1));
+            canvas.line(
+                    LEFT + x.part(from.x()) * w,
+                    TOP + h - y.part(from.y()) * h,
+                    LEFT + x.part(to.x()) * w,
+                    TOP + h - y.part(to.y()) * h,
+                    2.5,
+                    line.colour());
+        }
+    }
+}
