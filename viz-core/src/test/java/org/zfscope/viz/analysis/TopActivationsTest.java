@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.zoo.Bundled;
 import org.zfscope.models.zoo.Models;
 
 class TopActivationsTest {
@@ -44,9 +45,18 @@ class TopActivationsTest {
 
     @Test
     void findsWhatSortingEverythingFindsInSqueezeNet() {
-        Network network = Models.open(
-                SharedData.require("golden/squeezenet-1.1/model.onnx").toString());
-        Dataset all = Dataset.folder(SharedData.require("data/imagenet-samples"));
+        Path model = SharedData.require("golden/squeezenet-1.1/model.onnx");
+        assertFindsWhatSortingEverythingFinds(
+                Models.open(model.toString()), SharedData.require("data/imagenet-samples"));
+    }
+
+    @Test
+    void findsWhatSortingEverythingFindsInTheBundledNetwork() {
+        assertFindsWhatSortingEverythingFinds(Bundled.load(), SharedData.require("data/imagenette-160/val"));
+    }
+
+    private static void assertFindsWhatSortingEverythingFinds(Network network, Path pictures) {
+        Dataset all = Dataset.folder(pictures);
         Dataset dataset = new Dataset(all.root(), all.items().subList(0, 300));
         TopActivations.Options options = new TopActivations.Options(TopActivations.usualLayers(network), 9, Rank.MAX);
 
