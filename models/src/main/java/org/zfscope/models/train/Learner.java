@@ -7,6 +7,8 @@ import java.util.Set;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.zfscope.models.Network;
+import org.zfscope.models.Preprocessing;
 import org.zfscope.models.tensor.Shape;
 
 /** A network that learns by a recipe, one step after the other. */
@@ -97,6 +99,12 @@ final class Learner {
     /** What the network takes. */
     Shape input() {
         return network.parsed().input(Optional.empty());
+    }
+
+    /** How many classes it tells apart. */
+    int outputs() {
+        Network whole = network.parsed().toNetwork("", input(), Preprocessing.torch(Preprocessing.Source.GUESS));
+        return whole.shape(whole.output().name()).size();
     }
 
     INDArray weights() {

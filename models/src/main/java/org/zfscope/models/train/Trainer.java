@@ -45,6 +45,11 @@ public final class Trainer {
         this.folder = folder;
         this.learner = learner;
         this.colours = Colours.of(task.card.preprocessing().orElseThrow());
+        int classes = task.pictures.classes().size();
+        if (learner.outputs() != classes) {
+            throw new InputException("the network tells " + learner.outputs() + " classes apart, but the pictures have "
+                    + classes + "; change its last layer or the folders");
+        }
     }
 
     /**

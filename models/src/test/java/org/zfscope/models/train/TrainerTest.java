@@ -134,6 +134,18 @@ class TrainerTest {
     }
 
     @Test
+    void aNetworkForOtherClassesIsRefusedBeforeItLearns() {
+        Pictures two = task.pictures();
+        Pictures three = new Pictures(List.of("lying", "standing", "slanted"), two.side(), two.pixels(), two.labels());
+        Trainer.Task other = new Trainer.Task(three, three, task.card());
+        Recipe recipe = Synthetic.recipe(1, Schedule.COSINE);
+        assertThatThrownBy(() -> Trainer.start(other, Synthetic.network(), recipe, folder.resolve("run")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("2 classes")
+                .hasMessageContaining("3");
+    }
+
+    @Test
     void noFilterExceedsTheLimitAfterTraining() {
         train(Synthetic.recipe(2, Schedule.COSINE), "run");
         float[] filters = weights("run");

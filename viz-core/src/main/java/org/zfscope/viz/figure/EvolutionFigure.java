@@ -1,10 +1,8 @@
 package org.zfscope.viz.figure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
@@ -49,18 +47,18 @@ public final class EvolutionFigure {
     /** Projects the maps at the next checkpoint. */
     public void project(Network network, String layer, List<Hit> found, Dataset pictures) {
         order = network.preprocessing().channels();
-        Map<Integer, Tensor> projected = new LinkedHashMap<>();
+        List<Tensor> projected = new ArrayList<>();
         try (Projector projector = new Projector(network, Method.of(ReluRule.DECONVNET))) {
             for (int unit : units) {
                 Hit strongest = found.get(unit);
                 Picture picture = Picture.read(pictures.file(strongest.picture()), network);
                 try (Activations run = network.forward(picture.input(), Keep.everything())) {
                     Target target = new Target.Neuron(layer, unit, strongest.y(), strongest.x());
-                    projected.put(unit, cut(network, projector.project(run, target)));
+                    projected.add(cut(network, projector.project(run, target)));
                 }
             }
         }
-        projections.add(units.stream().map(projected::get).toList());
+        projections.add(projected);
     }
 
     private static Tensor cut(Network network, Projection projection) {
