@@ -66,21 +66,22 @@ final class PictureInput {
         RgbImage fitted = fitted(picture);
         Window covered = Placement.of(picture, how, input).covered();
         Tensor out = Tensor.zeros(input);
-        for (int y = covered.y(); y < covered.bottom(); y++) {
-            for (int x = covered.x(); x < covered.right(); x++) {
-                put(fitted.pixel(x, y), y, x, out);
+        for (int c = 0; c < input.channels(); c++) {
+            for (int y = covered.y(); y < covered.bottom(); y++) {
+                putRow(fitted, c, y, covered, out.values());
             }
         }
         return out;
     }
 
-    /** (value - mean) * scale in each channel. */
-    private void put(int pixel, int y, int x, Tensor out) {
-        float[] values = how.channels().split(RgbImage.red(pixel), RgbImage.green(pixel), RgbImage.blue(pixel));
-        for (int c = 0; c < values.length; c++) {
+    /** (value - mean) * scale of one row in one channel. */
+    private void putRow(RgbImage fitted, int c, int y, Window covered, float[] out) {
+        float scale = how.scale().at(c, 0, 0);
+        int shift = how.channels().shift(c);
+        for (int x = covered.x(); x < covered.right(); x++) {
             float subtracted = mean.shape().isFlat() ? mean.at(c, 0, 0) : mean.at(c, y, x);
-            out.values()[(c * input.height() + y) * input.width() + x] =
-                    (values[c] - subtracted) * how.scale().at(c, 0, 0);
+            int value = fitted.pixels()[y * input.width() + x] >> shift & 0xFF;
+            out[(c * input.height() + y) * input.width() + x] = (value - subtracted) * scale;
         }
     }
 

@@ -27,6 +27,14 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
             return this == GREY ? 1 : 3;
         }
 
+        /** By how many bits a fitted pixel, 0xRRGGBB, is shifted to have this channel last. */
+        int shift(int channel) {
+            return switch (this) {
+                case RGB -> 16 - 8 * channel;
+                case BGR, GREY -> 8 * channel; // of a grey pixel all are alike
+            };
+        }
+
         /** A colour as the input's channels; grey as ITU-R 601 weighs the colours. */
         float[] split(float red, float green, float blue) {
             return switch (this) {

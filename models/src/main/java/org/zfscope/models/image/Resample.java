@@ -15,6 +15,9 @@ public final class Resample {
 
     private static final double RADIUS = 2;
 
+    /** Fewer pixels are done before another thread has woken up. */
+    private static final int WORTH_SHARING = 1 << 17;
+
     private Resample() {}
 
     /** The whole picture in another size. */
@@ -46,7 +49,8 @@ public final class Resample {
     }
 
     private static void fill(int[] pixels, int width, PixelFunction pixel) {
-        IntStream.range(0, pixels.length / width).parallel().forEach(y -> {
+        IntStream rows = IntStream.range(0, pixels.length / width);
+        (pixels.length < WORTH_SHARING ? rows : rows.parallel()).forEach(y -> {
             for (int x = 0; x < width; x++) {
                 pixels[y * width + x] = pixel.at(x, y);
             }

@@ -3,6 +3,7 @@ package org.zfscope.models.image;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -15,7 +16,26 @@ final class Samples {
     private Samples() {}
 
     static RgbImage rgb(BufferedImage image) throws IOException {
-        return new RgbImage(image.getWidth(), image.getHeight(), storedAsIs(image) ? stored(image) : converted(image));
+        return new RgbImage(image.getWidth(), image.getHeight(), pixels(image));
+    }
+
+    private static int[] pixels(BufferedImage image) throws IOException {
+        int[] pixels = new int[image.getWidth() * image.getHeight()];
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer
+                && buffer.getData().length == 3 * pixels.length) {
+            bytes(buffer.getData(), pixels);
+            return pixels;
+        }
+        return storedAsIs(image) ? stored(image) : converted(image);
+    }
+
+    /** The usual JPEG, without the detour that suits every other kind. */
+    private static void bytes(byte[] blueGreenRed, int[] pixels) {
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = RgbImage.rgb(
+                    blueGreenRed[3 * i + 2] & 0xFF, blueGreenRed[3 * i + 1] & 0xFF, blueGreenRed[3 * i] & 0xFF);
+        }
     }
 
     /** Grey and RGB samples need no conversion; Java's own would brighten every grey, which it takes for linear. */

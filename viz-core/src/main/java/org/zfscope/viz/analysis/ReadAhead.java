@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
@@ -13,8 +12,9 @@ import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Picture;
 
 /**
- * Pictures, decoded and prepared in their order while the network works on those before them. So many are ready at most
- * that memory stays bounded. Closing it drops what was not taken.
+ * Pictures, decoded and prepared in their order while the network works on those before them, by the pool that Java's
+ * parallel streams use too: what runs beside the network must not have more threads than the machine has cores. So many
+ * are ready at most that memory stays bounded. Closing it drops what was not taken.
  */
 final class ReadAhead implements AutoCloseable {
 
@@ -28,16 +28,14 @@ final class ReadAhead implements AutoCloseable {
     private final Network network;
     private final Dataset dataset;
     private final Iterator<Dataset.Item> left;
-    private final ForkJoinPool pool;
     private final int ahead;
     private final Deque<ForkJoinTask<Read>> ready = new ArrayDeque<>();
 
-    /** Reads with as many threads as given, {@code ahead} pictures before they are asked for. */
-    ReadAhead(Network network, Dataset dataset, List<Dataset.Item> items, int threads, int ahead) {
+    /** Reads {@code ahead} pictures before they are asked for. */
+    ReadAhead(Network network, Dataset dataset, List<Dataset.Item> items, int ahead) {
         this.network = network;
         this.dataset = dataset;
         this.left = items.iterator();
-        this.pool = new ForkJoinPool(threads);
         this.ahead = ahead;
         fill();
     }
@@ -45,7 +43,7 @@ final class ReadAhead implements AutoCloseable {
     private void fill() {
         while (ready.size() < ahead && left.hasNext()) {
             Dataset.Item item = left.next();
-            ready.add(pool.submit(() -> read(item)));
+            ready.add(ForkJoinTask.adapt(() -> read(item)).fork());
         }
     }
 
@@ -70,6 +68,6 @@ final class ReadAhead implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.shutdownNow();
+        ready.forEach(task -> task.cancel(false));
     }
 }

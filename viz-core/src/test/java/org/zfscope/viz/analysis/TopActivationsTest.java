@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,12 +72,22 @@ class TopActivationsTest {
         Dataset dataset = TinyWorld.pictures(folder, 40);
         List<Dataset.Item> backwards = new ArrayList<>(dataset.items());
         Collections.reverse(backwards);
-        TopActivations.Options options = options();
+        TopActivations scan = new TopActivations(TinyWorld.network(), options());
 
-        Tops one = new TopActivations(TinyWorld.network(), options, 1).scan(dataset, NOBODY);
-        Tops three = new TopActivations(TinyWorld.network(), options, 3).scan(new Dataset(folder, backwards), NOBODY);
+        Tops one = with(1, () -> scan.scan(dataset, NOBODY));
+        Tops three = with(3, () -> scan.scan(new Dataset(folder, backwards), NOBODY));
 
         assertThat(hits(three)).isEqualTo(hits(one));
+    }
+
+    /** Work begun in a pool uses the threads of that pool. */
+    private static Tops with(int threads, Callable<Tops> scan) {
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(scan).join();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     /** What {@link TopActivations} relies on: docs/decisions/0010. */
