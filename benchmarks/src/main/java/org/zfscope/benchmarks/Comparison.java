@@ -40,6 +40,12 @@ final class Comparison {
                                 .ms())
                         .theirsTimes(MAPS),
                 0.10));
+        check("scan", zfscope.scan(), libtorch.scan());
+        both.accept(new Row(
+                "top-9 scan of " + Vgg16.PICTURES + " pictures",
+                LIBTORCH,
+                Pair.take(round -> zfscope.scan().ms(), round -> libtorch.scan().ms()),
+                1.40));
         both.accept(new Row("forward, everything kept", "DL4J feedForward", forward(dl4j), 0.30));
         check("pool5", zfscope.output("pool5"), dl4j.output("pool5"));
         return rows;

@@ -26,7 +26,8 @@ final class Libtorch implements Contender {
                         "org.zfscope.benchmarks.peer.Peer",
                         folder.toString(),
                         Integer.toString(threads),
-                        Integer.toString(Vgg16.SIDE)))
+                        Integer.toString(Vgg16.SIDE),
+                        Integer.toString(Vgg16.PICTURES)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
@@ -49,6 +50,11 @@ final class Libtorch implements Contender {
     /** Projects the strongest neuron of a map with everything else zero: dense operations down to the pixels. */
     Answer project(String layer, int unit) {
         return Answer.parse(ask("project " + layer + " " + unit));
+    }
+
+    /** The sum of the strongest values of all maps after a ReLU, and the largest; the pictures lie in memory. */
+    Answer scan() {
+        return Answer.parse(ask("scan"));
     }
 
     private String ask(String question) {

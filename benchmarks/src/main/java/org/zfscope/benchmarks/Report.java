@@ -32,6 +32,8 @@ final class Report {
                   its convolution, so it keeps less.
                 - *Deconvnet*: from a map's strongest neuron, all else zero, down to the pixels. libtorch works on whole maps
                   (`conv_transpose2d`, `max_unpool2d`, `relu`), zfscope on what the neuron sees.
+                - *Top-9 scan*: of each map after a ReLU the strongest pictures, in batches of four. zfscope reads its inputs from
+                  files and keeps positions too; libtorch has them in memory.
                 - libtorch (`org.bytedeco:pytorch`) runs in a process of its own, which takes its own times.
                 """.formatted(
                         LocalDate.now(ZoneOffset.UTC),

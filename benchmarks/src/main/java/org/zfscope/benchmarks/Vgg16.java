@@ -15,6 +15,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.Layer;
@@ -22,11 +23,15 @@ import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.viz.analysis.Dataset;
 
 /** The convolutional part of VGG16 with random weights, as files of raw floats that all sides of a comparison read. */
 final class Vgg16 {
 
     static final int SIDE = 224;
+
+    /** How many pictures there are to scan. */
+    static final int PICTURES = 8;
 
     /** Positions of a 3x3 kernel. */
     private static final int KERNEL = 9;
@@ -78,6 +83,7 @@ final class Vgg16 {
             write(folder, c.convolution() + ".bias", gaussian(c.filters(), 0.01, random));
         }
         write(folder, "picture", gaussian(3 * SIDE * SIDE, 1, random));
+        write(folder, "pictures", gaussian(PICTURES * 3 * SIDE * SIDE, 1, random));
         Files.write(folder.resolve("plan.txt"), plan);
     }
 
@@ -117,6 +123,19 @@ final class Vgg16 {
 
     static INDArray picture(Path folder) throws IOException {
         return read(folder, "picture", 1, 3, SIDE, SIDE);
+    }
+
+    /** The pictures to scan, as inputs that zfscope reads from files. */
+    static Dataset pictures(Path folder) throws IOException {
+        List<Dataset.Item> items = new ArrayList<>();
+        try (INDArray all = read(folder, "pictures", PICTURES, 3, SIDE, SIDE)) {
+            for (int i = 0; i < PICTURES; i++) {
+                Dataset.Item item = new Dataset.Item(i + ".npy", "");
+                NpyFiles.write(folder.resolve(item.path()), Native.picture(all, i));
+                items.add(item);
+            }
+        }
+        return new Dataset(folder, items);
     }
 
     static INDArray weights(Path folder, Block c) throws IOException {

@@ -2,7 +2,9 @@ package org.zfscope.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
@@ -14,6 +16,11 @@ import org.zfscope.viz.Progress;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.analysis.Dataset;
+import org.zfscope.viz.analysis.Hit;
+import org.zfscope.viz.analysis.Rank;
+import org.zfscope.viz.analysis.TopActivations;
+import org.zfscope.viz.analysis.Tops;
 
 /** zfscope itself. */
 final class Zfscope implements Contender {
@@ -21,12 +28,14 @@ final class Zfscope implements Contender {
     private final Network network;
     private final Tensor picture;
     private final Projector projector;
+    private final Dataset pictures;
     private @Nullable Activations last;
 
     Zfscope(Path folder) throws IOException {
         network = Vgg16.network(folder);
         picture = Native.picture(Vgg16.picture(folder), 0);
         projector = new Projector(network, Method.DECONVNET);
+        pictures = Vgg16.pictures(folder);
     }
 
     @Override
@@ -60,6 +69,21 @@ final class Zfscope implements Contender {
             throw new IllegalStateException(projections.size() + " projections of " + layer);
         }
         return ms;
+    }
+
+    /** Scans the pictures, from their files on; the sum of the strongest values of all maps and the largest. */
+    Answer scan() {
+        List<String> relus =
+                Vgg16.convolutions().stream().map(Vgg16.Block::relu).toList();
+        TopActivations scan = new TopActivations(network, new TopActivations.Options(relus, 9, Rank.MAX));
+        long start = System.nanoTime();
+        Tops found = scan.scan(pictures, (done, total, soFar) -> {});
+        double ms = ms(start);
+        DoubleSummaryStatistics all = found.layers().values().stream()
+                .flatMap(layer -> IntStream.range(0, layer.units()).boxed().flatMap(unit -> layer.hits(unit).stream()))
+                .mapToDouble(Hit::value)
+                .summaryStatistics();
+        return new Answer(ms, all.getSum(), all.getMax());
     }
 
     private static double ms(long start) {

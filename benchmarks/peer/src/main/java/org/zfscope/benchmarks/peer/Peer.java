@@ -10,8 +10,10 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Answers one line to each line of its input until that ends: {@code forward} -> ms, {@code project LAYER UNIT} -> ms
- * and the projection's sum of absolute values and maximum, {@code output LAYER} -> the same of a layer's output.
- * Arguments: the folder with plan, picture and weights, the number of threads, the picture's side.
+ * and the projection's sum of absolute values and maximum, {@code output LAYER} -> the same of a layer's output,
+ * {@code scan} -> ms and the same of the strongest values of all maps in many pictures.
+ * Arguments: the folder with plan, picture and weights, the number of threads, the picture's side, how many pictures there
+ * are to scan.
  */
 public final class Peer {
 
@@ -22,7 +24,8 @@ public final class Peer {
         Path folder = Path.of(args[0]);
         long side = Long.parseLong(args[2]);
         Tensor picture = Step.tensor(folder.resolve("picture"), 1, 3, side, side);
-        try (Session session = new Session(Step.read(folder), picture)) {
+        Tensor many = Step.tensor(folder.resolve("pictures"), Long.parseLong(args[3]), 3, side, side);
+        try (Session session = new Session(Step.read(folder), picture, many)) {
             System.out.println("ready");
             answer(session);
         }
@@ -37,7 +40,8 @@ public final class Peer {
                         case "forward" -> session.forward();
                         case "project" -> session.project(words[1], Integer.parseInt(words[2]));
                         case "output" -> session.output(words[1]);
-                        default -> throw new IOException("forward, project or output expected, found " + line);
+                        case "scan" -> session.scan();
+                        default -> throw new IOException("forward, project, output or scan expected, found " + line);
                     });
         }
     }

@@ -11,11 +11,13 @@ final class Session implements AutoCloseable {
 
     private final List<Step> steps;
     private final Tensor picture;
+    private final Tensor many;
     private @Nullable Run last;
 
-    Session(List<Step> steps, Tensor picture) {
+    Session(List<Step> steps, Tensor picture, Tensor many) {
         this.steps = steps;
         this.picture = picture;
+        this.many = many;
     }
 
     String forward() {
@@ -40,6 +42,12 @@ final class Session implements AutoCloseable {
         try (PointerScope scope = new PointerScope()) {
             return summary(run().output(layer));
         }
+    }
+
+    String scan() {
+        long start = System.nanoTime();
+        double[] found = Scan.run(steps, many);
+        return ms(start) + String.format(Locale.ROOT, " %.9g %.9g", found[0], found[1]);
     }
 
     private Run run() {
