@@ -123,33 +123,11 @@ public final class Compute implements Executor {
         Job.State end = attempt(
                 t -> {
                     t.check();
-                    work.run(between(t, between));
+                    work.run(new Yielding(t, between));
                 },
                 ticket,
                 failed);
         interfaceThread.accept(() -> job.becomes(end));
-    }
-
-    /** Does what waits whenever the job has done a step. */
-    private static Ticket between(Ticket ticket, Runnable waiting) {
-        return new Ticket() {
-            @Override
-            public void check() {
-                waiting.run();
-                ticket.check();
-            }
-
-            @Override
-            public void hand(Runnable change) {
-                ticket.hand(change);
-            }
-
-            @Override
-            public void report(long done, long total) {
-                waiting.run();
-                ticket.report(done, total);
-            }
-        };
     }
 
     private Job.State attempt(Work work, Ticket ticket, Consumer<Throwable> failed) {
