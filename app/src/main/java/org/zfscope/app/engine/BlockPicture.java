@@ -11,9 +11,6 @@ import org.zfscope.viz.render.Theme;
 /** Nine pictures, three by three, strongest first, row by row, under a bar that has room for a label. */
 final class BlockPicture {
 
-    /** The bar's share of the block's height. */
-    static final double BAR = 0.12;
-
     /** Of the bar and between pictures; labels are white. */
     private static final int DARK = 0x30363D;
 
@@ -21,9 +18,6 @@ final class BlockPicture {
 
     /** Of a layer's blocks: 120 MB, as they are kept. */
     private static final double MOST_PIXELS = 3e7;
-
-    /** A unit that is still to come. */
-    static final RgbImage NOTHING = filled(1, 1, 0x808080);
 
     private final TileSize size;
     private final RgbImage blank;
@@ -54,7 +48,7 @@ final class BlockPicture {
         }
         RgbImage block = Mosaic.ofPictures(nine)
                 .draw(MosaicStyle.standard().withColumns(SIDE).withZoom(1).withTheme(Theme.DARK.withGap(DARK)));
-        int bar = (int) Math.max(1, Math.rint(BAR / (1 - BAR) * block.height()));
+        int bar = (int) Math.max(1, Math.rint(MapsSheet.BAR / (1 - MapsSheet.BAR) * block.height()));
         return Mosaic.stacked(List.of(filled(block.width(), bar, DARK), block), 0, DARK);
     }
 }

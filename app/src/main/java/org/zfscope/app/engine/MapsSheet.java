@@ -26,6 +26,9 @@ public record MapsSheet(
     public static final MapsSheet NOTHING =
             new MapsSheet(List.of(), "", MapsKind.MAPS, List.of(), new float[0], Optional.empty(), "", 0);
 
+    /** The share of a block of strongest pictures that is a bar for its label. */
+    public static final double BAR = 0.12;
+
     public MapsSheet {
         tiles = List.copyOf(tiles);
     }

@@ -25,7 +25,10 @@ import org.zfscope.viz.render.Tile;
  */
 final class TopBlocks {
 
-    private static final int AT_ONCE = 8;
+    /** A few first, so that something is seen; then more, as units of one picture share a run through the network. */
+    private static final int FIRST = 8;
+
+    private static final int MOST_AT_ONCE = 32;
 
     private final Engine engine;
     private final Wanted wanted;
@@ -52,7 +55,7 @@ final class TopBlocks {
         this.tops = index.index().layer(layer);
         this.drawing = new BlockPicture(patches.blank(), tops.units());
         this.blocks = engine.blocks(network, layer);
-        this.tiles = new ArrayList<>(Collections.nCopies(tops.units(), Tile.of(BlockPicture.NOTHING)));
+        this.tiles = new ArrayList<>(Collections.nCopies(tops.units(), Tile.of(drawing.draw(List.of()))));
         this.strengths = new float[tops.units()];
     }
 
@@ -116,8 +119,8 @@ final class TopBlocks {
 
     private void fill(List<Integer> units, TopSide side, Consumer<MapsSheet> partly, Progress progress) {
         List<Integer> open = units.stream().filter(unit -> !take(unit, side)).toList();
-        for (int from = 0; from < open.size(); from += AT_ONCE) {
-            List<Integer> some = open.subList(from, Math.min(open.size(), from + AT_ONCE));
+        for (int from = 0, count = FIRST; from < open.size(); from += count, count = MOST_AT_ONCE) {
+            List<Integer> some = open.subList(from, Math.min(open.size(), from + count));
             if (side == TopSide.PATCHES) {
                 some.forEach(unit -> patches(unit, progress));
             } else {

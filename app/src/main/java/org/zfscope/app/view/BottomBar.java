@@ -141,6 +141,7 @@ final class BottomBar extends VBox {
         HBox line = new HBox(6, bar, Controls.button("Cancel", "Stop " + job.name(), job::cancel));
         line.setAlignment(Pos.CENTER_LEFT);
         Label says = Controls.small("");
+        says.setId("job-says");
         says.textProperty().bind(job.says());
         return new VBox(2, Controls.small(job.name()), line, says);
     }

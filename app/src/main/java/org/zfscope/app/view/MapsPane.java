@@ -109,7 +109,8 @@ final class MapsPane extends BorderPane {
                         choices.mapsGain(),
                         GAINS,
                         g -> String.format(Locale.ROOT, "x %.3g", g)),
-                Controls.button("Fit", "Show all tiles (double click)", maps::fit));
+                Controls.button("Fit", "Show all tiles (double click)", maps::fit),
+                new TopControls(bench));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

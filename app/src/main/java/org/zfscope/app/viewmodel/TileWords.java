@@ -6,7 +6,7 @@ import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 /** What a tile shows, in words. */
-final class TileWords {
+public final class TileWords {
 
     private TileWords() {}
 

@@ -62,7 +62,9 @@ public final class TopNine {
         } else {
             inspector.message().set(Optional.empty());
             inspector.change(() -> {
-                inspector.choices().index().set(Optional.empty());
+                Optional<OpenIndex> open = inspector.choices().index().get();
+                inspector.choices().index().set(open.filter(index -> index.file()
+                        .equals(file)));
                 inspector.choices().kind().set(MapsKind.TOP_9);
             });
             start(model.get(), folder, file);

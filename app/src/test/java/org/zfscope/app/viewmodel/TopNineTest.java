@@ -41,6 +41,9 @@ class TopNineTest {
 
     private static final int COUNT = 22;
 
+    /** The first layer that fires. */
+    private static final String FEW_UNITS = "relu1";
+
     private final Path folder;
     private final Path pictures;
     private final Path file;
@@ -112,6 +115,7 @@ class TopNineTest {
 
     @Test
     void blocksShowThePatchesOrWhatTheUnitsAnswerTo() {
+        bench.inspector().selection().layer(FEW_UNITS);
         scan();
         RgbImage patches = maps().tiles().get(maps().strongest()).picture();
 
@@ -307,6 +311,7 @@ class TopNineTest {
 
     @Test
     void theExportedPaneIsThePictureOfItsCommand() throws Exception {
+        bench.inspector().selection().layer(FEW_UNITS);
         bench.inspector().choices().gain().set(2.0);
         scan();
         Path exported = folder.resolve("exported.png");
