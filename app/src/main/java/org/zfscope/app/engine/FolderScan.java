@@ -18,7 +18,7 @@ import org.zfscope.viz.index.TopIndex;
 /** Scans a folder of pictures, or goes on with an index of it, and shows now and then what was found so far. */
 public final class FolderScan implements Work {
 
-    /** From one showing to the next: looks at it must not cost more than the scan. */
+    /** From one showing to the next, at least. */
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(2);
 
     private static final int COUNT = 9;
@@ -62,12 +62,13 @@ public final class FolderScan implements Work {
                 : new TopActivations.Options(TopActivations.usualLayers(network), COUNT, Rank.MAX);
     }
 
-    /** Copies what was found so far. The time that looks take between two batches does not count. */
+    /** Copies what was found so far. Before it does again, the scan gets as much time as the looks at it took. */
     private final class Showing implements TopActivations.Listener {
 
         private final Ticket ticket;
         private final Scan scan;
-        private long next = System.nanoTime();
+        private long shown = System.nanoTime() - PAUSE;
+        private long looked;
 
         Showing(Ticket ticket, Scan scan) {
             this.ticket = ticket;
@@ -78,11 +79,13 @@ public final class FolderScan implements Work {
         public void scanned(long done, long total, Tops soFar) {
             long start = System.nanoTime();
             ticket.report(done, total);
-            next += System.nanoTime() - start;
-            if (System.nanoTime() >= next) {
-                next = System.nanoTime() + PAUSE;
-                OpenIndex now = new OpenIndex(file, new TopIndex(scan.identity(), scan.dataset(), soFar.copy()));
-                ticket.hand(() -> found.accept(now));
+            long now = System.nanoTime();
+            looked += now - start;
+            if (now - shown - looked >= Math.max(PAUSE, looked)) {
+                shown = now;
+                looked = 0;
+                OpenIndex copy = new OpenIndex(file, new TopIndex(scan.identity(), scan.dataset(), soFar.copy()));
+                ticket.hand(() -> found.accept(copy));
             }
         }
     }

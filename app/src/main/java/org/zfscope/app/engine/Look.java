@@ -2,11 +2,13 @@ package org.zfscope.app.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zfscope.app.task.Ticket;
 import org.zfscope.app.task.Work;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.Target;
 
 /** One look: brings the window up to date pane by pane, what is seen first at first, and leaves panes that are. */
 public final class Look implements Work {
@@ -52,6 +54,9 @@ public final class Look implements Work {
     public void run(Ticket ticket) {
         network(ticket);
         ticket.check();
+        if (isElsewhere()) {
+            return;
+        }
         Optional<Subject> subject = wanted.subject();
         if (subject.isEmpty()) {
             bare(ticket);
@@ -74,6 +79,15 @@ public final class Look implements Work {
 
     private static boolean isSlow(MapsKind kind) {
         return kind == MapsKind.PROJECTIONS || kind == MapsKind.TOP_9;
+    }
+
+    /** A network that was just opened lacks what was chosen in another: the choice changes, which leads to another look. */
+    private boolean isElsewhere() {
+        Optional<Network> network = wanted.model().map(engine::network);
+        Optional<String> projected = wanted.unit().map(Target.Strongest::layer);
+        return network.isPresent()
+                && Stream.concat(wanted.layer().stream(), projected.stream())
+                        .anyMatch(layer -> !network.get().has(layer));
     }
 
     private void network(Ticket ticket) {

@@ -43,6 +43,11 @@ public record MapsSheet(
         return strengths.length;
     }
 
+    /** How many of them are what is wanted. */
+    public int done() {
+        return units() - left;
+    }
+
     public boolean isComplete() {
         return left == 0;
     }

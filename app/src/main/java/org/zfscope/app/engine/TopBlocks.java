@@ -114,7 +114,7 @@ final class TopBlocks {
 
     private Object key(int unit, TopSide side) {
         List<Object> way = side == TopSide.PATCHES ? List.of() : List.of(wanted.method(), wanted.gain());
-        return List.of(index.index().dataset().root(), unit, tops.fired(unit), patches.hits(unit), side, way);
+        return List.of(index.index().dataset().root(), unit, tops.fired(unit) == 0, patches.hits(unit), side, way);
     }
 
     private void fill(List<Integer> units, TopSide side, Consumer<MapsSheet> partly, Progress progress) {

@@ -55,7 +55,11 @@ final class ScanCard extends StackPane {
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         getChildren().add(card);
         visibleProperty().bind(plan.open());
-        plan.open().addListener((o, before, now) -> folder.requestFocus());
+        plan.open().addListener((o, before, now) -> {
+            if (now) {
+                folder.requestFocus();
+            }
+        });
     }
 
     private static TextField field(String id, String name, StringProperty text) {

@@ -45,6 +45,11 @@ public final class Window {
         BorderPane page = new BorderPane(panes);
         page.setTop(new VBox(top, new MessageBar(bench)));
         page.setBottom(new BottomBar(bench));
+        bench.plan().open().addListener((o, before, now) -> {
+            if (!now) {
+                focusMaps();
+            }
+        });
         this.root = new StackPane(page, new ScanCard(bench.plan()), help);
         root.getStyleClass().add("window");
         root.getStylesheets()

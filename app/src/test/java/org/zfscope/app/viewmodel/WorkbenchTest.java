@@ -81,6 +81,19 @@ class WorkbenchTest {
     }
 
     @Test
+    void aNetworkWithOtherLayersIsShownAtALayerOfItsOwn() {
+        open();
+
+        bench.opening().openModel("bundled");
+
+        assertThat(inspector.message().get()).isEmpty();
+        MapsSheet maps = inspector.results().maps().get();
+        assertThat(inspector.results().network().get().orElseThrow().has(maps.layer()))
+                .isTrue();
+        assertThat(unit().target()).isEqualTo(new Target.Strongest(maps.layer(), maps.strongest()));
+    }
+
+    @Test
     void mapsAreWhatTheNetworkComputed() {
         open();
 
