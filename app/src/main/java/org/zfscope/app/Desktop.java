@@ -49,7 +49,7 @@ public final class Desktop extends Application {
     private void begin(Stage stage, Window window, SavedState state) {
         Path folder =
                 Optional.ofNullable(stateFile.toAbsolutePath().getParent()).orElse(Path.of("."));
-        bench.restore(state, Welcome.with(() -> FirstPicture.in(folder)));
+        bench.session().restore(state, Welcome.with(() -> FirstPicture.in(folder)));
         // after every look, so that a crash loses nothing
         bench.inspector().busy().addListener((o, before, now) -> {
             if (!now) {
@@ -83,7 +83,7 @@ public final class Desktop extends Application {
 
     private void save(Stage stage, Window window) {
         List<Double> at = List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        bench.save(stateFile, bench.state(stage.isMaximized(), at, window.dividers()));
+        bench.session().save(stateFile, bench.session().state(stage.isMaximized(), at, window.dividers()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.zfscope.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,8 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.task.Job;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.Network;
@@ -19,7 +22,7 @@ import org.zfscope.models.zoo.Models;
 import org.zfscope.viz.Target;
 
 /**
- * How long a user waits in the real window, printed: click to painted projection, picture to painted maps, scrolling
+ * How long a user waits in the real window, printed: click to painted projection, also during a scan, picture to painted maps, scrolling
  * through the layers, and the longest time that the interface's thread was blocked. Not run with the tests, as a busy
  * machine says nothing: {@code mvn -pl app -am test -Dtest=LatencyBenchmark -DexcludedGroups= ...} on a screen.
  */
@@ -56,7 +59,8 @@ class LatencyBenchmark {
             screen.await("maps", () -> !inspector.results().maps().get().tiles().isEmpty());
             System.out.printf(Locale.ROOT, "%s%n  window to first maps      %6.0f ms%n", model, millis(start));
             screen.settle();
-            clicks(screen, inspector);
+            clicks(screen, inspector, "click to projection");
+            scan(screen, inspector);
             pictures(screen, inspector);
             layers(screen, inspector);
         } finally {
@@ -64,7 +68,7 @@ class LatencyBenchmark {
         }
     }
 
-    private void clicks(Screen screen, Inspector inspector) throws Exception {
+    private void clicks(Screen screen, Inspector inspector, String what) throws Exception {
         Random random = new Random(1);
         List<Double> taken = new ArrayList<>();
         int units = inspector.results().maps().get().tiles().size();
@@ -81,7 +85,31 @@ class LatencyBenchmark {
                 taken.add(millis(start));
             }
         }
-        print("click to projection", taken);
+        print(what, taken);
+    }
+
+    /** The same clicks while a folder is scanned. */
+    private void scan(Screen screen, Inspector inspector) throws Exception {
+        Workbench bench = screen.bench();
+        Path pictures = SharedData.require("data/imagenette-160/val");
+        Path file = Files.createTempDirectory("zfscope").resolve("index.json");
+        MapsKind kind = inspector.choices().kind().get();
+        screen.run(() -> bench.top().scan(pictures, file));
+        screen.await(
+                "first results",
+                () -> inspector.choices().index().get().isPresent()
+                        && !inspector.results().maps().get().tiles().isEmpty());
+        clicks(screen, inspector, "click during a scan");
+        System.out.printf("  scan: %s%n", on(bench));
+        screen.run(() -> bench.top().scanning().ifPresent(Job::cancel));
+        screen.await("no scan", () -> bench.jobs().running().isEmpty());
+        screen.run(() -> inspector.choices().kind().set(kind));
+        screen.settle();
+    }
+
+    private static String on(Workbench bench) throws Exception {
+        return Screen.on(
+                () -> bench.top().scanning().map(job -> job.says().get()).orElse("over already"));
     }
 
     private void pictures(Screen screen, Inspector inspector) throws Exception {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.TopSide;
+import org.zfscope.app.task.Job;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.MapsView;
@@ -24,6 +27,12 @@ class MonkeyTest {
     private static final int ACTIONS = 500;
     private static final long SEED = 2013;
 
+    private final Path folder;
+
+    MonkeyTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
     @Test
     void nothingBreaksAndNothingIsStuck() throws Exception {
         Path data = SharedData.require("data/pictures");
@@ -35,9 +44,13 @@ class MonkeyTest {
             screen.await(
                     "a unit", () -> bench.inspector().results().unit().get().isPresent());
             Random random = new Random(SEED);
+            ChartPictures.draw(folder.resolve("charts"), 20);
             for (int i = 0; i < ACTIONS; i++) {
                 screen.run(() -> act(bench, random));
             }
+            screen.run(() -> bench.inspector().choices().kind().set(MapsKind.MAPS));
+            screen.run(() -> List.copyOf(bench.jobs().running()).forEach(Job::cancel));
+            screen.await("all jobs over", () -> bench.jobs().running().isEmpty());
             screen.settle();
 
             assertThat(bench.inspector().message().get()).as("what went wrong").isEmpty();
@@ -49,28 +62,46 @@ class MonkeyTest {
         }
     }
 
-    private static void act(Workbench bench, Random random) {
+    private void act(Workbench bench, Random random) {
         Inspector inspector = bench.inspector();
         Choices choices = inspector.choices();
         Network network = inspector.results().network().get().orElseThrow();
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> bench.maps().choose(random.nextInt(500), random.nextInt(400));
             case 3 -> inspector.selection().layerBy(random.nextInt(-9, 10));
             case 4 -> bench.maps().move(random.nextInt(-1, 2), random.nextInt(-1, 2));
             case 5 ->
                 choices.rule(ReluRule.valueOf(
                         List.of("DECONVNET", "GUIDED", "GRADIENT").get(random.nextInt(3))));
-            case 6 -> choices.kind().set(List.of(MapsKind.values()).get(random.nextInt(4)));
+            case 6 -> choices.kind().set(List.of(MapsKind.values()).get(random.nextInt(5)));
             case 7 -> choices.scale().set(random.nextBoolean() ? Scale.Shared.TILE : Scale.Shared.LAYER);
             case 8 -> bench.pictures().showBy(random.nextInt(-2, 3));
             case 9 -> bench.maps().zoom(0.5 + random.nextDouble() * 1.5, random.nextInt(500), random.nextInt(400));
             case 10 -> bench.maps().order().set(random.nextBoolean() ? MapsView.Order.NUMBER : MapsView.Order.STRENGTH);
+            case 11 -> choices.side().set(random.nextBoolean() ? TopSide.PATCHES : TopSide.PROJECTIONS);
+            case 12 -> scan(bench);
+            case 13 ->
+                inspector.results().top().get().hits().stream()
+                        .skip(random.nextInt(9))
+                        .findFirst()
+                        .ifPresent(bench.top()::look);
             default -> {
                 bench.pin(random.nextBoolean());
                 choices.control().set(random.nextBoolean());
                 inspector.selection().neuron(0, random.nextInt(3) == 0 ? 1 : 0);
                 assertThat(network.nodes()).isNotEmpty();
             }
+        }
+    }
+
+    /** Starts a scan, stops it, or goes on with it. */
+    private void scan(Workbench bench) {
+        if (bench.top().scanning().isPresent()) {
+            bench.top().scanning().ifPresent(Job::cancel);
+        } else if (bench.inspector().choices().index().get().isPresent()) {
+            bench.top().resume();
+        } else {
+            bench.top().scan(folder.resolve("charts"), folder.resolve("index.json"));
         }
     }
 }

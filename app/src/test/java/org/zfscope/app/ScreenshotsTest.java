@@ -2,6 +2,7 @@ package org.zfscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,6 +53,8 @@ class ScreenshotsTest {
                 screen.settle();
                 take(screen, state.getKey(), width);
             }
+            scan(screen);
+            take(screen, "top-9", width);
         } finally {
             screen.close();
         }
@@ -72,6 +75,28 @@ class ScreenshotsTest {
                 ? "bundled"
                 : SharedData.require("golden/squeezenet-1.1/model.onnx").toString();
         return System.getProperty("zfscope.model", usual);
+    }
+
+    /** Finds the strongest parts of our own pictures. */
+    private void scan(Screen screen) throws Exception {
+        Workbench bench = screen.bench();
+        Path pictures = folder.toAbsolutePath().resolve("charts");
+        ChartPictures.draw(pictures, 200);
+        Files.deleteIfExists(folder.resolve("index.json"));
+        screen.run(() -> {
+            bench.pin(false);
+            bench.inspector().choices().control().set(false);
+            bench.inspector().selection().frozen().set(false);
+            bench.inspector().selection().layer("relu3");
+            bench.maps().order().set(MapsView.Order.STRENGTH);
+            bench.top().scan(pictures, folder.resolve("index.json"));
+        });
+        screen.await("the scan's end", () -> bench.jobs().running().isEmpty());
+        screen.settle();
+        screen.run(() -> bench.inspector()
+                .selection()
+                .choose(bench.inspector().results().maps().get().strongest()));
+        screen.settle();
     }
 
     private static Map<String, Runnable> states(Workbench bench) {

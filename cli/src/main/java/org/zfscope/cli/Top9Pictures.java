@@ -8,27 +8,24 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
 import org.zfscope.viz.Method;
+import org.zfscope.viz.Progress;
 import org.zfscope.viz.analysis.HitProjections;
-import org.zfscope.viz.analysis.LayerTops;
-import org.zfscope.viz.analysis.SeenHit;
 import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.figure.TopFigure;
+import org.zfscope.viz.figure.TopLayer;
 import org.zfscope.viz.figure.TopTiles;
 import org.zfscope.viz.index.TopIndex;
-import org.zfscope.viz.index.UnitStatistics;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
+import org.zfscope.viz.render.Tile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** What top9 draws of an index. */
 final class Top9Pictures {
-
-    /** Units whose projections are in memory together: of the largest fields some 150 MB. */
-    private static final int TOGETHER = 32;
 
     @Mixin
     private ContrastOptions contrast;
@@ -56,20 +53,11 @@ final class Top9Pictures {
                 new HitProjections(network, index.dataset(), index.identity().rank(), Method.of(rule))) {
             for (String layer : index.identity().layers()) {
                 TopFigure figure = new TopFigure(network, layer, contrast.change(Contrast.projections()));
-                LayerTops tops = index.layer(layer);
-                int all = tops.units();
-                int changed = mosaic(index, layer, figure, projections, folder, whole, err);
-                for (int from = 0; tiles && from < all; from += TOGETHER) {
-                    List<TopFigure.Block> blocks = blocks(
-                            index,
-                            layer,
-                            IntStream.range(from, Math.min(all, from + TOGETHER))
-                                    .boxed()
-                                    .toList(),
-                            projections,
-                            err);
-                    blocks.forEach(block -> TopTiles.write(folder, layer, block, figure, whole));
-                    changed += changed(blocks);
+                TopLayer top = new TopLayer(index, layer, projections);
+                Progress progress = new ConsoleProgress(err, layer);
+                int changed = mosaic(top, figure, folder, whole, progress);
+                if (tiles) {
+                    changed += tiles(top, figure, folder, whole, progress);
                 }
                 if (changed > 0) {
                     err.println("top9: " + layer + ": " + changed + " activations are not what the index says;"
@@ -79,51 +67,38 @@ final class Top9Pictures {
         }
     }
 
-    private int mosaic(
-            TopIndex index,
-            String layer,
-            TopFigure figure,
-            HitProjections projections,
-            Path folder,
-            Provenance origin,
-            PrintWriter err) {
-        int all = index.layer(layer).units();
-        int shown = Math.min(all, units);
-        List<Integer> chosen = IntStream.range(0, shown)
-                .map(i -> (int) ((long) i * all / shown))
+    /** How many activations have changed. */
+    private int mosaic(TopLayer top, TopFigure figure, Path folder, Provenance origin, Progress progress) {
+        int all = top.index().layer(top.layer()).units();
+        List<Tile> drawn = new ArrayList<>();
+        int[] changed = {0};
+        top.blocks(TopFigure.spread(all, Math.min(all, units)), progress, block -> {
+            drawn.addAll(figure.tiles(List.of(block), Theme.LIGHT));
+            changed[0] += changed(block);
+        });
+        if (!drawn.isEmpty()) {
+            Path tiles = TopTiles.folder(folder, top.layer());
+            Png.write(
+                    tiles.resolveSibling(tiles.getFileName() + ".png"),
+                    figure.mosaic(drawn, top.index(), Theme.LIGHT),
+                    origin.with("layer", top.layer()));
+        }
+        return changed[0];
+    }
+
+    private static int tiles(TopLayer top, TopFigure figure, Path folder, Provenance origin, Progress progress) {
+        List<Integer> all = IntStream.range(0, top.index().layer(top.layer()).units())
                 .boxed()
                 .toList();
-        List<TopFigure.Block> blocks = blocks(index, layer, chosen, projections, err);
-        if (blocks.stream().allMatch(b -> b.hits().isEmpty())) {
-            return 0;
-        }
-        String title = layer + " of " + index.identity().model() + ": the "
-                + index.identity().k() + " strongest of " + index.tops().done() + " pictures";
-        Png.write(
-                TopTiles.folder(folder, layer)
-                        .resolveSibling(TopTiles.folder(folder, layer).getFileName() + ".png"),
-                figure.mosaic(blocks, title, Theme.LIGHT),
-                origin.with("layer", layer));
-        return changed(blocks);
+        int[] changed = {0};
+        top.blocks(all, progress, block -> {
+            TopTiles.write(folder, top.layer(), block, figure, origin);
+            changed[0] += changed(block);
+        });
+        return changed[0];
     }
 
-    private static List<TopFigure.Block> blocks(
-            TopIndex index, String layer, List<Integer> units, HitProjections projections, PrintWriter err) {
-        LayerTops tops = index.layer(layer);
-        long pictures = index.tops().done() - (long) index.tops().skipped().size();
-        List<List<SeenHit>> seen = projections.see(layer, tops, units, new ConsoleProgress(err, layer));
-        List<TopFigure.Block> blocks = new ArrayList<>();
-        for (int i = 0; i < units.size(); i++) {
-            UnitStatistics statistics = UnitStatistics.of(layer, tops, units.get(i), pictures);
-            blocks.add(new TopFigure.Block(statistics, seen.get(i)));
-        }
-        return blocks;
-    }
-
-    private static int changed(List<TopFigure.Block> blocks) {
-        return (int) blocks.stream()
-                .flatMap(block -> block.hits().stream())
-                .filter(hit -> !hit.agrees())
-                .count();
+    private static int changed(TopFigure.Block block) {
+        return (int) block.hits().stream().filter(hit -> !hit.agrees()).count();
     }
 }

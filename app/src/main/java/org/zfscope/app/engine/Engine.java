@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.zfscope.models.Network;
+import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.zoo.Models;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.Shuffled;
+import org.zfscope.viz.analysis.HitProjections;
+import org.zfscope.viz.index.TopIndex;
+import org.zfscope.viz.render.Tile;
 
 /**
  * Networks, runs and projectors, kept ready as long as they are likely to be needed again. Only the compute thread may
@@ -28,9 +33,24 @@ public final class Engine implements AutoCloseable {
 
     private static final long CONTROL_SEED = 1;
 
+    /** Whose strongest pictures were looked at last. */
+    private static final int UNITS = 16;
+
+    /** Of data sets; some 50 MB. */
+    private static final int PICTURES = 256;
+
+    /** Of a large layer, patches and projections. */
+    private static final int BLOCKS = 8192;
+
     private final Kept<Network> networks = new Kept<>(NETWORKS, n -> {});
     private final Kept<Running> runs = new Kept<>(RUNS, Running::close);
     private final Kept<Projector> projectors = new Kept<>(PROJECTORS, Projector::close);
+    private final Kept<HitProjections> hits = new Kept<>(1, HitProjections::close);
+    private final Kept<UnitTops.Projected> projected = new Kept<>(UNITS, u -> {});
+    private final Kept<RgbImage> pictures = new Kept<>(PICTURES, p -> {});
+    private final Kept<Tile> blocks = new Kept<>(BLOCKS, b -> {});
+    private List<Object> blocksOf = List.of();
+    private final Kept<String> misfits = new Kept<>(NETWORKS, m -> {});
 
     /**
      * Opens a network.
@@ -61,6 +81,46 @@ public final class Engine implements AutoCloseable {
         return networks.get(List.of(network, CONTROL_SEED), () -> Shuffled.of(network, CONTROL_SEED));
     }
 
+    /**
+     * A picture of a data set, as the network sees it.
+     *
+     * @throws org.zfscope.models.io.InputException if it cannot be read
+     */
+    RgbImage picture(Network network, Path file) {
+        return pictures.get(List.of(network, file, changed(file)), () -> network.preprocessing()
+                .picture(Picture.read(file, network).input()));
+    }
+
+    /** Projects the hits of an index. */
+    HitProjections projections(Network network, OpenIndex index, Method method) {
+        TopIndex top = index.index();
+        return hits.get(
+                List.of(network, top.dataset().root(), top.identity().rank(), method),
+                () -> new HitProjections(network, top.dataset(), top.identity().rank(), method));
+    }
+
+    /** A unit's hits with their projections. */
+    UnitTops.Projected projected(List<Object> key, Supplier<UnitTops.Projected> making) {
+        return projected.get(key, making);
+    }
+
+    /** In words why an index does not tell of a model; empty if it does. */
+    String misfit(String model, OpenIndex index) {
+        Network network = network(model);
+        return misfits.get(
+                List.of(network, index.index().identity()), () -> index.index().misfit(network, model));
+    }
+
+    /** Finished blocks of strongest pictures of a layer; those of another layer make room. */
+    Kept<Tile> blocks(Network network, String layer) {
+        List<Object> whose = List.of(network, layer);
+        if (!whose.equals(blocksOf)) {
+            blocks.close();
+            blocksOf = whose;
+        }
+        return blocks;
+    }
+
     /** Milliseconds; 0 for what is no file. */
     private static long changed(Path file) {
         try {
@@ -73,6 +133,11 @@ public final class Engine implements AutoCloseable {
     /** Gives all memory back; what is asked for next is made anew. */
     @Override
     public void close() {
+        projected.close();
+        pictures.close();
+        blocks.close();
+        misfits.close();
+        hits.close();
         projectors.close();
         runs.close();
         networks.close();

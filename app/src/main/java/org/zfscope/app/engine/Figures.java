@@ -1,10 +1,8 @@
 package org.zfscope.app.engine;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
@@ -25,15 +23,13 @@ import org.zfscope.viz.render.FilterMosaic;
 import org.zfscope.viz.render.Filters;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
-import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Program;
-import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 import org.zfscope.viz.render.Tile;
 
 /** What panes show, as figures and numbers to take away: pixel for pixel what the command line makes of the same. */
 public final class Figures {
 
+    private final Engine engine;
     private final Wanted wanted;
     private final Progress progress;
     private final Running running;
@@ -50,6 +46,7 @@ public final class Figures {
         if (wanted.subject().isEmpty() || wanted.layer().isEmpty()) {
             throw new InputException("there is nothing to export yet; open a model and a picture first");
         }
+        this.engine = engine;
         this.wanted = wanted;
         this.progress = progress;
         this.running = engine.running(wanted.subject().get());
@@ -74,6 +71,7 @@ public final class Figures {
                                 FeatureMaps.tiles(signal(), shared(contrast())),
                                 title("signal of " + target() + " at " + layer))
                         .draw(MosaicStyle.figure());
+            case TOP_9 -> new TopExport(engine, wanted, network).labelled(progress);
         };
     }
 
@@ -91,6 +89,7 @@ public final class Figures {
                                 .toList())
                         .draw(MosaicStyle.standard());
             case BACKWARD -> unlabelled(FeatureMaps.tiles(signal(), shared(contrast())));
+            case TOP_9 -> new TopExport(engine, wanted, network).plain(progress);
         };
     }
 
@@ -115,6 +114,9 @@ public final class Figures {
             case PROJECTIONS ->
                 NpyFiles.writeBatch(
                         file, projections().stream().map(Projection::full).toList());
+            case TOP_9 ->
+                throw new InputException(
+                        "strongest pictures are no numbers; save them as PNG, the index itself holds the values");
             case FILTERS -> {
                 Filters f = Filters.of(convolution());
                 int each = f.channels() * f.height() * f.width();
@@ -131,34 +133,7 @@ public final class Figures {
 
     /** Writes a picture, enlarged, with all that it was made from. */
     public void png(Exported what, RgbImage picture, int zoom, Path file) {
-        RgbImage enlarged = zoom == 1
-                ? picture
-                : Mosaic.ofPictures(List.of(picture))
-                        .draw(MosaicStyle.standard().withZoom(zoom));
-        Png.write(file, enlarged, provenance(what, String.valueOf(file.getFileName())));
-    }
-
-    private Provenance provenance(Exported what, String file) {
-        Subject subject = wanted.subject().orElseThrow();
-        Path model = Path.of(subject.model());
-        Provenance origin = Provenance.of(Program.version());
-        Optional<String> command = CommandText.of(what, wanted, file);
-        origin = command.isPresent() ? origin.with("command", command.get()) : origin;
-        origin = Files.isRegularFile(model) ? origin.withFile("model", model) : origin.with("model", subject.model());
-        origin = origin.with("preprocessing", network.preprocessing().toString())
-                .withFile("picture", subject.picture())
-                .with("layer", layer)
-                .with("shows", what == Exported.UNIT ? "projection" : CommandText.word(wanted.kind()));
-        boolean back =
-                what == Exported.UNIT || wanted.kind() == MapsKind.PROJECTIONS || wanted.kind() == MapsKind.BACKWARD;
-        return back ? method(origin) : origin;
-    }
-
-    private Provenance method(Provenance origin) {
-        return origin.with("unit", wanted.target().map(Target::toString).orElse(layer + ":*"))
-                .with("rule", CommandText.word(wanted.method().relu()))
-                .with("lrn", CommandText.word(wanted.method().lrn()))
-                .with("seed", CommandText.word(wanted.method().seed()));
+        new FigureFile(what, wanted, network).write(picture, zoom, file);
     }
 
     private Tensor maps() {

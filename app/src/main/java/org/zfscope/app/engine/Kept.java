@@ -3,6 +3,7 @@ package org.zfscope.app.engine;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,6 +33,11 @@ final class Kept<V> implements AutoCloseable {
         V made = making.get();
         byKey.put(key, made);
         return made;
+    }
+
+    /** What is there under the key. */
+    Optional<V> known(Object key) {
+        return Optional.ofNullable(byKey.get(key));
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.zfscope.models.image.Resample;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Progress;
@@ -22,8 +21,8 @@ final class LayerProjections {
 
     private static final int AT_ONCE = 16;
 
-    /** Pixels of all tiles together; beyond, tiles are made smaller: 400 MB. */
-    private static final long MOST_PIXELS = 100_000_000;
+    /** 400 MB. */
+    private static final double MOST_PIXELS = 1e8;
 
     private final Engine engine;
     private final Wanted wanted;
@@ -31,6 +30,7 @@ final class LayerProjections {
     private final String layer;
     private final List<Tile> tiles = new ArrayList<>();
     private final float[] strengths;
+    private final TileSize size;
 
     LayerProjections(Engine engine, Wanted wanted, Running running, String layer) {
         this.engine = engine;
@@ -38,6 +38,7 @@ final class LayerProjections {
         this.running = running;
         this.layer = layer;
         this.strengths = new float[running.network().shape(layer).channels()];
+        this.size = new TileSize(strengths.length, MOST_PIXELS);
     }
 
     MapsSheet make(Consumer<MapsSheet> partly) {
@@ -70,16 +71,8 @@ final class LayerProjections {
     private void add(Projection projection, RgbImage drawn) {
         float activation = projection.unit().activation();
         strengths[projection.unit().unit()] = activation;
-        tiles.add(new Tile(fitting(drawn), Integer.toString(projection.unit().unit()), !(activation > 0)));
-    }
-
-    private RgbImage fitting(RgbImage tile) {
-        double most = Math.sqrt((double) MOST_PIXELS / strengths.length);
-        double shrink = most / Math.max(tile.width(), tile.height());
-        return shrink >= 1
-                ? tile
-                : Resample.bicubic(
-                        tile, Math.max(1, (int) (tile.width() * shrink)), Math.max(1, (int) (tile.height() * shrink)));
+        tiles.add(
+                new Tile(size.fitting(drawn), Integer.toString(projection.unit().unit()), !(activation > 0)));
     }
 
     private static double largest(List<Projection> projections) {
@@ -102,6 +95,6 @@ final class LayerProjections {
                 strengths.clone(),
                 Optional.empty(),
                 "",
-                strengths.length);
+                strengths.length - tiles.size());
     }
 }

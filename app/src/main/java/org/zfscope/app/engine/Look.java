@@ -2,27 +2,16 @@ package org.zfscope.app.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zfscope.app.task.Ticket;
 import org.zfscope.app.task.Work;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.image.RgbImage;
-import org.zfscope.models.io.InputException;
-import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.Progress;
-import org.zfscope.viz.Projection;
-import org.zfscope.viz.Projector;
 import org.zfscope.viz.Target;
-import org.zfscope.viz.figure.ProjectionFigure;
-import org.zfscope.viz.render.Contrast;
-import org.zfscope.viz.render.FeatureMaps;
-import org.zfscope.viz.render.Tile;
 
 /** One look: brings the window up to date pane by pane, what is seen first at first, and leaves panes that are. */
 public final class Look implements Work {
-
-    /** Colour of a patch where the receptive field hangs over the picture's border. */
-    private static final int OUTSIDE = 0x808080;
 
     /** Who shows what was made; called on the interface's thread. */
     public interface Panes {
@@ -36,11 +25,18 @@ public final class Look implements Work {
         void show(UnitSheet unit);
 
         void show(Beside beside);
+
+        void show(TopSheet top);
     }
 
     /** The keys of what is shown already. */
     public record Shown(
-            List<Object> network, List<Object> seen, List<Object> maps, List<Object> unit, List<Object> beside) {}
+            List<Object> network,
+            List<Object> seen,
+            List<Object> maps,
+            List<Object> unit,
+            List<Object> beside,
+            List<Object> top) {}
 
     private final Engine engine;
     private final Wanted wanted;
@@ -58,6 +54,9 @@ public final class Look implements Work {
     public void run(Ticket ticket) {
         network(ticket);
         ticket.check();
+        if (isElsewhere()) {
+            return;
+        }
         Optional<Subject> subject = wanted.subject();
         if (subject.isEmpty()) {
             bare(ticket);
@@ -65,14 +64,30 @@ public final class Look implements Work {
         }
         Running running = engine.running(subject.get());
         seen(running, ticket);
-        if (wanted.kind() == MapsKind.PROJECTIONS) {
+        if (isSlow(wanted.kind())) {
             unit(running, ticket);
+            beside(running, ticket);
+            top(running, ticket);
             maps(running, ticket);
         } else {
             maps(running, ticket);
             unit(running, ticket);
+            beside(running, ticket);
+            top(running, ticket);
         }
-        beside(running, ticket);
+    }
+
+    private static boolean isSlow(MapsKind kind) {
+        return kind == MapsKind.PROJECTIONS || kind == MapsKind.TOP_9;
+    }
+
+    /** A network that was just opened lacks what was chosen in another: the choice changes, which leads to another look. */
+    private boolean isElsewhere() {
+        Optional<Network> network = wanted.model().map(engine::network);
+        Optional<String> projected = wanted.unit().map(Target.Strongest::layer);
+        return network.isPresent()
+                && Stream.concat(wanted.layer().stream(), projected.stream())
+                        .anyMatch(layer -> !network.get().has(layer));
     }
 
     private void network(Ticket ticket) {
@@ -109,45 +124,22 @@ public final class Look implements Work {
         }
         ticket.check();
         Tiles tiles = new Tiles(engine, wanted, running, wanted.layer().get());
-        MapsSheet sheet = tiles.make(part -> {
-            ticket.hand(() -> panes.show(part));
-            ticket.check();
-        });
+        MapsSheet sheet = tiles.make(
+                part -> {
+                    ticket.hand(() -> panes.show(part));
+                    ticket.check();
+                },
+                ticket);
         ticket.hand(() -> panes.show(sheet));
     }
 
     private void unit(Running running, Ticket ticket) {
         if (!shown.unit().equals(wanted.unitKey()) && wanted.target().isPresent()) {
             ticket.check();
-            UnitSheet sheet = sheet(running, wanted.target().get());
+            UnitSheet sheet = new UnitSheets(engine, wanted)
+                    .sheet(running, wanted.target().get());
             ticket.hand(() -> panes.show(sheet));
         }
-    }
-
-    private UnitSheet sheet(Running running, Target target) {
-        long start = System.nanoTime();
-        Projector projector = engine.projector(running.network(), wanted.method());
-        Projection projection = projector.project(running.run(), target);
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        ProjectionFigure figure = running.figure();
-        Contrast contrast = Contrast.projections().withGain(wanted.gain());
-        var unit = projection.unit();
-        var values = running.run().map(unit.layer(), 0, unit.unit());
-        Tile map = FeatureMaps.tiles(values, Contrast.featureMaps().withGain(wanted.mapsGain()))
-                .get(0);
-        Window field = figure.field(projection);
-        return new UnitSheet(
-                wanted.unitKey(),
-                target,
-                projection,
-                running.seen(),
-                field,
-                map,
-                values,
-                figure.whole(projection, contrast),
-                figure.crop(projection, contrast),
-                figure.patch(projection, OUTSIDE),
-                millis);
     }
 
     private void beside(Running running, Ticket ticket) {
@@ -155,31 +147,26 @@ public final class Look implements Work {
             return;
         }
         ticket.check();
-        Target target = wanted.target().get();
-        Optional<RgbImage> control = wanted.control() ? Optional.of(control(running, target)) : Optional.empty();
-        Beside made = wanted.pinned()
-                .map(pinned -> pinned(pinned, target, control))
-                .orElseGet(() -> new Beside(wanted.beside(), control, Optional.empty(), ""));
+        Beside made =
+                new UnitSheets(engine, wanted).beside(running, wanted.target().get());
         ticket.hand(() -> panes.show(made));
     }
 
-    private Beside pinned(Subject pinned, Target target, Optional<RgbImage> control) {
-        try {
-            UnitSheet sheet = sheet(engine.running(pinned), target);
-            return new Beside(wanted.beside(), control, Optional.of(sheet), "");
-        } catch (InputException e) {
-            return new Beside(wanted.beside(), control, Optional.empty(), "" + e.getMessage());
+    private void top(Running running, Ticket ticket) {
+        Optional<OpenIndex> index = wanted.top().index();
+        if (shown.top().equals(wanted.topKey())
+                || index.isEmpty()
+                || wanted.unit().isEmpty()) {
+            return;
         }
-    }
-
-    private RgbImage control(Running running, Target target) {
-        Network shuffled = engine.control(running.network());
-        var unit = engine.projector(running.network(), wanted.method())
-                .project(running.run(), target)
-                .unit();
-        Projection projection = engine.projector(shuffled, wanted.method())
-                .projectUnits(running.run(), List.of(unit), Progress.SILENT)
-                .get(0);
-        return running.figure().crop(projection, Contrast.projections().withGain(wanted.gain()));
+        ticket.check();
+        TopSheet made = new UnitTops(
+                        engine,
+                        wanted,
+                        running.network(),
+                        index.get(),
+                        wanted.unit().get())
+                .make(part -> ticket.hand(() -> panes.show(part)), ticket);
+        ticket.hand(() -> panes.show(made));
     }
 }

@@ -5,7 +5,8 @@ public enum MapsKind {
     MAPS("Maps", "The layer's feature maps for this picture"),
     PROJECTIONS("Projections", "Every map's strongest neuron, carried back to the pixels"),
     FILTERS("Filters", "The weights of the layer, or of the convolution below it"),
-    BACKWARD("Backward", "The signal of the unit at the right on its way down, where it has come to this layer");
+    BACKWARD("Backward", "The signal of the unit at the right on its way down, where it has come to this layer"),
+    TOP_9("Top-9", "The nine pictures that each unit answers to most strongly");
 
     private final String word;
     private final String explanation;

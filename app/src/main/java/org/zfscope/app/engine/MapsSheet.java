@@ -11,7 +11,7 @@ import org.zfscope.viz.render.Tile;
  * @param strengths each unit's largest value
  * @param values [channels, height, width], where a pixel of a tile is one value
  * @param note what a person must know, such as why there are no tiles; else empty
- * @param wanted how many tiles there will be
+ * @param left how many tiles are still to be made
  */
 public record MapsSheet(
         List<Object> key,
@@ -21,10 +21,13 @@ public record MapsSheet(
         float[] strengths,
         Optional<Tensor> values,
         String note,
-        int wanted) {
+        int left) {
 
     public static final MapsSheet NOTHING =
             new MapsSheet(List.of(), "", MapsKind.MAPS, List.of(), new float[0], Optional.empty(), "", 0);
+
+    /** The share of a block of strongest pictures that is a bar for its label. */
+    public static final double BAR = 0.12;
 
     public MapsSheet {
         tiles = List.copyOf(tiles);
@@ -35,8 +38,18 @@ public record MapsSheet(
                 wanted.mapsKey(), layer, wanted.kind(), List.of(), new float[0], Optional.empty(), note, 0);
     }
 
+    /** How many tiles there are when it is complete. */
+    public int units() {
+        return strengths.length;
+    }
+
+    /** How many of them are what is wanted. */
+    public int done() {
+        return units() - left;
+    }
+
     public boolean isComplete() {
-        return tiles.size() == wanted;
+        return left == 0;
     }
 
     /** The strongest unit; of equals the first. */

@@ -11,6 +11,7 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.Progress;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.render.Contrast;
@@ -39,12 +40,13 @@ final class Tiles {
     }
 
     /** What slow kinds have so far goes to {@code partly}. */
-    MapsSheet make(Consumer<MapsSheet> partly) {
+    MapsSheet make(Consumer<MapsSheet> partly, Progress progress) {
         return switch (wanted.kind()) {
             case MAPS -> ofValues(running.run().maps(layer, 0), featureMaps(), "");
             case FILTERS -> filters();
             case PROJECTIONS -> new LayerProjections(engine, wanted, running, layer).make(partly);
             case BACKWARD -> backward();
+            case TOP_9 -> TopBlocks.make(engine, wanted, network, partly, progress);
         };
     }
 
@@ -55,14 +57,7 @@ final class Tiles {
     private MapsSheet ofValues(Tensor values, Contrast contrast, String note) {
         List<Tile> tiles = FeatureMaps.tiles(values, contrast);
         return new MapsSheet(
-                wanted.mapsKey(),
-                layer,
-                wanted.kind(),
-                tiles,
-                strengths(values),
-                Optional.of(values),
-                note,
-                tiles.size());
+                wanted.mapsKey(), layer, wanted.kind(), tiles, strengths(values), Optional.of(values), note, 0);
     }
 
     private static float[] strengths(Tensor values) {
@@ -111,8 +106,7 @@ final class Tiles {
         String note = node.get().name().equals(layer)
                 ? ""
                 : "Filters of " + node.get().name();
-        return new MapsSheet(
-                wanted.mapsKey(), layer, wanted.kind(), tiles, strengths, Optional.empty(), note, tiles.size());
+        return new MapsSheet(wanted.mapsKey(), layer, wanted.kind(), tiles, strengths, Optional.empty(), note, 0);
     }
 
     /** The layer, or the convolution that gives it its maps. */

@@ -3,6 +3,7 @@ package org.zfscope.app.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.render.Scale;
@@ -29,7 +30,15 @@ public record Wanted(
         double mapsGain,
         double gain,
         Optional<Subject> pinned,
-        boolean control) {
+        boolean control,
+        Top top) {
+
+    /**
+     * What is wanted of strongest pictures.
+     *
+     * @param inView the units that are seen now, to be made first; only a hint
+     */
+    public record Top(Optional<OpenIndex> index, TopSide side, Set<Integer> inView) {}
 
     /** Network and picture, if both are there. */
     public Optional<Subject> subject() {
@@ -52,11 +61,42 @@ public record Wanted(
             case FILTERS -> List.of(always, mapsGain);
             case PROJECTIONS -> List.of(always, method, gain);
             case BACKWARD -> List.of(always, method, gain, target);
+            case TOP_9 ->
+                List.of(
+                        networkKey(),
+                        layer,
+                        top.index(),
+                        top.side(),
+                        top.side() == TopSide.PATCHES ? List.of() : List.of(method, gain));
         };
     }
 
     public List<Object> unitKey() {
         return List.of(pictureKey(), target, method, gain, mapsGain);
+    }
+
+    /** Whether the unit's strongest pictures are wanted: an index is open and a unit is chosen. */
+    public boolean hasTop() {
+        return top.index().isPresent() && unit().isPresent();
+    }
+
+    public List<Object> topKey() {
+        return List.of(networkKey(), top.index(), unit(), method, gain);
+    }
+
+    /** Whose strongest pictures are shown: whatever of a unit is projected, they are the same. */
+    Optional<Target.Strongest> unit() {
+        return target.flatMap(Wanted::unit);
+    }
+
+    private static Optional<Target.Strongest> unit(Target target) {
+        if (target instanceof Target.Neuron n) {
+            return Optional.of(new Target.Strongest(n.layer(), n.unit()));
+        }
+        if (target instanceof Target.WholeMap m) {
+            return Optional.of(new Target.Strongest(m.layer(), m.unit()));
+        }
+        return target instanceof Target.Strongest s ? Optional.of(s) : Optional.empty();
     }
 
     public List<Object> beside() {

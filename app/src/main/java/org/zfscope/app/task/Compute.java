@@ -10,10 +10,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.zfscope.viz.Progress;
 
 /**
  * The one compute thread. Looks and errands do not wait for jobs: those that are asked for while a job runs are done
- * between two of its steps, looks first. What fails is told on the interface's thread, and the thread goes on with the next work.
+ * between two of its steps, looks first. Jobs do not wait for what runs in the background either. What fails is told on the interface's thread, and the thread goes on with the next work.
  */
 public final class Compute implements Executor {
 
@@ -40,6 +41,7 @@ public final class Compute implements Executor {
     private final Consumer<Runnable> interfaceThread;
     private final AtomicReference<@Nullable Look> waiting = new AtomicReference<>();
     private final Queue<Errand> errands = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> jobs = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Look latest;
     private volatile boolean ending;
 
@@ -61,7 +63,7 @@ public final class Compute implements Executor {
     private void doWaitingLook() {
         Look look = waiting.getAndSet(null);
         if (look != null) {
-            Ticket ticket = ticket(() -> look == latest && !ending, share -> {});
+            Ticket ticket = ticket(() -> look == latest && !ending, Progress.SILENT);
             attempt(look.work, ticket, look.failed);
         }
     }
@@ -77,7 +79,7 @@ public final class Compute implements Executor {
     private void doErrands() {
         doWaitingLook();
         for (Errand errand = errands.poll(); errand != null; errand = errands.poll()) {
-            attempt(errand.work, ticket(() -> !ending, share -> {}), errand.failed);
+            attempt(errand.work, ticket(() -> !ending, Progress.SILENT), errand.failed);
             doWaitingLook();
         }
     }
@@ -86,44 +88,46 @@ public final class Compute implements Executor {
     public Job start(String name, Work work, Consumer<Throwable> failed) {
         Job job = new Job(name);
         if (!ending) {
-            thread.execute(() -> run(job, work, failed));
+            jobs.add(() -> run(job, work, failed, this::doErrands));
+            thread.execute(this::doNextJob);
         }
         return job;
     }
 
-    private void run(Job job, Work work, Consumer<Throwable> failed) {
+    private void doNextJob() {
+        Runnable job = jobs.poll();
+        if (job != null) {
+            job.run();
+        }
+    }
+
+    @Override
+    public Job background(String name, Work work, Consumer<Throwable> failed) {
+        Job job = new Job(name);
+        if (!ending) {
+            thread.execute(() -> run(job, work, failed, this::doAllElse));
+        }
+        return job;
+    }
+
+    private void doAllElse() {
+        doErrands();
+        while (!jobs.isEmpty()) {
+            doNextJob();
+        }
+    }
+
+    private void run(Job job, Work work, Consumer<Throwable> failed, Runnable between) {
         interfaceThread.accept(() -> job.becomes(Job.State.RUNNING));
         Ticket ticket = ticket(() -> !job.isCancelled() && !ending, job::reaches);
         Job.State end = attempt(
                 t -> {
                     t.check();
-                    work.run(between(t));
+                    work.run(new Yielding(t, between));
                 },
                 ticket,
                 failed);
         interfaceThread.accept(() -> job.becomes(end));
-    }
-
-    /** Does what waits whenever the job has done a step. */
-    private Ticket between(Ticket ticket) {
-        return new Ticket() {
-            @Override
-            public void check() {
-                doErrands();
-                ticket.check();
-            }
-
-            @Override
-            public void hand(Runnable change) {
-                ticket.hand(change);
-            }
-
-            @Override
-            public void report(long done, long total) {
-                doErrands();
-                ticket.report(done, total);
-            }
-        };
     }
 
     private Job.State attempt(Work work, Ticket ticket, Consumer<Throwable> failed) {
@@ -138,7 +142,7 @@ public final class Compute implements Executor {
         }
     }
 
-    private Ticket ticket(BooleanSupplier wanted, Consumer<Double> reached) {
+    private Ticket ticket(BooleanSupplier wanted, Progress reached) {
         return new Ticket() {
             @Override
             public void check() {
@@ -159,7 +163,7 @@ public final class Compute implements Executor {
             @Override
             public void report(long done, long total) {
                 check();
-                interfaceThread.accept(() -> reached.accept((double) done / total));
+                interfaceThread.accept(() -> reached.report(done, total));
             }
         };
     }

@@ -14,6 +14,9 @@ public interface Executor {
     /** Does something to its end or until it is cancelled. Looks and errands are done between its steps. */
     Job start(String name, Work work, Consumer<Throwable> failed);
 
+    /** The same for what takes so long that even jobs are done between its steps. */
+    Job background(String name, Work work, Consumer<Throwable> failed);
+
     /** Cancels everything, does one last thing, and takes no more work. */
     void end(Runnable last);
 }

@@ -1,9 +1,12 @@
 package org.zfscope.app.task;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Long work as the interface sees it. Its properties change on the interface's thread. */
 public final class Job {
@@ -24,6 +27,8 @@ public final class Job {
     private final String name;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyStringWrapper says = new ReadOnlyStringWrapper("");
+    private Optional<Pace> pace = Optional.empty();
     private volatile boolean cancelled;
 
     public Job(String name) {
@@ -43,6 +48,11 @@ public final class Job {
         return done.getReadOnlyProperty();
     }
 
+    /** How much is done, how fast it goes, and how long it will take. */
+    public ReadOnlyStringProperty says() {
+        return says.getReadOnlyProperty();
+    }
+
     /** Stops it after the step that runs. */
     public void cancel() {
         cancelled = true;
@@ -58,7 +68,11 @@ public final class Job {
     }
 
     /** Only on the interface's thread. */
-    public void reaches(double share) {
-        done.set(share);
+    public void reaches(long now, long total) {
+        long time = System.nanoTime();
+        Pace since = pace.orElseGet(() -> new Pace(now, time));
+        pace = Optional.of(since);
+        done.set((double) now / total);
+        says.set(since.text(now, total, time));
     }
 }

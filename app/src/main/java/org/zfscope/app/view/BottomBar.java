@@ -140,7 +140,10 @@ final class BottomBar extends VBox {
         bar.setPrefWidth(150);
         HBox line = new HBox(6, bar, Controls.button("Cancel", "Stop " + job.name(), job::cancel));
         line.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(2, Controls.small(job.name()), line);
+        Label says = Controls.small("");
+        says.setId("job-says");
+        says.textProperty().bind(job.says());
+        return new VBox(2, Controls.small(job.name()), line, says);
     }
 
     private HBox statusLine() {

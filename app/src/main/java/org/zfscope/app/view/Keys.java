@@ -16,15 +16,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.zfscope.app.engine.Exported;
 import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.TopSide;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.deconv.ReluRule;
 
 /** What keys do: those of the deep visualization toolbox where they make sense. Everything can be done by mouse too. */
 final class Keys {
-
-    /** A key and what it does, for the help. */
-    record Key(String name, String does) {}
 
     private static final List<Double> GAINS = List.of(1.0, 2.0, 4.0, 8.0);
     private static final double ZOOM = 1.5;
@@ -38,32 +36,6 @@ final class Keys {
         this.window = window;
         moves();
         views();
-    }
-
-    /** In the order in which the help shows them. */
-    static List<Key> all() {
-        return List.of(
-                new Key("arrows, i j k l", "another unit; with Shift three further"),
-                new Key("u, o", "layer below, layer above"),
-                new Key("Page Up, Page Down", "picture before, picture after"),
-                new Key("z", "enlarge the unit's map, then all maps again"),
-                new Key("+, -", "zoom the maps"),
-                new Key("b", "next rule: deconvnet, guided, gradient"),
-                new Key("d", "freeze the unit at the right, or let it follow"),
-                new Key("a", "maps, or the unit's signal on its way down"),
-                new Key("s", "maps, or the projections of all units"),
-                new Key("w", "maps, or the filters"),
-                new Key("t, T", "gain of the maps, gain of the projection"),
-                new Key("m", "whole map, or its strongest neuron"),
-                new Key("r", "random control: shuffled weights"),
-                new Key("p", "pin this network and picture to compare"),
-                new Key("8", "unit numbers on, off"),
-                new Key("c, f", "play the film as live input; freeze the frame"),
-                new Key("/", "search layers"),
-                new Key("Ctrl+O, Ctrl+V", "open pictures, paste"),
-                new Key("Ctrl+S, Ctrl+C", "copy the maps' command, copy the unit's address"),
-                new Key("h", "this help"),
-                new Key("Esc", "close messages and help, thaw, show all maps"));
     }
 
     private void moves() {
@@ -100,6 +72,8 @@ final class Keys {
         actions.put(KeyCode.A, () -> kind(MapsKind.BACKWARD));
         actions.put(KeyCode.S, () -> kind(MapsKind.PROJECTIONS));
         actions.put(KeyCode.W, () -> kind(MapsKind.FILTERS));
+        actions.put(KeyCode.DIGIT9, () -> kind(MapsKind.TOP_9));
+        actions.put(KeyCode.N, this::nextSide);
         actions.put(
                 KeyCode.T, () -> choices.mapsGain().set(next(choices.mapsGain().get())));
         actions.put(KeyCode.M, () -> bench.inspector().selection().flipWholeMap());
@@ -122,6 +96,11 @@ final class Keys {
         chosen.set(chosen.get() == kind ? MapsKind.MAPS : kind);
     }
 
+    private void nextSide() {
+        var side = bench.inspector().choices().side();
+        side.set(side.get() == TopSide.PATCHES ? TopSide.PROJECTIONS : TopSide.PATCHES);
+    }
+
     private void nextRule() {
         List<ReluRule> rules = Controls.all(ReluRule.class);
         int at = rules.indexOf(bench.inspector().choices().method().get().relu());
@@ -135,7 +114,7 @@ final class Keys {
     private void reset() {
         bench.inspector().message().set(Optional.empty());
         bench.inspector().selection().frozen().set(false);
-        window.closeHelp();
+        window.closeCards();
         bench.maps().fit();
         window.focusMaps();
     }

@@ -5,7 +5,6 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -14,11 +13,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
 import org.zfscope.app.engine.MapsSheet;
 import org.zfscope.app.viewmodel.MapsView;
-import org.zfscope.app.viewmodel.TileLayout;
 import org.zfscope.app.viewmodel.TilePainter;
 import org.zfscope.app.viewmodel.Viewport;
 import org.zfscope.app.viewmodel.Workbench;
@@ -29,15 +25,12 @@ final class MapsCanvas extends Region {
     private static final double ZOOM_A_NOTCH = 1.2;
     private static final double NOTCH = 40;
     private static final double DRAG_STARTS = 4;
-    private static final double LABEL_FITS = 44;
-    private static final Color CURSOR = Color.rgb(64, 200, 64);
-    private static final Color FROZEN = Color.rgb(70, 110, 255);
-    private static final Color DEAD = Color.rgb(255, 140, 0);
 
     private final MapsView maps;
     private final Workbench bench;
     private final ImageView image = new ImageView();
     private final Canvas marks = new Canvas();
+    private final TileMarks tileMarks;
     private IntBuffer pixels = IntBuffer.allocate(1);
     private PixelBuffer<IntBuffer> buffer = buffer(1, 1);
     private double scale = 1;
@@ -51,6 +44,7 @@ final class MapsCanvas extends Region {
     MapsCanvas(Workbench bench) {
         this.bench = bench;
         this.maps = bench.maps();
+        this.tileMarks = new TileMarks(maps, marks);
         setId("maps-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -148,62 +142,11 @@ final class MapsCanvas extends Region {
         new TilePainter(pixels.array(), buffer.getWidth(), buffer.getHeight())
                 .paint(sheet.tiles(), maps.places(), maps.layout(), inPixels, background());
         buffer.updateBuffer(b -> new Rectangle2D(0, 0, b.getWidth(), b.getHeight()));
-        mark(sheet, view);
+        var selection = bench.inspector().selection();
+        tileMarks.draw(selection.unit().get(), selection.frozen().get());
     }
 
     private int background() {
         return bench.dark().get() ? 0x161B22 : 0xE7EAEE;
-    }
-
-    private void mark(MapsSheet sheet, Viewport view) {
-        GraphicsContext g = marks.getGraphicsContext2D();
-        g.clearRect(0, 0, marks.getWidth(), marks.getHeight());
-        TileLayout layout = maps.layout();
-        double width = layout.tileWidth() * view.zoom();
-        double height = layout.tileHeight() * view.zoom();
-        int[] places = maps.places();
-        for (int place = 0; place < places.length; place++) {
-            double x = view.paneX(layout.x(place));
-            double y = view.paneY(layout.y(place));
-            boolean seen = x < marks.getWidth() && y < marks.getHeight() && x + width > 0 && y + height > 0;
-            if (seen && places[place] < sheet.tiles().size()) {
-                mark(g, sheet, places[place], new Rectangle2D(x, y, width, height));
-            }
-        }
-        frame(g, view, width, height);
-    }
-
-    private void mark(GraphicsContext g, MapsSheet sheet, int unit, Rectangle2D tile) {
-        if (sheet.tiles().get(unit).dead() && tile.getWidth() > 6) {
-            double arm = Math.min(7, tile.getWidth() / 5);
-            double x = tile.getMinX() + tile.getWidth() / 2;
-            double y = tile.getMinY() + tile.getHeight() / 2;
-            g.setStroke(DEAD);
-            g.setLineWidth(1.5);
-            g.strokeLine(x - arm, y - arm, x + arm, y + arm);
-            g.strokeLine(x - arm, y + arm, x + arm, y - arm);
-        }
-        if (maps.labels().get() && tile.getWidth() >= LABEL_FITS) {
-            String number = Integer.toString(unit);
-            g.setFont(Font.font(10));
-            g.setFill(Color.rgb(0, 0, 0, 0.55));
-            g.fillRect(tile.getMinX(), tile.getMinY(), 6.5 * number.length() + 4, 13);
-            g.setFill(Color.WHITE);
-            g.fillText(number, tile.getMinX() + 2, tile.getMinY() + 10);
-        }
-    }
-
-    private void frame(GraphicsContext g, Viewport view, double width, double height) {
-        if (maps.sheet().tiles().isEmpty()) {
-            return;
-        }
-        int place = maps.place(bench.inspector().selection().unit().get());
-        g.setStroke(bench.inspector().selection().frozen().get() ? FROZEN : CURSOR);
-        g.setLineWidth(2.5);
-        g.strokeRect(
-                view.paneX(maps.layout().x(place)) - 1.5,
-                view.paneY(maps.layout().y(place)) - 1.5,
-                width + 3,
-                height + 3);
     }
 }

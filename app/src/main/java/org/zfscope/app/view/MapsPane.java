@@ -1,7 +1,6 @@
 package org.zfscope.app.view;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -78,7 +77,7 @@ final class MapsPane extends BorderPane {
         String size = shape.isFlat()
                 ? shape.channels() + " units"
                 : shape.channels() + " maps of " + shape.height() + " x " + shape.width();
-        String part = sheet.isComplete() ? "" : ", " + sheet.tiles().size() + " done";
+        String part = sheet.isComplete() ? "" : ", " + sheet.done() + " done";
         return sheet.layer() + "  " + size + part;
     }
 
@@ -86,7 +85,7 @@ final class MapsPane extends BorderPane {
         Choices choices = inspector.choices();
         MapsView maps = bench.maps();
         FlowPane row = new FlowPane(
-                8,
+                6,
                 6,
                 Controls.choice(
                         "kind", choices.kind(), Controls.all(MapsKind.class), MapsKind::word, MapsKind::explanation),
@@ -108,8 +107,9 @@ final class MapsPane extends BorderPane {
                         "Gain of maps and filters",
                         choices.mapsGain(),
                         GAINS,
-                        g -> String.format(Locale.ROOT, "x %.3g", g)),
-                Controls.button("Fit", "Show all tiles (double click)", maps::fit));
+                        g -> "x " + (g < 1 ? g.toString() : Integer.toString(g.intValue()))),
+                Controls.button("Fit", "Show all tiles (double click)", maps::fit),
+                new TopControls(bench));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

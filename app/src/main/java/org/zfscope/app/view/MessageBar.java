@@ -2,23 +2,28 @@ package org.zfscope.app.view;
 
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Message;
+import org.zfscope.app.viewmodel.Workbench;
 
 /** What went wrong, until it is read; details on demand. */
 final class MessageBar extends VBox {
 
+    private final Workbench bench;
     private final Inspector inspector;
     private final Label text = new Label();
     private final TextArea details = new TextArea();
 
-    MessageBar(Inspector inspector) {
-        this.inspector = inspector;
+    MessageBar(Workbench bench) {
+        this.bench = bench;
+        this.inspector = bench.inspector();
         setId("message");
         getStyleClass().add("message");
         text.setId("message-text");
@@ -31,6 +36,7 @@ final class MessageBar extends VBox {
         HBox line = new HBox(
                 8,
                 text,
+                find(),
                 Controls.button("Details", "Show where it happened", () -> unfold(!details.isVisible())),
                 Controls.button("Close", "Close the message (Esc)", this::close));
         line.setAlignment(Pos.CENTER_LEFT);
@@ -45,6 +51,20 @@ final class MessageBar extends VBox {
         text.setText(message.map(Message::text).orElse(""));
         details.setText(message.map(Message::details).orElse(""));
         unfold(false);
+    }
+
+    /** Where an index's pictures are now. */
+    private Button find() {
+        Button find = Controls.button("Choose folder …", "Say where the pictures are now", () -> {
+            DirectoryChooser chooser = new DirectoryChooser();
+            chooser.setTitle("Where the pictures are now");
+            Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
+                    .ifPresent(folder -> bench.top().find(folder.toPath()));
+        });
+        find.setId("find-pictures");
+        find.visibleProperty().bind(bench.top().lost().map(lost -> lost.isPresent()));
+        find.managedProperty().bind(find.visibleProperty());
+        return find;
     }
 
     private void unfold(boolean on) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
@@ -31,15 +32,28 @@ final class TopBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
                 .addAll(List.<Node>of(
-                        Controls.button("Model …", "Open a model: DL4J zip or ONNX", this::openModel),
+                        Controls.button(
+                                "Model …",
+                                "Open a model (DL4J zip or ONNX) or an index of strongest pictures",
+                                this::openModel),
                         zoo(),
                         Controls.button("Pictures …", "Open pictures (Ctrl+O)", this::openPictures),
                         Controls.button("Folder …", "Open all pictures of a folder", this::openFolder),
+                        scan(bench),
                         Controls.button("Paste", "Paste a picture or files (Ctrl+V)", () -> Pasting.paste(bench)),
                         recent(),
                         space,
                         Controls.toggle("Dark", "A dark window", bench.dark()),
                         Controls.button("Keys", "Show all keys (h)", help)));
+    }
+
+    private static Button scan(Workbench bench) {
+        Button scan =
+                Controls.button("Top-9 …", "Find the pictures that units answer to most strongly", () -> bench.plan()
+                        .open()
+                        .set(true));
+        scan.setId("top-scan");
+        return scan;
     }
 
     private MenuButton zoo() {
@@ -87,10 +101,11 @@ final class TopBar extends HBox {
 
     private void openModel() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a model");
+        chooser.setTitle("Open a model or an index");
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter("Models", "*.zip", "*.onnx"),
+                        new FileChooser.ExtensionFilter("Indexes of strongest pictures", "*.json"),
                         new FileChooser.ExtensionFilter("All files", "*"));
         Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
                 .ifPresent(file -> opening.open(List.of(file.toPath())));

@@ -109,7 +109,7 @@ final class UnitPane extends VBox {
         note.setWrapText(true);
         note.textProperty().bind(inspector.results().beside().map(Beside::note));
         note.managedProperty().bind(note.textProperty().isNotEmpty());
-        VBox content = new VBox(8, blending(), grid, note, new MethodControls(bench));
+        VBox content = new VBox(8, blending(), grid, note, new TopNineView(bench), new MethodControls(bench));
         content.getStyleClass().add("pane-body");
         return content;
     }

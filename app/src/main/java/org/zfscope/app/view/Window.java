@@ -43,9 +43,14 @@ public final class Window {
         maps.setMinWidth(280);
         unit.setMinWidth(300);
         BorderPane page = new BorderPane(panes);
-        page.setTop(new VBox(top, new MessageBar(bench.inspector())));
+        page.setTop(new VBox(top, new MessageBar(bench)));
         page.setBottom(new BottomBar(bench));
-        this.root = new StackPane(page, help);
+        bench.plan().open().addListener((o, before, now) -> {
+            if (!now) {
+                focusMaps();
+            }
+        });
+        this.root = new StackPane(page, new ScanCard(bench.plan()), help);
         root.getStyleClass().add("window");
         root.getStylesheets()
                 .add(Objects.requireNonNull(Window.class.getResource("window.css"))
@@ -82,7 +87,8 @@ public final class Window {
         help.setVisible(!help.isVisible());
     }
 
-    void closeHelp() {
+    void closeCards() {
+        bench.plan().open().set(false);
         help.setVisible(false);
     }
 

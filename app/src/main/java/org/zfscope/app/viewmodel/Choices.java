@@ -3,13 +3,16 @@ package org.zfscope.app.viewmodel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.OpenIndex;
 import org.zfscope.app.engine.Subject;
+import org.zfscope.app.engine.TopSide;
 import org.zfscope.app.engine.Wanted;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
@@ -30,12 +33,17 @@ public final class Choices {
     private final ObjectProperty<Double> gain = new SimpleObjectProperty<>(1.0);
     private final ObjectProperty<Optional<Subject>> pinned = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty control = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<OpenIndex>> index = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<TopSide> side = new SimpleObjectProperty<>(TopSide.PATCHES);
+    private final ObjectProperty<Set<Integer>> inView = new SimpleObjectProperty<>(Set.of());
 
     Choices() {}
 
     /** All of them, to be told of any change. */
     List<Observable> all() {
-        return List.of(model, picture, layer, target, kind, method, scale, mapsGain, gain, pinned, control);
+        return List.of(
+                model, picture, layer, target, kind, method, scale, mapsGain, gain, pinned, control, index, side,
+                inView);
     }
 
     Wanted wanted(int opened) {
@@ -51,7 +59,8 @@ public final class Choices {
                 mapsGain.get(),
                 gain.get(),
                 pinned.get(),
-                control.get());
+                control.get(),
+                new Wanted.Top(index.get(), side.get(), inView.get()));
     }
 
     /** A file or a name of the zoo. */
@@ -104,6 +113,21 @@ public final class Choices {
     /** What the unit is compared with. */
     public ObjectProperty<Optional<Subject>> pinned() {
         return pinned;
+    }
+
+    /** Where strongest pictures are looked up. */
+    public ObjectProperty<Optional<OpenIndex>> index() {
+        return index;
+    }
+
+    /** Whether the maps pane shows what units see of their strongest pictures, or what they answer to. */
+    public ObjectProperty<TopSide> side() {
+        return side;
+    }
+
+    /** The units whose strongest pictures are seen, to be made first. */
+    ObjectProperty<Set<Integer>> inView() {
+        return inView;
     }
 
     /** Whether the projection through shuffled weights is shown too. */

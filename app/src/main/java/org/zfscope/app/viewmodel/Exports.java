@@ -74,7 +74,8 @@ public final class Exports {
 
     /** What may take long has progress and cancel. */
     private void run(Exported what, Wanted wanted, String name, Work work) {
-        if (what == Exported.MAPS && wanted.kind() == MapsKind.PROJECTIONS) {
+        boolean slow = wanted.kind() == MapsKind.PROJECTIONS || wanted.kind() == MapsKind.TOP_9;
+        if (what == Exported.MAPS && slow) {
             jobs.start(name, work);
         } else {
             executor.errand(work, inspector::tell);
@@ -83,7 +84,11 @@ public final class Exports {
 
     /** The command line that makes the same picture, if one does. */
     public Optional<String> command(Exported what) {
-        return CommandText.of(what, inspector.wanted(), name(what) + ".png");
+        return inspector
+                .results()
+                .network()
+                .get()
+                .flatMap(network -> CommandText.of(what, inspector.wanted(), network, name(what) + ".png"));
     }
 
     /** A name for the file, without its ending. */

@@ -6,13 +6,13 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.zfscope.app.engine.Beside;
 import org.zfscope.app.engine.Engine;
 import org.zfscope.app.engine.Look;
 import org.zfscope.app.engine.MapsSheet;
 import org.zfscope.app.engine.Seen;
+import org.zfscope.app.engine.TopSheet;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.app.engine.Wanted;
 import org.zfscope.app.task.Executor;
@@ -27,9 +27,7 @@ public final class Inspector implements Look.Panes {
     private final Results results = new Results();
     private final Selection selection = new Selection(choices, results);
     private final ObjectProperty<Optional<Message>> message = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper mapsStale = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper unitStale = new ReadOnlyBooleanWrapper();
+    private final Freshness freshness = new Freshness();
     private int opened;
     private boolean changing;
     private Optional<Wanted> asked = Optional.empty();
@@ -83,25 +81,15 @@ public final class Inspector implements Look.Panes {
             return;
         }
         Wanted wanted = choices.wanted(opened);
-        stale(wanted);
-        if (busy.get() && !asked.equals(Optional.of(wanted))) {
+        compare(wanted);
+        if (freshness.busy().get() && !asked.equals(Optional.of(wanted))) {
             asked = Optional.of(wanted);
             executor.look(new Look(engine, wanted, results.shown(), this), this::fail);
         }
     }
 
-    /** A pane is stale while what it shows was made from other choices. */
-    private void stale(Wanted wanted) {
-        Look.Shown shown = results.shown();
-        boolean network = wanted.model().isPresent() && !shown.network().equals(wanted.networkKey());
-        boolean seen = wanted.picture().isPresent() && !shown.seen().equals(wanted.pictureKey());
-        boolean both = wanted.subject().isPresent();
-        boolean maps = both && wanted.layer().isPresent() && !shown.maps().equals(wanted.mapsKey());
-        boolean unit = both && wanted.target().isPresent() && !shown.unit().equals(wanted.unitKey());
-        boolean beside = both && wanted.target().isPresent() && !shown.beside().equals(wanted.beside());
-        mapsStale.set(maps || network || seen);
-        unitStale.set(unit || network || seen);
-        busy.set(network || seen || maps || unit || beside);
+    private void compare(Wanted wanted) {
+        freshness.compare(wanted, results.shown(), results.maps().get());
     }
 
     /** What was shown stays, and what failed is not tried again with the next look. */
@@ -114,7 +102,9 @@ public final class Inspector implements Look.Panes {
             choices.model().set(goodModel);
             choices.picture().set(goodPicture);
         });
-        busy.set(busy.get() && !asked.equals(Optional.of(wanted())));
+        if (asked.equals(Optional.of(wanted()))) {
+            freshness.giveUp();
+        }
     }
 
     /** Says what went wrong; what is shown stays. */
@@ -136,7 +126,7 @@ public final class Inspector implements Look.Panes {
         if (seen.key().equals(choices.wanted(opened).pictureKey())) {
             results.seen(seen);
             goodPicture = seen.file();
-            stale(choices.wanted(opened));
+            compare(choices.wanted(opened));
         }
     }
 
@@ -144,7 +134,7 @@ public final class Inspector implements Look.Panes {
     public void show(MapsSheet maps) {
         if (maps.key().equals(choices.wanted(opened).mapsKey())) {
             results.maps(maps);
-            stale(choices.wanted(opened));
+            compare(choices.wanted(opened));
             change(() -> selection.suggest(maps));
         }
     }
@@ -153,7 +143,7 @@ public final class Inspector implements Look.Panes {
     public void show(UnitSheet unit) {
         if (unit.key().equals(choices.wanted(opened).unitKey())) {
             results.unit(unit);
-            stale(choices.wanted(opened));
+            compare(choices.wanted(opened));
         }
     }
 
@@ -161,7 +151,15 @@ public final class Inspector implements Look.Panes {
     public void show(Beside beside) {
         if (beside.key().equals(choices.wanted(opened).beside())) {
             results.beside(beside);
-            stale(choices.wanted(opened));
+            compare(choices.wanted(opened));
+        }
+    }
+
+    @Override
+    public void show(TopSheet top) {
+        if (top.key().equals(choices.wanted(opened).topKey())) {
+            results.top(top);
+            compare(choices.wanted(opened));
         }
     }
 
@@ -189,14 +187,14 @@ public final class Inspector implements Look.Panes {
 
     /** Whether something that is wanted is not shown yet. */
     public ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+        return freshness.busy();
     }
 
     public ReadOnlyBooleanProperty mapsStale() {
-        return mapsStale.getReadOnlyProperty();
+        return freshness.mapsStale();
     }
 
     public ReadOnlyBooleanProperty unitStale() {
-        return unitStale.getReadOnlyProperty();
+        return freshness.unitStale();
     }
 }

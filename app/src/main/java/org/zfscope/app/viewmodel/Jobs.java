@@ -20,7 +20,15 @@ public final class Jobs {
 
     /** Starts a job; it leaves the list when it is over. */
     public Job start(String name, Work work) {
-        Job job = executor.start(name, work, inspector::tell);
+        return listed(executor.start(name, work, inspector::tell));
+    }
+
+    /** The same for work that gives way to all other work. */
+    public Job background(String name, Work work) {
+        return listed(executor.background(name, work, inspector::tell));
+    }
+
+    private Job listed(Job job) {
         if (!job.state().get().isOver()) {
             running.add(job);
             job.state().addListener((all, before, now) -> {

@@ -1,8 +1,8 @@
 package org.zfscope.app.viewmodel;
 
 import java.util.Comparator;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -10,9 +10,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.engine.MapsSheet;
-import org.zfscope.models.tensor.Shape;
-import org.zfscope.models.tensor.Tensor;
 
 /** The maps pane: which tile is where, what part of all is seen, and what is under the mouse. */
 public final class MapsView {
@@ -39,11 +38,12 @@ public final class MapsView {
         inspector.results().maps().addListener((all, before, now) -> arrange(!alike(before, now)));
         order.addListener((all, before, now) -> arrange(false));
         inspector.selection().unit().addListener((all, before, now) -> reveal());
+        viewport.addListener((all, before, now) -> hintAtView());
     }
 
     /** New tiles of the same sizes at the same places: the user goes on looking where he looks. */
     private static boolean alike(MapsSheet before, MapsSheet now) {
-        return before.layer().equals(now.layer()) && before.kind() == now.kind() && before.wanted() == now.wanted();
+        return before.layer().equals(now.layer()) && before.kind() == now.kind() && before.units() == now.units();
     }
 
     /** The pane has another size. */
@@ -55,7 +55,7 @@ public final class MapsView {
 
     private void arrange(boolean anew) {
         MapsSheet sheet = sheet();
-        places = IntStream.range(0, sheet.wanted())
+        places = IntStream.range(0, sheet.units())
                 .boxed()
                 .sorted(
                         order.get() == Order.STRENGTH
@@ -115,6 +115,20 @@ public final class MapsView {
         viewport.set(viewport.get().panned(byX, byY));
     }
 
+    /** What is seen of strongest pictures is made before the rest. */
+    private void hintAtView() {
+        if (sheet().kind() == MapsKind.TOP_9 && !sheet().isComplete()) {
+            inspector.choices().inView().set(fitted ? Set.of() : unitsInView());
+        }
+    }
+
+    private Set<Integer> unitsInView() {
+        return IntStream.range(0, places.length)
+                .filter(place -> viewport.get().shows(layout, place, width, height))
+                .mapToObj(place -> places[place])
+                .collect(Collectors.toSet());
+    }
+
     private void reveal() {
         if (!fitted && places.length > 0) {
             int place = place(inspector.selection().unit().get());
@@ -143,26 +157,13 @@ public final class MapsView {
     /** Tells what is under the mouse. */
     public void hover(double x, double y) {
         int place = placeAt(x, y);
-        under.set(place < 0 || place >= places.length ? "" : describe(places[place], place, x, y));
-    }
-
-    private String describe(int unit, int place, double x, double y) {
-        MapsSheet sheet = sheet();
-        String name = sheet.layer() + ":" + unit;
-        Optional<Tensor> values = sheet.values();
-        if (values.isEmpty()) {
-            return name + String.format(Locale.ROOT, "  strongest %.4g", sheet.strengths()[unit]);
+        if (place < 0 || place >= places.length) {
+            under.set("");
+            return;
         }
-        Shape shape = values.get().shape();
-        int row = within(viewport.get().sheetY(y) - layout.y(place), shape.height());
-        int column = within(viewport.get().sheetX(x) - layout.x(place), shape.width());
-        float value = values.get().at(unit, row, column);
-        return name + "@" + row + "," + column
-                + String.format(Locale.ROOT, "  value %.4g  of at most %.4g", value, sheet.strengths()[unit]);
-    }
-
-    private static int within(double position, int size) {
-        return (int) Math.max(0, Math.min(size - 1.0, Math.floor(position)));
+        double row = viewport.get().sheetY(y) - layout.y(place);
+        double column = viewport.get().sheetX(x) - layout.x(place);
+        under.set(TileWords.of(sheet(), places[place], row, column));
     }
 
     private int placeAt(double x, double y) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
@@ -20,7 +21,7 @@ import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
-/** What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, models. */
+/** What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, indexes, models. */
 public final class Opening {
 
     /** More pictures than anybody pages through. */
@@ -31,20 +32,24 @@ public final class Opening {
     /** How deep folders are searched. */
     private static final int DEPTH = 3;
 
-    private record Sorted(List<Path> pictures, Optional<Path> model) {}
+    private record Sorted(List<Path> pictures, Optional<Path> folder, Optional<Path> model, Optional<Path> index) {}
 
     private final Executor executor;
     private final Inspector inspector;
     private final Pictures pictures;
+    private final TopNine top;
+    private final ScanPlan plan;
     private final ObservableList<String> recent = FXCollections.observableArrayList();
 
-    Opening(Executor executor, Inspector inspector, Pictures pictures) {
+    Opening(Executor executor, Inspector inspector, Pictures pictures, TopNine top, ScanPlan plan) {
         this.executor = executor;
         this.inspector = inspector;
         this.pictures = pictures;
+        this.top = top;
+        this.plan = plan;
     }
 
-    /** Pictures and network inputs are shown, folders searched for pictures, and everything else is taken for a model. */
+    /** Pictures and network inputs are shown, folders searched for pictures, and everything else is taken for an index or a model. */
     public void open(List<Path> files) {
         executor.errand(
                 ticket -> {
@@ -80,6 +85,8 @@ public final class Opening {
                 pictures.replace(sorted.pictures());
             }
         });
+        sorted.folder().ifPresent(folder -> plan.folder().set(folder.toString()));
+        sorted.index().ifPresent(top::open);
         files.stream().limit(RECENT).forEach(file -> remember(file.toString()));
     }
 
@@ -93,18 +100,23 @@ public final class Opening {
 
     private static Sorted sort(List<Path> files, Ticket ticket) {
         List<Path> found = new ArrayList<>();
+        Optional<Path> folder = Optional.empty();
         Optional<Path> model = Optional.empty();
+        Optional<Path> index = Optional.empty();
         for (Path file : files) {
             ticket.check();
             if (Files.isDirectory(file)) {
+                folder = Optional.of(file);
                 found.addAll(inside(file));
             } else if (isPicture(file)) {
                 found.add(file);
+            } else if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+                index = Optional.of(file);
             } else {
                 model = Optional.of(file);
             }
         }
-        return new Sorted(found, model);
+        return new Sorted(found, folder, model, index);
     }
 
     private static boolean isPicture(Path file) {

@@ -8,6 +8,7 @@ import org.zfscope.app.engine.Beside;
 import org.zfscope.app.engine.Look;
 import org.zfscope.app.engine.MapsSheet;
 import org.zfscope.app.engine.Seen;
+import org.zfscope.app.engine.TopSheet;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.models.Network;
 
@@ -19,6 +20,7 @@ public final class Results {
     private final ReadOnlyObjectWrapper<MapsSheet> maps = new ReadOnlyObjectWrapper<>(MapsSheet.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<UnitSheet>> unit = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>(Beside.NOTHING);
+    private final ReadOnlyObjectWrapper<TopSheet> top = new ReadOnlyObjectWrapper<>(TopSheet.NOTHING);
     private List<Object> networkKey = List.of();
 
     Results() {}
@@ -31,7 +33,8 @@ public final class Results {
                 seen.get().key(),
                 sheet.isComplete() ? sheet.key() : List.of(),
                 unit.get().map(UnitSheet::key).orElse(List.of()),
-                beside.get().key());
+                beside.get().key(),
+                top.get().complete() ? top.get().key() : List.of());
     }
 
     void network(List<Object> key, Network now) {
@@ -55,6 +58,10 @@ public final class Results {
         beside.set(now);
     }
 
+    void top(TopSheet now) {
+        top.set(now);
+    }
+
     public ReadOnlyObjectProperty<Optional<Network>> network() {
         return network.getReadOnlyProperty();
     }
@@ -69,6 +76,11 @@ public final class Results {
 
     public ReadOnlyObjectProperty<Optional<UnitSheet>> unit() {
         return unit.getReadOnlyProperty();
+    }
+
+    /** The strongest pictures of the unit. */
+    public ReadOnlyObjectProperty<TopSheet> top() {
+        return top.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Beside> beside() {

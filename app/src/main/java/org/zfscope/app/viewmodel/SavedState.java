@@ -18,6 +18,8 @@ import org.zfscope.models.io.AtomicFile;
  * What the window remembers from one start to the next. Fields that are not there keep their usual values.
  *
  * @param window x, y, width, height; empty for the usual place
+ * @param index of strongest pictures
+ * @param indexed the folder of its pictures
  * @param dividers where the panes meet, as shares of the window
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -35,7 +37,9 @@ public record SavedState(
         List<Double> window,
         List<Double> dividers,
         List<String> film,
-        List<String> recent) {
+        List<String> recent,
+        @Nullable String index,
+        @Nullable String indexed) {
 
     /** Longest film that is remembered. */
     static final int FILM = 200;
@@ -46,7 +50,8 @@ public record SavedState(
 
     /** A first start. */
     public static final SavedState NONE = new SavedState(
-            null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(), List.of(), List.of());
+            null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(), List.of(), List.of(), null,
+            null);
 
     public SavedState {
         window = copy(window);

@@ -123,6 +123,14 @@ public final class Selection {
         });
     }
 
+    /** Projects one neuron anywhere; the cursor goes to its unit where its layer is shown. */
+    public void neuron(Target.Neuron neuron) {
+        if (choices.layer().get().equals(Optional.of(neuron.layer()))) {
+            unit.set(neuron.unit());
+        }
+        choices.target().set(Optional.of(neuron));
+    }
+
     /** Projects the whole map of the unit that is projected now, or again its strongest neuron. */
     public void wholeMap(boolean whole) {
         results.unit().get().ifPresent(sheet -> {

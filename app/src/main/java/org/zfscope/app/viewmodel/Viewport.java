@@ -33,6 +33,16 @@ public record Viewport(double x, double y, double zoom) {
                 zoom);
     }
 
+    /** Whether a part of a tile is seen. */
+    public boolean shows(TileLayout layout, int place, double width, double height) {
+        double left = paneX(layout.x(place));
+        double top = paneY(layout.y(place));
+        return left < width
+                && top < height
+                && left + layout.tileWidth() * zoom > 0
+                && top + layout.tileHeight() * zoom > 0;
+    }
+
     private static double moved(double from, double start, double size, double span) {
         return Math.min(start, Math.max(from, start + size - span));
     }

@@ -1,23 +1,15 @@
 package org.zfscope.app.viewmodel;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.jspecify.annotations.Nullable;
 import org.zfscope.app.engine.Engine;
-import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.engine.Seen;
 import org.zfscope.app.engine.Subject;
-import org.zfscope.app.engine.Wanted;
 import org.zfscope.app.task.Executor;
-import org.zfscope.viz.Target;
-import org.zfscope.viz.deconv.ReluRule;
 
 /** Everything that the window shows and can do. */
 public final class Workbench implements AutoCloseable {
@@ -30,7 +22,10 @@ public final class Workbench implements AutoCloseable {
     private final Pictures pictures;
     private final Opening opening;
     private final Jobs jobs;
+    private final TopNine top;
+    private final ScanPlan plan;
     private final Exports exports;
+    private final Session session;
     private final Live live;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
@@ -42,10 +37,13 @@ public final class Workbench implements AutoCloseable {
         this.maps = new MapsView(inspector);
         this.layers = new Layers(inspector);
         this.pictures = new Pictures(executor, inspector);
-        this.opening = new Opening(executor, inspector, pictures);
         this.jobs = new Jobs(executor, inspector);
+        this.top = new TopNine(executor, engine, inspector, pictures, jobs);
+        this.plan = new ScanPlan(inspector, top);
+        this.opening = new Opening(executor, inspector, pictures, top, plan);
         this.exports = new Exports(executor, engine, inspector, jobs);
         this.live = new Live(inspector, pictures);
+        this.session = new Session(executor, this);
         status.bind(Bindings.createStringBinding(
                 this::describe,
                 inspector.results().network(),
@@ -79,83 +77,6 @@ public final class Workbench implements AutoCloseable {
         return said.getReadOnlyProperty();
     }
 
-    /** Goes on where the last session ended; a first session, or one whose files are gone, starts with the welcome. */
-    public void restore(SavedState state, Welcome welcome) {
-        dark.set(state.dark());
-        opening.recent().setAll(state.recent());
-        pictures.all()
-                .setAll(state.film().stream()
-                        .map(Path::of)
-                        .filter(Files::exists)
-                        .toList());
-        Choices choices = inspector.choices();
-        Optional<String> model = Optional.ofNullable(state.model()).filter(Welcome::isThere);
-        Optional<Path> picture =
-                Optional.ofNullable(state.picture()).map(Path::of).filter(Files::exists);
-        inspector.change(() -> {
-            choices.layer().set(model.flatMap(m -> Optional.ofNullable(state.layer())));
-            choices.target().set(model.flatMap(m -> target(state)));
-            named(ReluRule.values(), state.rule()).ifPresent(choices::rule);
-            named(MapsKind.values(), state.kind()).ifPresent(choices.kind()::set);
-            choices.gain().set(sound(state.gain()));
-            choices.mapsGain().set(sound(state.mapsGain()));
-            model.or(welcome::model).ifPresent(inspector::openModel);
-            picture.ifPresent(pictures::show);
-        });
-        if (picture.isEmpty()) {
-            executor.errand(
-                    ticket -> {
-                        Path first = welcome.picture().call();
-                        ticket.hand(() -> pictures.show(first));
-                    },
-                    inspector::tell);
-        }
-    }
-
-    /** Remembers what is shown. */
-    public void save(Path file, SavedState state) {
-        executor.errand(ticket -> state.write(file), inspector::tell);
-    }
-
-    private static Optional<Target> target(SavedState state) {
-        try {
-            return Optional.ofNullable(state.target()).map(Target::parse);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {
-        return List.of(all).stream().filter(e -> e.name().equals(name)).findFirst();
-    }
-
-    private static double sound(double gain) {
-        return gain >= 0.1 && gain <= 100 ? gain : 1;
-    }
-
-    /** What is to be remembered, with what the window itself knows. */
-    public SavedState state(boolean maximized, List<Double> window, List<Double> dividers) {
-        Wanted wanted = inspector.wanted();
-        return new SavedState(
-                wanted.model().orElse(null),
-                wanted.picture().map(Path::toString).orElse(null),
-                wanted.layer().orElse(null),
-                wanted.target().map(Target::toString).orElse(null),
-                wanted.method().relu().name(),
-                wanted.kind().name(),
-                wanted.gain(),
-                wanted.mapsGain(),
-                dark.get(),
-                maximized,
-                window,
-                dividers,
-                pictures.all().stream()
-                        .limit(SavedState.FILM)
-                        .map(Path::toString)
-                        .toList(),
-                opening.recent());
-    }
-
     /** Pins network and picture as they are now, to compare others with them; or lets go of them. */
     public void pin(boolean on) {
         Optional<Subject> now = on ? inspector.wanted().subject() : Optional.empty();
@@ -184,6 +105,18 @@ public final class Workbench implements AutoCloseable {
 
     public Jobs jobs() {
         return jobs;
+    }
+
+    public TopNine top() {
+        return top;
+    }
+
+    public ScanPlan plan() {
+        return plan;
+    }
+
+    public Session session() {
+        return session;
     }
 
     public Exports exports() {

@@ -74,6 +74,33 @@ class ComputeTest {
     }
 
     @Test
+    void jobsAreDoneBetweenTheStepsOfWhatRunsInTheBackground() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Job scan = compute.background(
+                "scan",
+                t -> {
+                    running.countDown();
+                    asked.await();
+                    t.report(1, 4);
+                    log.add("scan");
+                    done.countDown();
+                },
+                f -> log.add("failed"));
+        running.await();
+        compute.start("first", t -> log.add("first job"), f -> log.add("failed"));
+        compute.start("second", t -> log.add("second job"), f -> log.add("failed"));
+        compute.look(t -> log.add("look"), f -> log.add("failed"));
+        asked.countDown();
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(log).containsExactly("look", "first job", "second job", "scan");
+        assertThat(scan.done().get()).isEqualTo(0.25);
+        assertThat(scan.says().get()).isEqualTo("1 of 4");
+    }
+
+    @Test
     void aCancelledJobStopsAtItsNextStep() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);

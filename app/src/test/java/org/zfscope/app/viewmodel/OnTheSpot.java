@@ -37,6 +37,11 @@ final class OnTheSpot implements Executor {
         return job;
     }
 
+    @Override
+    public Job background(String name, Work work, Consumer<Throwable> failed) {
+        return start(name, work, failed);
+    }
+
     private static boolean attempt(Work work, Consumer<Throwable> failed) {
         try {
             work.run(new Always());

@@ -81,6 +81,19 @@ class WorkbenchTest {
     }
 
     @Test
+    void aNetworkWithOtherLayersIsShownAtALayerOfItsOwn() {
+        open();
+
+        bench.opening().openModel("bundled");
+
+        assertThat(inspector.message().get()).isEmpty();
+        MapsSheet maps = inspector.results().maps().get();
+        assertThat(inspector.results().network().get().orElseThrow().has(maps.layer()))
+                .isTrue();
+        assertThat(unit().target()).isEqualTo(new Target.Strongest(maps.layer(), maps.strongest()));
+    }
+
+    @Test
     void mapsAreWhatTheNetworkComputed() {
         open();
 
@@ -185,11 +198,11 @@ class WorkbenchTest {
         inspector.selection().choose(12);
         inspector.choices().rule(ReluRule.GRADIENT);
         Path file = folder.resolve("window.json");
-        bench.save(file, bench.state(false, List.of(1.0, 2.0, 800.0, 600.0), List.of(0.2, 0.7)));
+        bench.session().save(file, bench.session().state(false, List.of(1.0, 2.0, 800.0, 600.0), List.of(0.2, 0.7)));
 
         try (Workbench next = new Workbench(new OnTheSpot())) {
             SavedState state = SavedState.read(file);
-            next.restore(state, new Welcome(Optional.empty(), WorkbenchTest::dog));
+            next.session().restore(state, new Welcome(Optional.empty(), WorkbenchTest::dog));
 
             assertThat(state.window()).containsExactly(1.0, 2.0, 800.0, 600.0);
             UnitSheet shown = next.inspector().results().unit().get().orElseThrow();

@@ -44,6 +44,15 @@ public final class LayerTops {
         return new ArrayList<>(hits.sorted(Hit.STRONGEST_FIRST).limit(k).toList());
     }
 
+    LayerTops copy() {
+        LayerTops copy = new LayerTops(units(), k);
+        for (int unit = 0; unit < units(); unit++) {
+            copy.fired[unit] = fired[unit];
+            copy.hits.set(unit, new ArrayList<>(hits.get(unit)));
+        }
+        return copy;
+    }
+
     public int units() {
         return fired.length;
     }

@@ -1,5 +1,6 @@
 package org.zfscope.viz.analysis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,4 +15,11 @@ public record Tops(int done, List<Skipped> skipped, Map<String, LayerTops> layer
 
     /** A picture that could not be read, and why. */
     public record Skipped(String path, String problem) {}
+
+    /** As it is now, to be kept while the scan goes on. */
+    public Tops copy() {
+        Map<String, LayerTops> copies = new LinkedHashMap<>();
+        layers.forEach((name, found) -> copies.put(name, found.copy()));
+        return new Tops(done, skipped, copies);
+    }
 }

@@ -1,9 +1,9 @@
 package org.zfscope.viz.figure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing.Channels;
@@ -12,7 +12,10 @@ import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.analysis.SeenHit;
+import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.index.UnitStatistics;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FilterMosaic;
@@ -49,19 +52,29 @@ public final class TopFigure {
     /** A unit's hits and what is known of it. */
     public record Block(UnitStatistics unit, List<SeenHit> hits) {}
 
+    /** So many of a layer's units, spread evenly over it. */
+    public static List<Integer> spread(int all, int shown) {
+        return IntStream.range(0, shown)
+                .map(i -> (int) ((long) i * all / shown))
+                .boxed()
+                .toList();
+    }
+
     /** A block a unit, labelled with unit, range of values and the most frequent class; dead units are marked. */
-    public RgbImage mosaic(List<Block> blocks, String title, Theme theme) {
-        List<Tile> tiles = new ArrayList<>();
-        for (Block block : blocks.stream().filter(b -> !b.hits().isEmpty()).toList()) {
-            tiles.add(new Tile(
-                    picture(block, theme), label(block.unit()), block.unit().dead()));
-        }
-        int field = blocks.stream()
-                .flatMap(b -> b.hits().stream())
-                .mapToInt(hit -> hit.field().height())
-                .max()
-                .orElse(SIDE);
-        return new Mosaic(tiles, title)
+    public List<Tile> tiles(List<Block> blocks, Theme theme) {
+        return blocks.stream()
+                .filter(block -> !block.hits().isEmpty())
+                .map(block -> new Tile(
+                        picture(block, theme), label(block.unit()), block.unit().dead()))
+                .toList();
+    }
+
+    /** Blocks as a mosaic, under a title that says what they were found in. */
+    public RgbImage mosaic(List<Tile> blocks, TopIndex index, Theme theme) {
+        String title = layer + " of " + index.identity().model() + ": the "
+                + index.identity().k() + " strongest of " + index.tops().done() + " pictures";
+        int field = ReceptiveField.shown(network, layer, Window.at(0, 0)).height();
+        return new Mosaic(blocks, title)
                 .draw(MosaicStyle.figure().withTheme(theme).withZoom(Math.max(1, SIDE / field)));
     }
 
@@ -101,7 +114,8 @@ public final class TopFigure {
                 own, order, Contrast.weights(), MosaicStyle.standard().withZoom(3)));
     }
 
-    private static String label(UnitStatistics unit) {
+    /** Unit, range of values and the most frequent class, in two lines. */
+    public static String label(UnitStatistics unit) {
         String range = unit.hits().isEmpty()
                 ? ""
                 : String.format(

@@ -37,10 +37,15 @@ public record Identity(
         return new TopActivations.Options(layers, k, rank);
     }
 
+    /** As much of the SHA-256 as tells two models apart. */
+    private String named() {
+        return model + " (" + (source.length() == 64 ? source.substring(0, 12) : source) + ")";
+    }
+
     /** In words the first thing in which this differs from another identity; empty if nothing does. */
     String difference(Identity other) {
         if (!source.equals(other.source) || !model.equals(other.model)) {
-            return "model " + model + " (" + source + "), not " + other.model + " (" + other.source + ")";
+            return "model " + named() + ", not " + other.named();
         }
         if (!preprocessing.equals(other.preprocessing) || !input.equals(other.input)) {
             return "pictures as " + input + ", " + preprocessing + ", not " + other.input + ", " + other.preprocessing;

@@ -51,7 +51,8 @@ public record Scan(Network network, Identity identity, Dataset dataset, Path fil
         TopIndex begun = TopIndex.read(file);
         String difference = begun.identity().difference(identity);
         if (!difference.isEmpty()) {
-            throw InputException.in(file, "was begun with " + difference + "; choose another folder to scan anew");
+            throw InputException.in(
+                    file, "was begun with " + difference + "; choose another place for the index to scan anew");
         }
         if (!begun.dataset().equals(dataset)) {
             throw InputException.in(
@@ -59,7 +60,7 @@ public record Scan(Network network, Identity identity, Dataset dataset, Path fil
                     "was begun over " + begun.dataset().items().size() + " pictures in "
                             + begun.dataset().root() + ", but now there are others: "
                             + dataset.items().size() + " in " + dataset.root()
-                            + "; choose another folder to scan anew");
+                            + "; choose another place for the index to scan anew");
         }
         return begun.complete() ? begun : run(begun.tops(), listener);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zfscope.models.Network;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.viz.analysis.Dataset;
@@ -30,6 +31,22 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     /** Writes it whole or not at all; the same index gives the same bytes. docs/index.md describes the format. */
     public void write(Path file) {
         AtomicFile.write(file, out -> IndexJson.write(this, out));
+    }
+
+    /** In words why it does not tell of this network, opened from a file or by that name; empty if it does. */
+    public String misfit(Network network, String fileOrName) {
+        String difference = identity.difference(Identity.of(network, fileOrName, identity.options()));
+        return difference.isEmpty() ? "" : "was made with " + difference;
+    }
+
+    /** The same, with its pictures in another folder: the user has moved them. */
+    public TopIndex movedTo(Path root) {
+        return new TopIndex(identity, new Dataset(root, dataset.items()), tops);
+    }
+
+    /** How many pictures were looked at: those that could not be read do not count. */
+    public long pictures() {
+        return tops.done() - (long) tops.skipped().size();
     }
 
     /** Whether all pictures were scanned. */

@@ -25,7 +25,7 @@ public record UnitStatistics(
 
     /** Of all units of an index, layer by layer. */
     public static List<UnitStatistics> of(TopIndex index) {
-        long pictures = index.tops().done() - (long) index.tops().skipped().size();
+        long pictures = index.pictures();
         List<UnitStatistics> all = new ArrayList<>();
         index.tops().layers().forEach((name, layer) -> {
             for (int unit = 0; unit < layer.units(); unit++) {

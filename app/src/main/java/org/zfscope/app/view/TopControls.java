@@ -1,0 +1,56 @@
+package org.zfscope.app.view;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.OpenIndex;
+import org.zfscope.app.engine.TopSide;
+import org.zfscope.app.viewmodel.Choices;
+import org.zfscope.app.viewmodel.Workbench;
+
+/** What the maps pane shows of strongest pictures, and the way to more of them; only while it shows them. */
+final class TopControls extends HBox {
+
+    TopControls(Workbench bench) {
+        super(8);
+        setAlignment(Pos.CENTER_LEFT);
+        Choices choices = bench.inspector().choices();
+        Button scan = Controls.button("Scan …", "Scan a folder for the strongest pictures", () -> bench.plan()
+                .open()
+                .set(true));
+        Button resume = Controls.button("Resume", "Go on with the scan of this index", bench.top()::resume);
+        resume.setId("resume");
+        shownWhile(
+                resume,
+                Bindings.createBooleanBinding(
+                        () -> bench.jobs().running().isEmpty()
+                                && isBegun(choices.index().get()),
+                        choices.index(),
+                        bench.jobs().running()));
+        getChildren()
+                .addAll(
+                        Controls.choice(
+                                "side",
+                                choices.side(),
+                                Controls.all(TopSide.class),
+                                TopSide::word,
+                                TopSide::explanation),
+                        scan,
+                        resume);
+        shownWhile(this, Bindings.createBooleanBinding(() -> choices.kind().get() == MapsKind.TOP_9, choices.kind()));
+    }
+
+    private static boolean isBegun(Optional<OpenIndex> index) {
+        return index.isPresent() && !index.get().index().complete();
+    }
+
+    private static void shownWhile(Node node, BooleanBinding condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+}

@@ -1,0 +1,113 @@
+package org.zfscope.app.viewmodel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.OpenIndex;
+import org.zfscope.app.engine.Wanted;
+import org.zfscope.app.task.Executor;
+import org.zfscope.viz.Target;
+import org.zfscope.viz.deconv.ReluRule;
+
+/** What is carried over from one start of the program to the next. */
+public final class Session {
+
+    private final Executor executor;
+    private final Workbench bench;
+    private final Inspector inspector;
+
+    Session(Executor executor, Workbench bench) {
+        this.executor = executor;
+        this.bench = bench;
+        this.inspector = bench.inspector();
+    }
+
+    /** Goes on where the last session ended; a first session, or one whose files are gone, starts with the welcome. */
+    public void restore(SavedState state, Welcome welcome) {
+        bench.dark().set(state.dark());
+        bench.opening().recent().setAll(state.recent());
+        bench.pictures()
+                .all()
+                .setAll(state.film().stream()
+                        .map(Path::of)
+                        .filter(Files::exists)
+                        .toList());
+        Choices choices = inspector.choices();
+        Optional<String> model = Optional.ofNullable(state.model()).filter(Welcome::isThere);
+        Optional<Path> picture =
+                Optional.ofNullable(state.picture()).map(Path::of).filter(Files::exists);
+        inspector.change(() -> {
+            choices.layer().set(model.flatMap(m -> Optional.ofNullable(state.layer())));
+            choices.target().set(model.flatMap(m -> target(state)));
+            named(ReluRule.values(), state.rule()).ifPresent(choices::rule);
+            named(MapsKind.values(), state.kind()).ifPresent(choices.kind()::set);
+            choices.gain().set(sound(state.gain()));
+            choices.mapsGain().set(sound(state.mapsGain()));
+            model.or(welcome::model).ifPresent(inspector::openModel);
+            picture.ifPresent(bench.pictures()::show);
+        });
+        Optional.ofNullable(state.index())
+                .map(Path::of)
+                .filter(Files::isRegularFile)
+                .ifPresent(file -> bench.top()
+                        .reopen(file, Optional.ofNullable(state.indexed()).map(Path::of)));
+        if (picture.isEmpty()) {
+            executor.errand(
+                    ticket -> {
+                        Path first = welcome.picture().call();
+                        ticket.hand(() -> bench.pictures().show(first));
+                    },
+                    inspector::tell);
+        }
+    }
+
+    /** Remembers what is shown. */
+    public void save(Path file, SavedState state) {
+        executor.errand(ticket -> state.write(file), inspector::tell);
+    }
+
+    private static Optional<Target> target(SavedState state) {
+        try {
+            return Optional.ofNullable(state.target()).map(Target::parse);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {
+        return List.of(all).stream().filter(e -> e.name().equals(name)).findFirst();
+    }
+
+    private static double sound(double gain) {
+        return gain >= 0.1 && gain <= 100 ? gain : 1;
+    }
+
+    /** What is to be remembered, with what the window itself knows. */
+    public SavedState state(boolean maximized, List<Double> window, List<Double> dividers) {
+        Wanted wanted = inspector.wanted();
+        Optional<OpenIndex> index = wanted.top().index();
+        return new SavedState(
+                wanted.model().orElse(null),
+                wanted.picture().map(Path::toString).orElse(null),
+                wanted.layer().orElse(null),
+                wanted.target().map(Target::toString).orElse(null),
+                wanted.method().relu().name(),
+                wanted.kind().name(),
+                wanted.gain(),
+                wanted.mapsGain(),
+                bench.dark().get(),
+                maximized,
+                window,
+                dividers,
+                bench.pictures().all().stream()
+                        .limit(SavedState.FILM)
+                        .map(Path::toString)
+                        .toList(),
+                bench.opening().recent(),
+                index.map(i -> i.file().toString()).orElse(null),
+                index.map(i -> i.index().dataset().root().toString()).orElse(null));
+    }
+}

@@ -1,0 +1,194 @@
+package org.zfscope.app.viewmodel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.zfscope.app.engine.Engine;
+import org.zfscope.app.engine.FolderScan;
+import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.OpenIndex;
+import org.zfscope.app.engine.TopHit;
+import org.zfscope.app.engine.TopSheet;
+import org.zfscope.app.task.Executor;
+import org.zfscope.app.task.Job;
+import org.zfscope.models.io.InputException;
+import org.zfscope.viz.Target;
+
+/** The pictures that units answer to most strongly: scans folders for them, and opens the indexes that scans leave. */
+public final class TopNine {
+
+    private final Executor executor;
+    private final Engine engine;
+    private final Inspector inspector;
+    private final Pictures pictures;
+    private final Jobs jobs;
+    private final ObjectProperty<Optional<Job>> scan = new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<OpenIndex>> lost = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Path> told = Optional.empty();
+
+    TopNine(Executor executor, Engine engine, Inspector inspector, Pictures pictures, Jobs jobs) {
+        this.executor = executor;
+        this.engine = engine;
+        this.inspector = inspector;
+        this.pictures = pictures;
+        this.jobs = jobs;
+        inspector.results().top().addListener((all, before, now) -> tellOnce(now));
+    }
+
+    /** What is wrong with an index is said once, not for every unit. */
+    private void tellOnce(TopSheet sheet) {
+        Optional<Path> file = inspector.choices().index().get().map(OpenIndex::file);
+        if (!sheet.problem().isEmpty() && !told.equals(file)) {
+            told = file;
+            inspector.tell(new InputException(sheet.problem()));
+        }
+    }
+
+    /**
+     * Scans a folder of pictures with the network that is open, or goes on where an earlier scan ended.
+     *
+     * @param file the index, written while the scan goes on
+     */
+    public void scan(Path folder, Path file) {
+        Optional<String> model = inspector.choices().model().get();
+        if (model.isEmpty()) {
+            inspector.tell(new InputException("no network is open; open a model to scan pictures with"));
+        } else if (scanning().isPresent()) {
+            inspector.tell(new InputException("a scan goes on already; cancel it first, it can go on later"));
+        } else {
+            inspector.message().set(Optional.empty());
+            inspector.change(() -> {
+                Optional<OpenIndex> open = inspector.choices().index().get();
+                inspector.choices().index().set(open.filter(index -> index.file()
+                        .equals(file)));
+                inspector.choices().kind().set(MapsKind.TOP_9);
+            });
+            start(model.get(), folder, file);
+        }
+    }
+
+    private void start(String model, Path folder, Path file) {
+        Job job = jobs.background(
+                "Top-9 of " + folder.getFileName(), new FolderScan(engine, model, folder, file, this::found));
+        scan.set(Optional.of(job));
+        keepWhenCancelled(job, job.state().get(), file);
+        job.state().addListener((all, before, now) -> keepWhenCancelled(job, now, file));
+    }
+
+    /** Shows what the scan has left on the disk. */
+    private void keepWhenCancelled(Job job, Job.State state, Path file) {
+        if (state == Job.State.CANCELLED && Files.exists(file) && scan.get().equals(Optional.of(job))) {
+            open(file);
+        }
+    }
+
+    /** An index that the user has opened since stays. */
+    private void found(OpenIndex now) {
+        Optional<OpenIndex> open = inspector.choices().index().get();
+        if (open.isEmpty() || open.get().file().equals(now.file())) {
+            take(now);
+        }
+    }
+
+    private void take(OpenIndex index) {
+        lost.set(Optional.empty());
+        inspector.choices().index().set(Optional.of(index));
+    }
+
+    /** The scan that goes on. */
+    public Optional<Job> scanning() {
+        return scan.get().filter(job -> !job.state().get().isOver());
+    }
+
+    /** Goes on with the index that is open. */
+    public void resume() {
+        inspector
+                .choices()
+                .index()
+                .get()
+                .filter(index -> !index.index().complete())
+                .ifPresent(index -> scan(index.index().dataset().root(), index.file()));
+    }
+
+    /** Opens an index and shows it. */
+    public void open(Path file) {
+        read(file, Optional.empty(), true);
+    }
+
+    /** Opens the index of the last session, which leaves the panes as they were. */
+    void reopen(Path file, Optional<Path> root) {
+        read(file, root, false);
+    }
+
+    private void read(Path file, Optional<Path> root, boolean show) {
+        Optional<String> model = inspector.choices().model().get();
+        executor.errand(
+                ticket -> {
+                    OpenIndex read = OpenIndex.read(engine, model, file);
+                    OpenIndex index =
+                            root.filter(Files::isDirectory).map(read::movedTo).orElse(read);
+                    boolean there = index.hasPictures();
+                    ticket.hand(() -> {
+                        if (there) {
+                            show(index, show);
+                        } else {
+                            lose(index);
+                        }
+                    });
+                },
+                inspector::tell);
+    }
+
+    private void show(OpenIndex index, boolean show) {
+        told = Optional.empty();
+        inspector.change(() -> {
+            take(index);
+            if (show) {
+                inspector.choices().kind().set(MapsKind.TOP_9);
+            }
+        });
+    }
+
+    private void lose(OpenIndex index) {
+        lost.set(Optional.of(index));
+        inspector.tell(InputException.in(
+                index.file(),
+                "its pictures were in " + index.index().dataset().root()
+                        + ", which is not there; choose the folder where they are now"));
+    }
+
+    /** The index whose pictures are not where they were, until somebody says where they are. */
+    public ReadOnlyObjectProperty<Optional<OpenIndex>> lost() {
+        return lost.getReadOnlyProperty();
+    }
+
+    /** Says where the pictures of the lost index are now. */
+    public void find(Path folder) {
+        lost.get()
+                .ifPresent(index -> executor.errand(
+                        ticket -> {
+                            OpenIndex moved = index.movedTo(folder);
+                            ticket.hand(() -> {
+                                inspector.message().set(Optional.empty());
+                                show(moved, true);
+                            });
+                        },
+                        inspector::tell));
+    }
+
+    /** Opens the picture of a hit, with the neuron that answers to it chosen. */
+    public void look(TopHit hit) {
+        Target.Strongest unit = inspector.results().top().get().unit();
+        inspector.change(() -> {
+            pictures.show(hit.file());
+            inspector
+                    .selection()
+                    .neuron(new Target.Neuron(
+                            unit.layer(), unit.unit(), hit.hit().y(), hit.hit().x()));
+        });
+    }
+}
