@@ -84,6 +84,7 @@ final class Top9 implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        pictures.contrast();
         Network network = model.open();
         TopActivations.Options options = options(network);
         Identity identity = Identity.of(network, model.model(), options);

@@ -44,15 +44,23 @@ final class Top9Pictures {
     @Option(names = "--rule", defaultValue = "deconvnet", description = "${COMPLETION-CANDIDATES}.")
     private ReluRule rule;
 
+    /** What the options ask for; throws before anything is scanned if they make no sense. */
+    Contrast contrast() {
+        return contrast.change(TopFigure.CONTRAST);
+    }
+
     void draw(Network network, TopIndex index, Path folder, Provenance origin, CommandSpec spec) {
         PrintWriter err = spec.commandLine().getErr();
+        Contrast drawing = contrast();
         Provenance whole = origin.with("images", index.dataset().root().toString())
                 .with("pictures", Integer.toString(index.tops().done()))
-                .with("rule", rule.name().toLowerCase(Locale.ROOT));
+                .with("rule", rule.name().toLowerCase(Locale.ROOT))
+                .with("clip", Double.toString(drawing.clip()))
+                .with("gain", Double.toString(drawing.gain()));
         try (HitProjections projections =
                 new HitProjections(network, index.dataset(), index.identity().rank(), Method.of(rule))) {
             for (String layer : index.identity().layers()) {
-                TopFigure figure = new TopFigure(network, layer, contrast.change(Contrast.projections()));
+                TopFigure figure = new TopFigure(network, layer, drawing);
                 TopLayer top = new TopLayer(index, layer, projections);
                 Progress progress = new ConsoleProgress(err, layer);
                 int changed = mosaic(top, figure, folder, whole, progress);

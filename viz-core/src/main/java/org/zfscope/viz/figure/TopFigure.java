@@ -12,6 +12,7 @@ import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.analysis.SeenHit;
@@ -23,6 +24,7 @@ import org.zfscope.viz.render.Filters;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Scale;
+import org.zfscope.viz.render.Shrink;
 import org.zfscope.viz.render.Theme;
 import org.zfscope.viz.render.Tile;
 import org.zfscope.viz.render.Twins;
@@ -33,8 +35,18 @@ import org.zfscope.viz.render.Twins;
  */
 public final class TopFigure {
 
+    /**
+     * What is usual here: a scale for the nine projections of a unit that leaves out the strongest 0.2 % at either end.
+     * Networks with small filters have projections of a few strong pixels, beside which nothing else would be seen.
+     */
+    public static final Contrast CONTRAST =
+            Contrast.projections().withScale(Scale.Shared.MAP).withClip(0.002);
+
     /** Pixels that a patch is enlarged to, about. */
     private static final int SIDE = 48;
+
+    /** Larger patches are made smaller, so that a layer's mosaic fits on a screen and its labels can be read. */
+    private static final int LARGEST = 112;
 
     private final Network network;
     private final String layer;
@@ -73,23 +85,33 @@ public final class TopFigure {
     public RgbImage mosaic(List<Tile> blocks, TopIndex index, Theme theme) {
         String title = layer + " of " + index.identity().model() + ": the "
                 + index.identity().k() + " strongest of " + index.tops().done() + " pictures";
-        int field = ReceptiveField.shown(network, layer, Window.at(0, 0)).height();
         return new Mosaic(blocks, title)
-                .draw(MosaicStyle.figure().withTheme(theme).withZoom(Math.max(1, SIDE / field)));
+                .draw(MosaicStyle.figure().withTheme(theme).withZoom(Math.max(1, SIDE / field())));
+    }
+
+    private int field() {
+        return ReceptiveField.shown(network, layer, Window.at(0, 0)).height();
     }
 
     /** Projections as pictures, in the order of the hits, on one scale. */
     public List<RgbImage> projections(List<SeenHit> hits) {
-        return contrast.picturesByMap(
-                        List.of(hits.stream().map(SeenHit::projection).toList()), order)
-                .get(0);
+        return drawn(hits.stream().map(SeenHit::projection).toList());
+    }
+
+    private List<RgbImage> drawn(List<Tensor> projections) {
+        return contrast.picturesByMap(List.of(projections), order).get(0);
     }
 
     private RgbImage picture(Block block, Theme theme) {
         int columns = (int) Math.ceil(Math.sqrt(block.hits().size()));
+        int smaller = (field() + LARGEST - 1) / LARGEST;
         RgbImage twins = new Twins(
-                        projections(block.hits()),
-                        block.hits().stream().map(SeenHit::patch).toList())
+                        drawn(block.hits().stream()
+                                .map(hit -> Shrink.maps(hit.projection(), smaller))
+                                .toList()),
+                        block.hits().stream()
+                                .map(hit -> Shrink.picture(hit.patch(), smaller))
+                                .toList())
                 .draw(columns, theme);
         return filter(block.unit().unit())
                 .map(filter -> Mosaic.stacked(List.of(filter, twins), 4, theme.gap()))
