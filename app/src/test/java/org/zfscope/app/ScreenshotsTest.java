@@ -80,16 +80,16 @@ class ScreenshotsTest {
     /** Finds the strongest parts of our own pictures. */
     private void scan(Screen screen) throws Exception {
         Workbench bench = screen.bench();
-        Path pictures = folder.toAbsolutePath().resolve("charts");
+        Path found = Files.createTempDirectory("zfscope");
+        Path pictures = found.resolve("charts");
         ChartPictures.draw(pictures, 200);
-        Files.deleteIfExists(folder.resolve("index.json"));
         screen.run(() -> {
             bench.pin(false);
             bench.inspector().choices().control().set(false);
             bench.inspector().selection().frozen().set(false);
             bench.inspector().selection().layer("relu3");
             bench.maps().order().set(MapsView.Order.STRENGTH);
-            bench.top().scan(pictures, folder.resolve("index.json"));
+            bench.top().scan(pictures, found.resolve("index.json"));
         });
         screen.await("the scan's end", () -> bench.jobs().running().isEmpty());
         screen.settle();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -142,7 +141,7 @@ class TopNineWindowTest {
     }
 
     private boolean inTheUnitPane(String kind) {
-        return ((Pane) screen.node("#unit-top-" + kind + "s")).getChildren().size() == 9;
+        return screen.node("#top-" + kind + "-8").getParent().isVisible();
     }
 
     private boolean shows(int unit) {
