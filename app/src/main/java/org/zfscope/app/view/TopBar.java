@@ -1,9 +1,7 @@
 package org.zfscope.app.view;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -12,8 +10,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import org.zfscope.app.viewmodel.Opening;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.zoo.Models;
@@ -22,9 +18,11 @@ import org.zfscope.models.zoo.Models;
 final class TopBar extends HBox {
 
     private final Opening opening;
+    private final FileDialogs dialogs;
 
-    TopBar(Workbench bench, Runnable help) {
+    TopBar(Workbench bench, FileDialogs dialogs, Runnable help) {
         super(6);
+        this.dialogs = dialogs;
         this.opening = bench.opening();
         setId("top");
         Region space = new Region();
@@ -52,6 +50,7 @@ final class TopBar extends HBox {
 
     private MenuButton recent() {
         MenuButton menu = menu("Recent", "Open again what was open lately");
+        menu.setId("recent");
         Runnable fill = () -> menu.getItems()
                 .setAll(opening.recent().stream()
                         .map(what -> item(what, () -> openAgain(what)))
@@ -86,28 +85,18 @@ final class TopBar extends HBox {
     }
 
     private void openModel() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a model");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("Models", "*.zip", "*.onnx"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
-        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
-                .ifPresent(file -> opening.open(List.of(file.toPath())));
+        dialogs.open("Open a model", "Models", List.of("*.zip", "*.onnx"))
+                .ifPresent(file -> opening.open(List.of(file)));
     }
 
     void openPictures() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open pictures");
-        Optional.ofNullable(chooser.showOpenMultipleDialog(getScene().getWindow()))
-                .ifPresent(
-                        files -> opening.open(files.stream().map(File::toPath).toList()));
+        List<Path> files = dialogs.open("Open pictures");
+        if (!files.isEmpty()) {
+            opening.open(files);
+        }
     }
 
     private void openFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open a folder of pictures");
-        Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
-                .ifPresent(folder -> opening.open(List.of(folder.toPath())));
+        dialogs.folder("Open a folder of pictures").ifPresent(folder -> opening.open(List.of(folder)));
     }
 }

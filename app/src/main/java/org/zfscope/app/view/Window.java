@@ -29,12 +29,12 @@ public final class Window {
     private final HelpOverlay help = new HelpOverlay();
     private final StackPane root;
 
-    public Window(Workbench bench) {
+    public Window(Workbench bench, FileDialogs dialogs) {
         this.bench = bench;
         this.layers = new LayersPane(bench);
-        this.maps = new MapsPane(bench);
-        this.top = new TopBar(bench, this::help);
-        UnitPane unit = new UnitPane(bench);
+        this.maps = new MapsPane(bench, dialogs);
+        this.top = new TopBar(bench, dialogs, this::help);
+        UnitPane unit = new UnitPane(bench, dialogs);
         this.panes = new SplitPane(layers, maps, unit);
         panes.setDividerPositions(USUAL_DIVIDERS);
         SplitPane.setResizableWithParent(layers, false);

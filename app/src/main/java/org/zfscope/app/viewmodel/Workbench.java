@@ -9,7 +9,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.jspecify.annotations.Nullable;
 import org.zfscope.app.engine.Engine;
 import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.engine.Seen;
@@ -17,7 +16,6 @@ import org.zfscope.app.engine.Subject;
 import org.zfscope.app.engine.Wanted;
 import org.zfscope.app.task.Executor;
 import org.zfscope.viz.Target;
-import org.zfscope.viz.deconv.ReluRule;
 
 /** Everything that the window shows and can do. */
 public final class Workbench implements AutoCloseable {
@@ -95,8 +93,8 @@ public final class Workbench implements AutoCloseable {
         inspector.change(() -> {
             choices.layer().set(model.flatMap(m -> Optional.ofNullable(state.layer())));
             choices.target().set(model.flatMap(m -> target(state)));
-            named(ReluRule.values(), state.rule()).ifPresent(choices::rule);
-            named(MapsKind.values(), state.kind()).ifPresent(choices.kind()::set);
+            choices.method().set(state.method());
+            SavedState.named(MapsKind.values(), state.kind()).ifPresent(choices.kind()::set);
             choices.gain().set(sound(state.gain()));
             choices.mapsGain().set(sound(state.mapsGain()));
             model.or(welcome::model).ifPresent(inspector::openModel);
@@ -125,10 +123,6 @@ public final class Workbench implements AutoCloseable {
         }
     }
 
-    private static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {
-        return List.of(all).stream().filter(e -> e.name().equals(name)).findFirst();
-    }
-
     private static double sound(double gain) {
         return gain >= 0.1 && gain <= 100 ? gain : 1;
     }
@@ -142,6 +136,8 @@ public final class Workbench implements AutoCloseable {
                 wanted.layer().orElse(null),
                 wanted.target().map(Target::toString).orElse(null),
                 wanted.method().relu().name(),
+                wanted.method().lrn().name(),
+                wanted.method().seed().name(),
                 wanted.kind().name(),
                 wanted.gain(),
                 wanted.mapsGain(),
