@@ -46,7 +46,7 @@ final class ExportMenu {
                 .addAll(
                         item("Save as PNG …", () -> save("PNG picture", ".png")),
                         item("Save numbers as .npy …", () -> save("NumPy array", ".npy")),
-                        item("Copy picture", () -> exports.draw(what, Clipboards::picture)),
+                        item("Copy picture", this::copyPicture),
                         item("Copy command", this::copyCommand),
                         new SeparatorMenuItem());
         ToggleGroup group = new ToggleGroup();
@@ -80,6 +80,13 @@ final class ExportMenu {
     private static Path ending(Path file, String ending) {
         String name = String.valueOf(file.getFileName());
         return name.toLowerCase(Locale.ROOT).endsWith(ending) ? file : file.resolveSibling(name + ending);
+    }
+
+    private void copyPicture() {
+        exports.draw(what, picture -> {
+            Clipboards.picture(picture);
+            bench.say("Copied the " + what.word() + " as a picture");
+        });
     }
 
     private void copyCommand() {

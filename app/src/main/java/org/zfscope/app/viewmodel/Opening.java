@@ -54,6 +54,16 @@ public final class Opening {
                 inspector::tell);
     }
 
+    /** Opens the files that a text names. */
+    public void openText(String text) {
+        executor.errand(
+                ticket -> {
+                    List<Path> files = PastedText.files(text);
+                    ticket.hand(() -> open(files));
+                },
+                inspector::tell);
+    }
+
     /** A picture that comes without a file gets one, so that it can be named, reopened and traced like all others. */
     public void paste(RgbImage picture) {
         executor.errand(
