@@ -24,6 +24,12 @@ class MonkeyTest {
     private static final int ACTIONS = 500;
     private static final long SEED = 2013;
 
+    /** Every so many actions the window may show what was asked for, or hardly any would do their work. */
+    private static final int LOOKS = 5;
+
+    /** SqueezeNet's run holds some 30 MB, so a run leaked at each of fifty looks would be ten times as much. */
+    private static final long LEAK = 150_000_000;
+
     @Test
     void nothingBreaksAndNothingIsStuck() throws Exception {
         Path data = SharedData.require("data/pictures");
@@ -35,18 +41,32 @@ class MonkeyTest {
             screen.await(
                     "a unit", () -> bench.inspector().results().unit().get().isPresent());
             Random random = new Random(SEED);
-            for (int i = 0; i < ACTIONS; i++) {
-                screen.run(() -> act(bench, random));
-            }
-            screen.settle();
+            act(screen, random, ACTIONS / 2);
+            Memory half = Memory.now();
+            act(screen, random, ACTIONS / 2);
+            Memory end = Memory.now();
 
             assertThat(bench.inspector().message().get()).as("what went wrong").isEmpty();
             assertThat(bench.jobs().running()).isEmpty();
             assertThat(bench.inspector().mapsStale().get()).isFalse();
             assertThat(bench.inspector().unitStale().get()).isFalse();
+            assertThat(end.heap() - half.heap()).as("growth of the heap").isLessThan(LEAK);
+            assertThat(end.resident() - half.resident())
+                    .as("growth of resident memory")
+                    .isLessThan(LEAK);
         } finally {
             screen.close();
         }
+    }
+
+    private static void act(Screen screen, Random random, int actions) throws Exception {
+        for (int i = 0; i < actions; i++) {
+            screen.run(() -> act(screen.bench(), random));
+            if (i % LOOKS == 0) {
+                screen.settle();
+            }
+        }
+        screen.settle();
     }
 
     private static void act(Workbench bench, Random random) {
