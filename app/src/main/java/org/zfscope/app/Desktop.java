@@ -87,6 +87,10 @@ public final class Desktop extends Application {
         bench.save(stateFile, bench.state(stage.isMaximized(), at, window.dividers()));
     }
 
+    Workbench bench() {
+        return bench;
+    }
+
     @Override
     public void stop() {
         bench.close();

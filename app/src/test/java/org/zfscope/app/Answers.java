@@ -37,6 +37,11 @@ final class Answers implements FileDialogs {
     }
 
     @Override
+    public Optional<String> text(String title, String what) {
+        return answer().map(Path::toString);
+    }
+
+    @Override
     public Optional<Path> save(String name, String kind, String ending) {
         return answer();
     }

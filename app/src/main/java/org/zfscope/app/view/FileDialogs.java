@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the user for files. No answer means that he has changed his mind. */
+/** Asks the user for files and addresses. No answer means that he has changed his mind. */
 public interface FileDialogs {
 
     /** Files of any kind. */
@@ -14,6 +14,9 @@ public interface FileDialogs {
     Optional<Path> open(String title, String kind, List<String> patterns);
 
     Optional<Path> folder(String title);
+
+    /** One line of text. */
+    Optional<String> text(String title, String what);
 
     /** Where to save; the system asks before anything is overwritten. */
     Optional<Path> save(String name, String kind, String ending);

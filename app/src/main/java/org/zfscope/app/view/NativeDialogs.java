@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -44,6 +45,16 @@ public final class NativeDialogs implements FileDialogs {
         chooser.setTitle(title);
         there().ifPresent(chooser::setInitialDirectory);
         return Optional.ofNullable(chooser.showDialog(owner)).map(this::remember);
+    }
+
+    @Override
+    public Optional<String> text(String title, String what) {
+        TextInputDialog dialog = new TextInputDialog();
+        dialog.initOwner(owner);
+        dialog.setTitle(title);
+        dialog.setHeaderText(title);
+        dialog.setContentText(what);
+        return dialog.showAndWait().filter(text -> !text.isBlank());
     }
 
     @Override

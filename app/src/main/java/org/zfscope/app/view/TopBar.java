@@ -33,6 +33,7 @@ final class TopBar extends HBox {
                         zoo(),
                         Controls.button("Pictures …", "Open pictures (Ctrl+O)", this::openPictures),
                         Controls.button("Folder …", "Open all pictures of a folder", this::openFolder),
+                        Controls.button("Stream …", "Play a camera's MJPEG stream by its address", this::openStream),
                         Controls.button("Paste", "Paste a picture or files (Ctrl+V)", () -> Pasting.paste(bench)),
                         recent(),
                         space,
@@ -53,20 +54,12 @@ final class TopBar extends HBox {
         menu.setId("recent");
         Runnable fill = () -> menu.getItems()
                 .setAll(opening.recent().stream()
-                        .map(what -> item(what, () -> openAgain(what)))
+                        .map(what -> item(what, () -> opening.openAgain(what)))
                         .toList());
         opening.recent().addListener((ListChangeListener<String>) c -> fill.run());
         fill.run();
         menu.disableProperty().bind(Bindings.isEmpty(opening.recent()));
         return menu;
-    }
-
-    private void openAgain(String what) {
-        if (Models.names().contains(what)) {
-            opening.openModel(what);
-        } else {
-            opening.open(List.of(Path.of(what)));
-        }
     }
 
     private static MenuButton menu(String text, String explanation) {
@@ -98,5 +91,10 @@ final class TopBar extends HBox {
 
     private void openFolder() {
         dialogs.folder("Open a folder of pictures").ifPresent(folder -> opening.open(List.of(folder)));
+    }
+
+    private void openStream() {
+        dialogs.text("Play a live stream", "Address of an MJPEG stream, such as http://camera:8080/video")
+                .ifPresent(opening::openText);
     }
 }

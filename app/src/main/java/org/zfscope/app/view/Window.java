@@ -1,7 +1,6 @@
 package org.zfscope.app.view;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -100,17 +99,23 @@ public final class Window {
 
     private void acceptFiles(DragEvent event) {
         // what is dragged out of this window is not for itself
-        if (event.getGestureSource() == null && event.getDragboard().hasFiles()) {
+        if (event.getGestureSource() == null
+                && (event.getDragboard().hasFiles() || event.getDragboard().hasUrl())) {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
     }
 
     private void takeFiles(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        bench.opening().open(files);
-        event.setDropCompleted(!files.isEmpty());
+        if (event.getDragboard().hasFiles()) {
+            bench.opening()
+                    .open(event.getDragboard().getFiles().stream()
+                            .map(File::toPath)
+                            .toList());
+        } else {
+            bench.opening().openText(event.getDragboard().getUrl());
+        }
+        event.setDropCompleted(true);
         event.consume();
     }
 }

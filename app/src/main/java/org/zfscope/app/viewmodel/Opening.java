@@ -10,17 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.zfscope.app.engine.FrameStream;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Ticket;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.NpyFiles;
+import org.zfscope.models.zoo.Models;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
-/** What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, models. */
+/** What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, models, live streams. */
 public final class Opening {
 
     /** More pictures than anybody pages through. */
@@ -31,17 +33,19 @@ public final class Opening {
     /** How deep folders are searched. */
     private static final int DEPTH = 3;
 
-    private record Sorted(List<Path> pictures, Optional<Path> model) {}
+    private record Sorted(List<Path> pictures, Optional<Path> model, Optional<Path> stream) {}
 
     private final Executor executor;
     private final Inspector inspector;
     private final Pictures pictures;
+    private final Live live;
     private final ObservableList<String> recent = FXCollections.observableArrayList();
 
-    Opening(Executor executor, Inspector inspector, Pictures pictures) {
+    Opening(Executor executor, Inspector inspector, Pictures pictures, Live live) {
         this.executor = executor;
         this.inspector = inspector;
         this.pictures = pictures;
+        this.live = live;
     }
 
     /** Pictures and network inputs are shown, folders searched for pictures, and everything else is taken for a model. */
@@ -54,8 +58,13 @@ public final class Opening {
                 inspector::tell);
     }
 
-    /** Opens the files that a text names. */
+    /** Opens the files that a text names, or plays the stream whose address it is. */
     public void openText(String text) {
+        if (FrameStream.isAddress(text)) {
+            remember(text.strip());
+            live.play(text.strip());
+            return;
+        }
         executor.errand(
                 ticket -> {
                     List<Path> files = PastedText.files(text);
@@ -75,6 +84,17 @@ public final class Opening {
                 inspector::tell);
     }
 
+    /** What the list of recent files names. */
+    public void openAgain(String what) {
+        if (Models.names().contains(what)) {
+            openModel(what);
+        } else if (FrameStream.isAddress(what)) {
+            openText(what);
+        } else {
+            open(List.of(Path.of(what)));
+        }
+    }
+
     /** A file, or a network of the zoo by its name. */
     public void openModel(String model) {
         remember(model);
@@ -84,12 +104,16 @@ public final class Opening {
     private void take(Sorted sorted, List<Path> files) {
         inspector.change(() -> {
             sorted.model().ifPresent(model -> inspector.openModel(model.toString()));
+            if (!sorted.pictures().isEmpty()) {
+                live.leaveStream();
+            }
             if (sorted.pictures().size() == 1) {
                 pictures.show(sorted.pictures().get(0));
             } else if (!sorted.pictures().isEmpty()) {
                 pictures.replace(sorted.pictures());
             }
         });
+        sorted.stream().ifPresent(stream -> live.play(stream.toString()));
         files.stream().limit(RECENT).forEach(file -> remember(file.toString()));
     }
 
@@ -104,17 +128,20 @@ public final class Opening {
     private static Sorted sort(List<Path> files, Ticket ticket) {
         List<Path> found = new ArrayList<>();
         Optional<Path> model = Optional.empty();
+        Optional<Path> stream = Optional.empty();
         for (Path file : files) {
             ticket.check();
             if (Files.isDirectory(file)) {
                 found.addAll(inside(file));
+            } else if (FrameStream.isFile(file)) {
+                stream = Optional.of(file);
             } else if (isPicture(file)) {
                 found.add(file);
             } else {
                 model = Optional.of(file);
             }
         }
-        return new Sorted(found, model);
+        return new Sorted(found, model, stream);
     }
 
     private static boolean isPicture(Path file) {

@@ -40,10 +40,10 @@ public final class Workbench implements AutoCloseable {
         this.maps = new MapsView(inspector);
         this.layers = new Layers(inspector);
         this.pictures = new Pictures(executor, inspector);
-        this.opening = new Opening(executor, inspector, pictures);
+        this.live = new Live(executor, inspector, pictures);
+        this.opening = new Opening(executor, inspector, pictures, live);
         this.jobs = new Jobs(executor, inspector);
         this.exports = new Exports(executor, engine, inspector, jobs);
-        this.live = new Live(inspector, pictures);
         status.bind(Bindings.createStringBinding(
                 this::describe,
                 inspector.results().network(),
@@ -198,6 +198,10 @@ public final class Workbench implements AutoCloseable {
     /** Cancels everything and gives all memory back. */
     @Override
     public void close() {
-        executor.end(engine::close);
+        live.on().set(false);
+        executor.end(() -> {
+            engine.close();
+            live.tidyUp();
+        });
     }
 }
