@@ -93,9 +93,9 @@ final class UnitPane extends VBox {
         grid.getColumnConstraints().addAll(half, half);
         pair(grid, 0, "Picture", picture, "Map", map);
         pair(grid, 2, "Projection", projection, "Patch", patch);
-        Label controlName = pair(grid, 4, "Shuffled weights", control);
-        Label pinnedName = pair(grid, 6, "Pinned", pinned);
-        grid.add(pinnedPatch, 1, 7);
+        Label pinnedName = pair(grid, 4, "Pinned", pinned);
+        grid.add(pinnedPatch, 1, 5);
+        Label controlName = pair(grid, 6, "Shuffled weights", control);
         shownWhen(
                 control,
                 controlName,

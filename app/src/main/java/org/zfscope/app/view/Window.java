@@ -18,7 +18,7 @@ import org.zfscope.app.viewmodel.Workbench;
 /** The window's panes, and what is dropped on them. */
 public final class Window {
 
-    private static final double[] USUAL_DIVIDERS = {0.19, 0.7};
+    private static final double[] USUAL_DIVIDERS = {0.21, 0.71};
 
     private final Workbench bench;
     private final LayersPane layers;
