@@ -47,7 +47,10 @@ final class OtherProgram implements AutoCloseable {
         assertThat(process.exitValue()).isZero();
     }
 
-    /** Drags from one point of the screen to another. What is dragged needs time to be made, and toolkits want to see the mouse on its way. */
+    /**
+     * Drags from one point of the screen to another. What is dragged needs time to be made, and toolkits want to see the
+     * mouse on its way.
+     */
     static void drag(int fromX, int fromY, int toX, int toY) throws Exception {
         xdotool("mousemove", "" + fromX, "" + fromY, "mousedown", "1");
         TimeUnit.MILLISECONDS.sleep(1500);

@@ -22,7 +22,10 @@ import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
-/** What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, models, live streams. */
+/**
+ * What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, models, live
+ * streams.
+ */
 public final class Opening {
 
     /** More pictures than anybody pages through. */
