@@ -25,9 +25,9 @@ class MonkeyTest {
     private static final long SEED = 2013;
 
     /** Every so many actions the window may show what was asked for, or hardly any would do their work. */
-    private static final int LOOKS = 10;
+    private static final int LOOKS = 5;
 
-    /** SqueezeNet's run holds some 30 MB, so one leaked at each of twenty-five looks would be five times as much. */
+    /** SqueezeNet's run holds some 30 MB, so a run leaked at each of fifty looks would be ten times as much. */
     private static final long LEAK = 150_000_000;
 
     @Test
