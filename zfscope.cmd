@@ -13,6 +13,7 @@ if not exist "%CLASSPATH_FILE%" (
 )
 for %%J in ("%HOME_DIR%app\target\app-*.jar") do set "APP_JAR=%%~fJ"
 set /p CP=<"%CLASSPATH_FILE%"
+if not defined ZFSCOPE_MEMORY set "ZFSCOPE_MEMORY=4g"
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
-"%JAVA%" -XX:+UseSerialGC -Xmx4g -cp "%APP_JAR%;%CP%" org.zfscope.app.Launcher %*
+"%JAVA%" -XX:+UseSerialGC -Xmx%ZFSCOPE_MEMORY% -cp "%APP_JAR%;%CP%" org.zfscope.app.Launcher %*
 exit /b %ERRORLEVEL%

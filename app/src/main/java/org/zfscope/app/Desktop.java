@@ -13,6 +13,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.zfscope.app.engine.FirstPicture;
 import org.zfscope.app.task.Compute;
+import org.zfscope.app.view.NativeDialogs;
 import org.zfscope.app.view.Window;
 import org.zfscope.app.viewmodel.SavedState;
 import org.zfscope.app.viewmodel.Welcome;
@@ -34,7 +35,7 @@ public final class Desktop extends Application {
                 .tell(failure));
         bench.dark().addListener((o, before, now) -> theme(now));
         theme(state.dark());
-        Window window = new Window(bench);
+        Window window = new Window(bench, new NativeDialogs(stage));
         Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.setTitle("zfscope");
@@ -84,6 +85,10 @@ public final class Desktop extends Application {
     private void save(Stage stage, Window window) {
         List<Double> at = List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         bench.session().save(stateFile, bench.session().state(stage.isMaximized(), at, window.dividers()));
+    }
+
+    Workbench bench() {
+        return bench;
     }
 
     @Override

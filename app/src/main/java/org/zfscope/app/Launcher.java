@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
+import org.zfscope.app.task.Ahead;
 import org.zfscope.cli.Zfscope;
+import org.zfscope.models.tensor.Native;
 
 /** The program's entry point: the command line when given a command, else the window. */
 public final class Launcher {
@@ -19,9 +21,16 @@ public final class Launcher {
         if (arguments.length > 0) {
             System.exit(run(arguments));
         }
+        prepare();
+        Application.launch(Desktop.class);
+    }
+
+    /** What can be done before the window is there. */
+    static void prepare() {
         // JavaFX warns of being started from the class path, which works
         JAVAFX.setLevel(Level.SEVERE);
-        Application.launch(Desktop.class);
+        // a second's work that the toolkit need not wait for
+        Ahead.run(Native::load);
     }
 
     private static int run(String[] arguments) {

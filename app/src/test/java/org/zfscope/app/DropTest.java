@@ -3,8 +3,6 @@ package org.zfscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,8 +12,6 @@ import org.zfscope.models.SharedData;
 /** A real drag from another process onto the window; needs xdotool, Python 3 and GTK 3. */
 @Tag("window")
 class DropTest {
-
-    private static final int STEPS = 14;
 
     @Test
     void pictureAndModelAreDroppedByAnotherProgram() throws Exception {
@@ -33,7 +29,7 @@ class DropTest {
                     .as("the program that files are dragged out of")
                     .isTrue();
 
-            drag();
+            OtherProgram.drag(100, 50, 660, 400);
 
             screen.await("a unit", () -> inspector.results().unit().get().isPresent());
             assertThat(inspector.choices().picture().get()).contains(dog);
@@ -42,23 +38,5 @@ class DropTest {
             other.destroy();
             screen.close();
         }
-    }
-
-    /** From the middle of the other window, at the top left, into this one. */
-    private static void drag() throws Exception {
-        xdotool("mousemove", "100", "50", "mousedown", "1");
-        for (int step = 1; step <= STEPS; step++) {
-            xdotool("mousemove", Integer.toString(100 + step * 40), Integer.toString(50 + step * 25));
-            TimeUnit.MILLISECONDS.sleep(60);
-        }
-        TimeUnit.MILLISECONDS.sleep(500);
-        xdotool("mouseup", "1");
-    }
-
-    private static void xdotool(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("xdotool"));
-        command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        assertThat(process.waitFor()).as(command.toString()).isZero();
     }
 }

@@ -27,6 +27,12 @@ class MonkeyTest {
     private static final int ACTIONS = 500;
     private static final long SEED = 2013;
 
+    /** Every so many actions the window may show what was asked for, or hardly any would do their work. */
+    private static final int LOOKS = 5;
+
+    /** SqueezeNet's run holds some 30 MB, so a run leaked at each of fifty looks would be ten times as much. */
+    private static final long LEAK = 150_000_000;
+
     private final Path folder;
 
     MonkeyTest(@TempDir Path folder) {
@@ -45,21 +51,36 @@ class MonkeyTest {
                     "a unit", () -> bench.inspector().results().unit().get().isPresent());
             Random random = new Random(SEED);
             ChartPictures.draw(folder.resolve("charts"), 20);
-            for (int i = 0; i < ACTIONS; i++) {
-                screen.run(() -> act(bench, random));
-            }
+            act(screen, random, ACTIONS / 2);
+            Memory half = Memory.now();
+            act(screen, random, ACTIONS / 2);
             screen.run(() -> bench.inspector().choices().kind().set(MapsKind.MAPS));
             screen.run(() -> List.copyOf(bench.jobs().running()).forEach(Job::cancel));
             screen.await("all jobs over", () -> bench.jobs().running().isEmpty());
             screen.settle();
+            Memory end = Memory.now();
 
             assertThat(bench.inspector().message().get()).as("what went wrong").isEmpty();
             assertThat(bench.jobs().running()).isEmpty();
             assertThat(bench.inspector().mapsStale().get()).isFalse();
             assertThat(bench.inspector().unitStale().get()).isFalse();
+            assertThat(end.heap() - half.heap()).as("growth of the heap").isLessThan(LEAK);
+            assertThat(end.resident() - half.resident())
+                    .as("growth of resident memory")
+                    .isLessThan(LEAK);
         } finally {
             screen.close();
         }
+    }
+
+    private void act(Screen screen, Random random, int actions) throws Exception {
+        for (int i = 0; i < actions; i++) {
+            screen.run(() -> act(screen.bench(), random));
+            if (i % LOOKS == 0) {
+                screen.settle();
+            }
+        }
+        screen.settle();
     }
 
     private void act(Workbench bench, Random random) {

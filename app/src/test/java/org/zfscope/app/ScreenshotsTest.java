@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.app.engine.FirstPicture;
 import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.viewmodel.Choices;
@@ -18,10 +21,10 @@ import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.zoo.Models;
+import org.zfscope.viz.chart.Chart;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
-import org.zfscope.viz.render.Scale;
 
 /**
  * Pictures of the window in its main states, light and dark, small and large, to be looked at. They go to
@@ -35,6 +38,14 @@ class ScreenshotsTest {
     private static final int COLOURS = 60;
 
     private final Path folder = Path.of(System.getProperty("zfscope.screenshots", "target/screenshots"));
+    private final Path picture;
+    private final Path other;
+
+    ScreenshotsTest(@TempDir Path beside) {
+        this.picture = FirstPicture.in(beside);
+        this.other = beside.resolve("shapes.png");
+        Png.write(other, Chart.SHAPES.draw(256), Provenance.of(Program.version()));
+    }
 
     @Test
     void everyStateInLightAndDarkSmallAndLarge() throws Exception {
@@ -46,28 +57,31 @@ class ScreenshotsTest {
     private void shoot(int width, int height) throws Exception {
         Screen screen = new Screen(width, height);
         try {
-            take(screen, "start", width);
-            open(screen);
+            screen.open(model(), picture);
             for (Map.Entry<String, Runnable> state : states(screen.bench()).entrySet()) {
                 screen.run(state.getValue());
                 screen.settle();
+                lowest(screen, state.getKey().equals("compare"));
                 take(screen, state.getKey(), width);
             }
             scan(screen);
+            lowest(screen, false);
             take(screen, "top-9", width);
+            screen.press(KeyCode.H);
+            take(screen, "help", width);
+            screen.press(KeyCode.ESCAPE);
+            screen.run(() -> screen.bench().opening().open(List.of(Path.of("network.onnx"))));
+            screen.await("a message", () -> screen.node("#message").isVisible());
+            take(screen, "error", width);
         } finally {
             screen.close();
         }
     }
 
-    private void open(Screen screen) throws Exception {
-        Path picture = FirstPicture.in(folder.toAbsolutePath());
-        screen.run(() -> screen.bench().opening().openModel(model()));
-        screen.run(() -> screen.bench().opening().open(List.of(picture)));
-        screen.await(
-                "a unit",
-                () -> screen.bench().inspector().results().unit().get().isPresent());
-        screen.settle();
+    /** Whether the unit's pane shows its lower end, where the pinned unit is. */
+    private static void lowest(Screen screen, boolean on) throws Exception {
+        screen.run(() -> ((ScrollPane) screen.node("#unit .scroll-pane")).setVvalue(on ? 1 : 0));
+        screen.run(() -> {});
     }
 
     private static String model() {
@@ -78,7 +92,7 @@ class ScreenshotsTest {
     }
 
     /** Finds the strongest parts of our own pictures. */
-    private void scan(Screen screen) throws Exception {
+    private static void scan(Screen screen) throws Exception {
         Workbench bench = screen.bench();
         Path found = Files.createTempDirectory("zfscope");
         Path pictures = found.resolve("charts");
@@ -99,21 +113,16 @@ class ScreenshotsTest {
         screen.settle();
     }
 
-    private static Map<String, Runnable> states(Workbench bench) {
+    private Map<String, Runnable> states(Workbench bench) {
         Choices choices = bench.inspector().choices();
         Map<String, Runnable> states = new LinkedHashMap<>();
         states.put("maps", () -> {});
-        states.put("strongest-first", () -> {
-            bench.maps().order().set(MapsView.Order.STRENGTH);
-            choices.scale().set(Scale.Shared.LAYER);
-        });
         states.put("projections", () -> {
-            bench.maps().order().set(MapsView.Order.NUMBER);
-            choices.scale().set(Scale.Shared.TILE);
             choices.gain().set(2.0);
             choices.kind().set(MapsKind.PROJECTIONS);
         });
         states.put("filters", () -> {
+            choices.gain().set(1.0);
             bench.inspector().selection().layerBy(-100);
             choices.kind().set(MapsKind.FILTERS);
         });
@@ -125,8 +134,8 @@ class ScreenshotsTest {
         });
         states.put("compare", () -> {
             choices.kind().set(MapsKind.MAPS);
-            choices.control().set(true);
             bench.pin(true);
+            bench.pictures().show(other);
         });
         return states;
     }

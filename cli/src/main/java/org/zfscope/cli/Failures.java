@@ -18,7 +18,7 @@ final class Failures {
             return "cancelled";
         }
         if (failure instanceof OutOfMemoryError) {
-            return "not enough memory; close other programs, or give more with JAVA_TOOL_OPTIONS=-Xmx4g: "
+            return "not enough memory; close other programs, or give more with ZFSCOPE_MEMORY=8g: "
                     + oneLine(failure.getMessage());
         }
         return "internal error: " + oneLine(failure.toString()) + " (--debug shows where)";

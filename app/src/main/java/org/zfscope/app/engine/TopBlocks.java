@@ -16,7 +16,6 @@ import org.zfscope.viz.analysis.LayerTops;
 import org.zfscope.viz.analysis.SeenHit;
 import org.zfscope.viz.figure.TopFigure;
 import org.zfscope.viz.index.UnitStatistics;
-import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Tile;
 
 /**
@@ -154,8 +153,7 @@ final class TopBlocks {
         try {
             List<List<SeenHit>> seen =
                     engine.projections(network, index, wanted.method()).see(layer, tops, units, progress);
-            TopFigure figure =
-                    new TopFigure(network, layer, Contrast.projections().withGain(wanted.gain()));
+            TopFigure figure = new TopFigure(network, layer, TopFigure.CONTRAST.withGain(wanted.gain()));
             for (int i = 0; i < units.size(); i++) {
                 List<SeenHit> nine = seen.get(i).stream().limit(HitPatches.NINE).toList();
                 keep(units.get(i), TopSide.PROJECTIONS, nine.isEmpty() ? List.of() : figure.projections(nine));

@@ -12,7 +12,6 @@ import org.zfscope.viz.analysis.HitProjections;
 import org.zfscope.viz.figure.TopFigure;
 import org.zfscope.viz.figure.TopLayer;
 import org.zfscope.viz.index.TopIndex;
-import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Theme;
@@ -40,7 +39,7 @@ final class TopExport {
         this.open = wanted.top()
                 .index()
                 .orElseThrow(() -> new InputException("no index is open; scan a folder of pictures first"));
-        this.figure = new TopFigure(network, layer, Contrast.projections().withGain(wanted.gain()));
+        this.figure = new TopFigure(network, layer, TopFigure.CONTRAST.withGain(wanted.gain()));
         String misfit = engine.misfit(wanted.model().orElse(""), open);
         if (!misfit.isEmpty()) {
             throw InputException.in(open.file(), misfit + "; open that model first");

@@ -14,7 +14,6 @@ import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.analysis.SeenHit;
 import org.zfscope.viz.figure.TopFigure;
 import org.zfscope.viz.index.UnitStatistics;
-import org.zfscope.viz.render.Contrast;
 
 /** The strongest pictures of one unit: patches at once, then the projections. */
 final class UnitTops {
@@ -83,7 +82,7 @@ final class UnitTops {
                 .get(0)
                 .subList(0, patches.size());
         List<RgbImage> pictures =
-                new TopFigure(network, unit.layer(), Contrast.projections().withGain(wanted.gain())).projections(seen);
+                new TopFigure(network, unit.layer(), TopFigure.CONTRAST.withGain(wanted.gain())).projections(seen);
         List<TopHit> all = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             TopHit hit = patches.get(i);

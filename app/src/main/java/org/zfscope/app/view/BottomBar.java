@@ -99,24 +99,32 @@ final class BottomBar extends VBox {
         return film;
     }
 
-    /** Plays the film while the window is there. */
+    /** Plays the film or a stream. */
     private VBox live() {
         Label rate = Controls.small("");
         rate.setId("rate");
         rate.textProperty().bind(bench.live().rate());
         rate.setWrapText(true);
         rate.setMaxWidth(110);
-        new AnimationTimer() {
+        AnimationTimer timer = new AnimationTimer() {
             @Override
             public void handle(long now) {
                 bench.live().tick(now);
             }
-        }.start();
+        };
+        // only then, as a timer that runs keeps the screen being painted
+        bench.live().on().addListener((o, before, now) -> {
+            if (now) {
+                timer.start();
+            } else {
+                timer.stop();
+            }
+        });
         HBox buttons = new HBox(
                 4,
                 Controls.toggle(
                         "Play",
-                        "Show the film as live input, 25 frames a second (c)",
+                        "Show the film or stream as live input, 25 frames a second (c)",
                         bench.live().on()),
                 Controls.toggle(
                         "Freeze",

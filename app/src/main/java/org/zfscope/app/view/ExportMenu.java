@@ -1,7 +1,8 @@
 package org.zfscope.app.view;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -11,7 +12,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 import org.zfscope.app.engine.Exported;
 import org.zfscope.app.viewmodel.Exports;
 import org.zfscope.app.viewmodel.Workbench;
@@ -20,19 +20,21 @@ import org.zfscope.app.viewmodel.Workbench;
 final class ExportMenu {
 
     private final Workbench bench;
+    private final FileDialogs dialogs;
     private final Exports exports;
     private final Exported what;
     private final MenuButton button = new MenuButton("Export");
 
-    private ExportMenu(Workbench bench, Exported what) {
+    private ExportMenu(Workbench bench, FileDialogs dialogs, Exported what) {
         this.bench = bench;
+        this.dialogs = dialogs;
         this.exports = bench.exports();
         this.what = what;
     }
 
     /** The menu, and beside it the grip that files are dragged out by. */
-    static HBox of(Workbench bench, Exported what) {
-        return new HBox(4, new DragOut(bench, what), new ExportMenu(bench, what).build());
+    static HBox of(Workbench bench, FileDialogs dialogs, Exported what) {
+        return new HBox(4, new DragOut(bench, what), new ExportMenu(bench, dialogs, what).build());
     }
 
     private MenuButton build() {
@@ -44,7 +46,7 @@ final class ExportMenu {
                 .addAll(
                         item("Save as PNG …", () -> save("PNG picture", ".png")),
                         item("Save numbers as .npy …", () -> save("NumPy array", ".npy")),
-                        item("Copy picture", () -> exports.draw(what, Clipboards::picture)),
+                        item("Copy picture", this::copyPicture),
                         item("Copy command", this::copyCommand),
                         new SeparatorMenuItem());
         ToggleGroup group = new ToggleGroup();
@@ -69,12 +71,22 @@ final class ExportMenu {
     }
 
     private void save(String kind, String ending) {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialFileName(exports.name(what) + ending);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
-        Optional.ofNullable(chooser.showSaveDialog(button.getScene().getWindow()))
-                .map(File::toPath)
+        dialogs.save(exports.name(what), kind, ending)
+                .map(file -> ending(file, ending))
                 .ifPresent(file -> exports.write(what, file, written -> bench.say("Saved " + written)));
+    }
+
+    /** Not every system's dialog adds the ending, which decides what is written. */
+    private static Path ending(Path file, String ending) {
+        String name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(ending) ? file : file.resolveSibling(name + ending);
+    }
+
+    private void copyPicture() {
+        exports.draw(what, picture -> {
+            Clipboards.picture(picture);
+            bench.say("Copied the " + what.word() + " as a picture");
+        });
     }
 
     private void copyCommand() {

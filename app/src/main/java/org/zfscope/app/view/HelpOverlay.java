@@ -59,7 +59,7 @@ final class HelpOverlay extends StackPane {
                 new Key("r", "random control: shuffled weights"),
                 new Key("p", "pin this network and picture to compare"),
                 new Key("8", "unit numbers on, off"),
-                new Key("c, f", "play the film as live input; freeze the frame"),
+                new Key("c, f", "play the film or stream as live input; freeze the frame"),
                 new Key("/", "search layers"),
                 new Key("Ctrl+O, Ctrl+V", "open pictures, paste"),
                 new Key("Ctrl+S, Ctrl+C", "copy the maps' command, copy the unit's address"),

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
@@ -26,6 +28,7 @@ final class Keys {
 
     private static final List<Double> GAINS = List.of(1.0, 2.0, 4.0, 8.0);
     private static final double ZOOM = 1.5;
+    private static final Set<KeyCode> TEXTS_OWN = Set.of(KeyCode.C, KeyCode.V);
 
     private final Workbench bench;
     private final Window window;
@@ -82,7 +85,8 @@ final class Keys {
         actions.put(KeyCode.DIGIT8, () -> flip(bench.maps().labels()));
         actions.put(KeyCode.C, () -> flip(bench.live().on()));
         actions.put(KeyCode.F, () -> flip(bench.live().frozen()));
-        actions.put(KeyCode.SLASH, window::search);
+        // later, or the key would be typed into the field
+        actions.put(KeyCode.SLASH, () -> Platform.runLater(window::search));
         actions.put(KeyCode.H, window::help);
         actions.put(KeyCode.ESCAPE, this::reset);
     }
@@ -121,7 +125,7 @@ final class Keys {
 
     /** Takes a key where the focus has no better use for it. */
     void press(KeyEvent event, Node focus) {
-        boolean done = event.isShortcutDown() ? shortcut(event) : plain(event, focus);
+        boolean done = event.isShortcutDown() ? shortcut(event, focus) : plain(event, focus);
         if (done) {
             event.consume();
         }
@@ -164,7 +168,13 @@ final class Keys {
         return takesArrows && code.isArrowKey();
     }
 
-    private boolean shortcut(KeyEvent event) {
+    /** Texts copy what is selected in them, and paste where they can be written in. */
+    private boolean shortcut(KeyEvent event, Node focus) {
+        if (focus instanceof TextInputControl text
+                && (text.isEditable() || !text.getSelectedText().isEmpty())
+                && TEXTS_OWN.contains(event.getCode())) {
+            return false;
+        }
         switch (event.getCode()) {
             case O -> window.openPictures();
             case V -> Pasting.paste(bench);

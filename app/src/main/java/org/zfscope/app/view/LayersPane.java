@@ -2,6 +2,7 @@ package org.zfscope.app.view;
 
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -10,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -83,7 +85,7 @@ final class LayersPane extends VBox {
         following = false;
     }
 
-    /** The name, below it shape, kind and receptive field; at the left the lanes of the network's branches. */
+    /** Name and shape, below them kind and receptive field; at the left the lanes of the network's branches. */
     private static final class Cell extends ListCell<LayerRow> {
 
         private final Label name = new Label();
@@ -94,11 +96,15 @@ final class LayersPane extends VBox {
 
         Cell() {
             name.getStyleClass().add("layer-name");
-            name.setMinWidth(0);
+            name.setMinWidth(USE_PREF_SIZE);
             shape.getStyleClass().add("layer-shape");
-            shape.setMinWidth(USE_PREF_SIZE);
+            shape.setMinWidth(0);
             about.setMinWidth(0);
-            VBox text = new VBox(name, new HBox(6, shape, about));
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox title = new HBox(6, name, space, shape);
+            title.setAlignment(Pos.BASELINE_LEFT);
+            VBox text = new VBox(title, about);
             HBox.setHgrow(text, Priority.ALWAYS);
             text.setMinWidth(0);
             row = new HBox(4, lanes, text);

@@ -31,10 +31,12 @@ final class MapsPane extends BorderPane {
 
     private final Inspector inspector;
     private final Workbench bench;
+    private final FileDialogs dialogs;
     private final MapsCanvas canvas;
 
-    MapsPane(Workbench bench) {
+    MapsPane(Workbench bench, FileDialogs dialogs) {
         this.bench = bench;
+        this.dialogs = dialogs;
         this.inspector = bench.inspector();
         this.canvas = new MapsCanvas(bench);
         setId("maps");
@@ -57,7 +59,7 @@ final class MapsPane extends BorderPane {
                         this::title, inspector.results().maps()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(8, title, space, ExportMenu.of(bench, Exported.MAPS));
+        HBox line = new HBox(8, title, space, ExportMenu.of(bench, dialogs, Exported.MAPS));
         line.setAlignment(Pos.CENTER_LEFT);
         VBox head = new VBox(6, line, choices());
         head.getStyleClass().add("pane-head");

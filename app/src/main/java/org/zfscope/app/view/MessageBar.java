@@ -8,7 +8,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Message;
 import org.zfscope.app.viewmodel.Workbench;
@@ -17,12 +16,14 @@ import org.zfscope.app.viewmodel.Workbench;
 final class MessageBar extends VBox {
 
     private final Workbench bench;
+    private final FileDialogs dialogs;
     private final Inspector inspector;
     private final Label text = new Label();
     private final TextArea details = new TextArea();
 
-    MessageBar(Workbench bench) {
+    MessageBar(Workbench bench, FileDialogs dialogs) {
         this.bench = bench;
+        this.dialogs = dialogs;
         this.inspector = bench.inspector();
         setId("message");
         getStyleClass().add("message");
@@ -55,12 +56,9 @@ final class MessageBar extends VBox {
 
     /** Where an index's pictures are now. */
     private Button find() {
-        Button find = Controls.button("Choose folder …", "Say where the pictures are now", () -> {
-            DirectoryChooser chooser = new DirectoryChooser();
-            chooser.setTitle("Where the pictures are now");
-            Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
-                    .ifPresent(folder -> bench.top().find(folder.toPath()));
-        });
+        Button find = Controls.button(
+                "Choose folder …", "Say where the pictures are now", () -> dialogs.folder("Where the pictures are now")
+                        .ifPresent(bench.top()::find));
         find.setId("find-pictures");
         find.visibleProperty().bind(bench.top().lost().map(lost -> lost.isPresent()));
         find.managedProperty().bind(find.visibleProperty());

@@ -8,7 +8,7 @@ import javafx.scene.input.Clipboard;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.image.RgbImage;
 
-/** Takes in what the clipboard holds: files, or a picture. */
+/** Takes in what the clipboard holds: files, a picture, or text that names files. */
 final class Pasting {
 
     private Pasting() {}
@@ -19,6 +19,8 @@ final class Pasting {
             bench.opening().open(clipboard.getFiles().stream().map(File::toPath).toList());
         } else if (clipboard.hasImage()) {
             bench.opening().paste(pixels(clipboard.getImage()));
+        } else if (clipboard.hasString()) {
+            bench.opening().openText(clipboard.getString());
         } else {
             bench.say("The clipboard holds neither a picture nor files");
         }

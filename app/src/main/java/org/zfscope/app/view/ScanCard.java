@@ -1,7 +1,5 @@
 package org.zfscope.app.view;
 
-import java.io.File;
-import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,8 +10,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import org.zfscope.app.viewmodel.ScanPlan;
 
 /** Asks which folder is to be scanned for strongest pictures, and where the index goes. */
@@ -22,10 +18,12 @@ final class ScanCard extends StackPane {
     private static final double WIDTH = 560;
 
     private final ScanPlan plan;
+    private final FileDialogs dialogs;
     private final TextField folder;
 
-    ScanCard(ScanPlan plan) {
+    ScanCard(ScanPlan plan, FileDialogs dialogs) {
         this.plan = plan;
+        this.dialogs = dialogs;
         setId("scan");
         getStyleClass().add("shade");
         this.folder = field("scan-folder", "Folder of pictures", plan.folder());
@@ -81,19 +79,12 @@ final class ScanCard extends StackPane {
     }
 
     private void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("A folder of pictures to scan");
-        Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
+        dialogs.folder("A folder of pictures to scan")
                 .ifPresent(chosen -> plan.folder().set(chosen.toString()));
     }
 
     private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("The file of the index");
-        chooser.setInitialFileName("index.json");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Indexes", "*.json"));
-        Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
-                .map(File::toString)
-                .ifPresent(plan.file()::set);
+        dialogs.save("index", "Indexes", ".json")
+                .ifPresent(chosen -> plan.file().set(chosen.toString()));
     }
 }

@@ -1,9 +1,7 @@
 package org.zfscope.app.view;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -13,8 +11,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import org.zfscope.app.viewmodel.Opening;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.zoo.Models;
@@ -23,9 +19,11 @@ import org.zfscope.models.zoo.Models;
 final class TopBar extends HBox {
 
     private final Opening opening;
+    private final FileDialogs dialogs;
 
-    TopBar(Workbench bench, Runnable help) {
+    TopBar(Workbench bench, FileDialogs dialogs, Runnable help) {
         super(6);
+        this.dialogs = dialogs;
         this.opening = bench.opening();
         setId("top");
         Region space = new Region();
@@ -40,6 +38,7 @@ final class TopBar extends HBox {
                         Controls.button("Pictures …", "Open pictures (Ctrl+O)", this::openPictures),
                         Controls.button("Folder …", "Open all pictures of a folder", this::openFolder),
                         scan(bench),
+                        Controls.button("Stream …", "Play a camera's MJPEG stream by its address", this::openStream),
                         Controls.button("Paste", "Paste a picture or files (Ctrl+V)", () -> Pasting.paste(bench)),
                         recent(),
                         space,
@@ -66,22 +65,15 @@ final class TopBar extends HBox {
 
     private MenuButton recent() {
         MenuButton menu = menu("Recent", "Open again what was open lately");
+        menu.setId("recent");
         Runnable fill = () -> menu.getItems()
                 .setAll(opening.recent().stream()
-                        .map(what -> item(what, () -> openAgain(what)))
+                        .map(what -> item(what, () -> opening.openAgain(what)))
                         .toList());
         opening.recent().addListener((ListChangeListener<String>) c -> fill.run());
         fill.run();
         menu.disableProperty().bind(Bindings.isEmpty(opening.recent()));
         return menu;
-    }
-
-    private void openAgain(String what) {
-        if (Models.names().contains(what)) {
-            opening.openModel(what);
-        } else {
-            opening.open(List.of(Path.of(what)));
-        }
     }
 
     private static MenuButton menu(String text, String explanation) {
@@ -100,29 +92,23 @@ final class TopBar extends HBox {
     }
 
     private void openModel() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a model or an index");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("Models", "*.zip", "*.onnx"),
-                        new FileChooser.ExtensionFilter("Indexes of strongest pictures", "*.json"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
-        Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
-                .ifPresent(file -> opening.open(List.of(file.toPath())));
+        dialogs.open("Open a model or an index", "Models and indexes", List.of("*.zip", "*.onnx", "*.json"))
+                .ifPresent(file -> opening.open(List.of(file)));
     }
 
     void openPictures() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open pictures");
-        Optional.ofNullable(chooser.showOpenMultipleDialog(getScene().getWindow()))
-                .ifPresent(
-                        files -> opening.open(files.stream().map(File::toPath).toList()));
+        List<Path> files = dialogs.open("Open pictures");
+        if (!files.isEmpty()) {
+            opening.open(files);
+        }
     }
 
     private void openFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Open a folder of pictures");
-        Optional.ofNullable(chooser.showDialog(getScene().getWindow()))
-                .ifPresent(folder -> opening.open(List.of(folder.toPath())));
+        dialogs.folder("Open a folder of pictures").ifPresent(folder -> opening.open(List.of(folder)));
+    }
+
+    private void openStream() {
+        dialogs.text("Play a live stream", "Address of an MJPEG stream, such as http://camera:8080/video")
+                .ifPresent(opening::openText);
     }
 }

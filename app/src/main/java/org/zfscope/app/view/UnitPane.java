@@ -31,6 +31,7 @@ final class UnitPane extends VBox {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Workbench bench;
+    private final FileDialogs dialogs;
     private final Inspector inspector;
     private final PictureView picture =
             new PictureView("unit-picture", "The picture as the network sees it, with the unit's receptive field");
@@ -47,8 +48,9 @@ final class UnitPane extends VBox {
     private final Label found = Controls.small("");
     private final Slider blend = new Slider(0, 1, 0);
 
-    UnitPane(Workbench bench) {
+    UnitPane(Workbench bench, FileDialogs dialogs) {
         this.bench = bench;
+        this.dialogs = dialogs;
         this.inspector = bench.inspector();
         setId("unit");
         getStyleClass().add("pane");
@@ -75,7 +77,7 @@ final class UnitPane extends VBox {
                 Controls.heading("Unit"),
                 address,
                 Controls.button("Copy", "Copy the unit's address", () -> Clipboards.text(address.getText())),
-                ExportMenu.of(bench, Exported.UNIT));
+                ExportMenu.of(bench, dialogs, Exported.UNIT));
         line.setAlignment(Pos.CENTER_LEFT);
         found.setId("unit-found");
         found.setMinHeight(Region.USE_PREF_SIZE);
@@ -91,9 +93,9 @@ final class UnitPane extends VBox {
         grid.getColumnConstraints().addAll(half, half);
         pair(grid, 0, "Picture", picture, "Map", map);
         pair(grid, 2, "Projection", projection, "Patch", patch);
-        Label controlName = pair(grid, 4, "Shuffled weights", control);
-        Label pinnedName = pair(grid, 6, "Pinned", pinned);
-        grid.add(pinnedPatch, 1, 7);
+        Label pinnedName = pair(grid, 4, "Pinned", pinned);
+        grid.add(pinnedPatch, 1, 5);
+        Label controlName = pair(grid, 6, "Shuffled weights", control);
         shownWhen(
                 control,
                 controlName,

@@ -1,7 +1,6 @@
 package org.zfscope.app.view;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +18,7 @@ import org.zfscope.app.viewmodel.Workbench;
 /** The window's panes, and what is dropped on them. */
 public final class Window {
 
-    private static final double[] USUAL_DIVIDERS = {0.19, 0.7};
+    private static final double[] USUAL_DIVIDERS = {0.21, 0.71};
 
     private final Workbench bench;
     private final LayersPane layers;
@@ -29,12 +28,12 @@ public final class Window {
     private final HelpOverlay help = new HelpOverlay();
     private final StackPane root;
 
-    public Window(Workbench bench) {
+    public Window(Workbench bench, FileDialogs dialogs) {
         this.bench = bench;
         this.layers = new LayersPane(bench);
-        this.maps = new MapsPane(bench);
-        this.top = new TopBar(bench, this::help);
-        UnitPane unit = new UnitPane(bench);
+        this.maps = new MapsPane(bench, dialogs);
+        this.top = new TopBar(bench, dialogs, this::help);
+        UnitPane unit = new UnitPane(bench, dialogs);
         this.panes = new SplitPane(layers, maps, unit);
         panes.setDividerPositions(USUAL_DIVIDERS);
         SplitPane.setResizableWithParent(layers, false);
@@ -43,14 +42,14 @@ public final class Window {
         maps.setMinWidth(280);
         unit.setMinWidth(300);
         BorderPane page = new BorderPane(panes);
-        page.setTop(new VBox(top, new MessageBar(bench)));
+        page.setTop(new VBox(top, new MessageBar(bench, dialogs)));
         page.setBottom(new BottomBar(bench));
         bench.plan().open().addListener((o, before, now) -> {
             if (!now) {
                 focusMaps();
             }
         });
-        this.root = new StackPane(page, new ScanCard(bench.plan()), help);
+        this.root = new StackPane(page, new ScanCard(bench.plan(), dialogs), help);
         root.getStyleClass().add("window");
         root.getStylesheets()
                 .add(Objects.requireNonNull(Window.class.getResource("window.css"))
@@ -106,17 +105,23 @@ public final class Window {
 
     private void acceptFiles(DragEvent event) {
         // what is dragged out of this window is not for itself
-        if (event.getGestureSource() == null && event.getDragboard().hasFiles()) {
+        if (event.getGestureSource() == null
+                && (event.getDragboard().hasFiles() || event.getDragboard().hasUrl())) {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
     }
 
     private void takeFiles(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        bench.opening().open(files);
-        event.setDropCompleted(!files.isEmpty());
+        if (event.getDragboard().hasFiles()) {
+            bench.opening()
+                    .open(event.getDragboard().getFiles().stream()
+                            .map(File::toPath)
+                            .toList());
+        } else {
+            bench.opening().openText(event.getDragboard().getUrl());
+        }
+        event.setDropCompleted(true);
         event.consume();
     }
 }

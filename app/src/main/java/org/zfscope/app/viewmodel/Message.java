@@ -25,7 +25,7 @@ public record Message(String text, String details) {
         }
         if (failure instanceof OutOfMemoryError) {
             return "Not enough memory for this; what could be given back has been. Choose a smaller model, or start with"
-                    + " more memory: JAVA_TOOL_OPTIONS=-Xmx8g";
+                    + " more memory: ZFSCOPE_MEMORY=8g";
         }
         return "Something went wrong inside zfscope: " + failure + ". Nothing is lost; the details help to report it.";
     }

@@ -11,17 +11,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.zfscope.app.engine.FrameStream;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Ticket;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.NpyFiles;
+import org.zfscope.models.zoo.Models;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
-/** What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, indexes, models. */
+/**
+ * What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, indexes, models,
+ * live streams.
+ */
 public final class Opening {
 
     /** More pictures than anybody pages through. */
@@ -32,19 +37,26 @@ public final class Opening {
     /** How deep folders are searched. */
     private static final int DEPTH = 3;
 
-    private record Sorted(List<Path> pictures, Optional<Path> folder, Optional<Path> model, Optional<Path> index) {}
+    private record Sorted(
+            List<Path> pictures,
+            Optional<Path> folder,
+            Optional<Path> model,
+            Optional<Path> index,
+            Optional<Path> stream) {}
 
     private final Executor executor;
     private final Inspector inspector;
     private final Pictures pictures;
+    private final Live live;
     private final TopNine top;
     private final ScanPlan plan;
     private final ObservableList<String> recent = FXCollections.observableArrayList();
 
-    Opening(Executor executor, Inspector inspector, Pictures pictures, TopNine top, ScanPlan plan) {
+    Opening(Executor executor, Inspector inspector, Pictures pictures, Live live, TopNine top, ScanPlan plan) {
         this.executor = executor;
         this.inspector = inspector;
         this.pictures = pictures;
+        this.live = live;
         this.top = top;
         this.plan = plan;
     }
@@ -55,6 +67,21 @@ public final class Opening {
                 ticket -> {
                     Sorted sorted = sort(files, ticket);
                     ticket.hand(() -> take(sorted, files));
+                },
+                inspector::tell);
+    }
+
+    /** Opens the files that a text names, or plays the stream whose address it is. */
+    public void openText(String text) {
+        if (FrameStream.isAddress(text)) {
+            remember(text.strip());
+            live.play(text.strip());
+            return;
+        }
+        executor.errand(
+                ticket -> {
+                    List<Path> files = PastedText.files(text);
+                    ticket.hand(() -> open(files));
                 },
                 inspector::tell);
     }
@@ -70,6 +97,17 @@ public final class Opening {
                 inspector::tell);
     }
 
+    /** What the list of recent files names. */
+    public void openAgain(String what) {
+        if (Models.names().contains(what)) {
+            openModel(what);
+        } else if (FrameStream.isAddress(what)) {
+            openText(what);
+        } else {
+            open(List.of(Path.of(what)));
+        }
+    }
+
     /** A file, or a network of the zoo by its name. */
     public void openModel(String model) {
         remember(model);
@@ -79,6 +117,9 @@ public final class Opening {
     private void take(Sorted sorted, List<Path> files) {
         inspector.change(() -> {
             sorted.model().ifPresent(model -> inspector.openModel(model.toString()));
+            if (!sorted.pictures().isEmpty()) {
+                live.leaveStream();
+            }
             if (sorted.pictures().size() == 1) {
                 pictures.show(sorted.pictures().get(0));
             } else if (!sorted.pictures().isEmpty()) {
@@ -87,6 +128,7 @@ public final class Opening {
         });
         sorted.folder().ifPresent(folder -> plan.folder().set(folder.toString()));
         sorted.index().ifPresent(top::open);
+        sorted.stream().ifPresent(stream -> live.play(stream.toString()));
         files.stream().limit(RECENT).forEach(file -> remember(file.toString()));
     }
 
@@ -103,11 +145,14 @@ public final class Opening {
         Optional<Path> folder = Optional.empty();
         Optional<Path> model = Optional.empty();
         Optional<Path> index = Optional.empty();
+        Optional<Path> stream = Optional.empty();
         for (Path file : files) {
             ticket.check();
             if (Files.isDirectory(file)) {
                 folder = Optional.of(file);
                 found.addAll(inside(file));
+            } else if (FrameStream.isFile(file)) {
+                stream = Optional.of(file);
             } else if (isPicture(file)) {
                 found.add(file);
             } else if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
@@ -116,7 +161,7 @@ public final class Opening {
                 model = Optional.of(file);
             }
         }
-        return new Sorted(found, folder, model, index);
+        return new Sorted(found, folder, model, index, stream);
     }
 
     private static boolean isPicture(Path file) {

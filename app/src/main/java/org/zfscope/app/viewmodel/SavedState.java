@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zfscope.models.io.AtomicFile;
+import org.zfscope.viz.Method;
+import org.zfscope.viz.deconv.LrnRule;
+import org.zfscope.viz.deconv.ReluRule;
 
 /**
  * What the window remembers from one start to the next. Fields that are not there keep their usual values.
@@ -29,6 +32,8 @@ public record SavedState(
         @Nullable String layer,
         @Nullable String target,
         @Nullable String rule,
+        @Nullable String lrn,
+        @Nullable String seed,
         @Nullable String kind,
         double gain,
         double mapsGain,
@@ -50,8 +55,8 @@ public record SavedState(
 
     /** A first start. */
     public static final SavedState NONE = new SavedState(
-            null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(), List.of(), List.of(), null,
-            null);
+            null, null, null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(), List.of(),
+            List.of(), null, null);
 
     public SavedState {
         window = copy(window);
@@ -62,6 +67,17 @@ public record SavedState(
 
     private static <T> List<T> copy(@Nullable List<T> given) {
         return given == null ? List.of() : List.copyOf(given);
+    }
+
+    /** How units are projected; what is missing or unknown is as usual. */
+    Method method() {
+        Method usual = named(ReluRule.values(), rule).map(Method::of).orElse(Method.DECONVNET);
+        Method seeded = named(Method.Seed.values(), seed).map(usual::with).orElse(usual);
+        return named(LrnRule.values(), lrn).map(seeded::with).orElse(seeded);
+    }
+
+    static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {
+        return List.of(all).stream().filter(e -> e.name().equals(name)).findFirst();
     }
 
     /** What was saved; a file that is missing or cannot be used is a first start. */

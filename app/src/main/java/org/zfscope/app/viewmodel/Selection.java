@@ -47,12 +47,18 @@ public final class Selection {
             choices.layer().set(Optional.of(first(network)));
             choices.target().set(Optional.empty());
         }
-        int units = network.shape(choices.layer().get().orElseThrow()).channels();
-        unit.set(Math.min(unit.get(), units - 1));
         if (choices.target().get().filter(t -> !has(network, t)).isPresent()) {
             frozen.set(false);
             choices.target().set(Optional.empty());
         }
+        String layer = choices.layer().get().orElseThrow();
+        int units = network.shape(layer).channels();
+        unit.set(choices.target()
+                .get()
+                .flatMap(Selection::map)
+                .filter(map -> map.layer().equals(layer))
+                .map(Target.Strongest::unit)
+                .orElse(Math.min(unit.get(), units - 1)));
     }
 
     private static String first(Network network) {
@@ -69,14 +75,26 @@ public final class Selection {
         if (target instanceof Target.ClassScore c) {
             return c.index() < network.shape(network.output().name()).channels();
         }
+        boolean inside = map(target)
+                .filter(map -> within(network, map.layer(), map.unit()))
+                .isPresent();
+        return inside
+                && (!(target instanceof Target.Neuron n)
+                        || (n.y() < network.shape(n.layer()).height()
+                                && n.x() < network.shape(n.layer()).width()));
+    }
+
+    /** The map that a target lies in; a class score lies in none. */
+    private static Optional<Target.Strongest> map(Target target) {
+        if (target instanceof Target.Strongest s) {
+            return Optional.of(s);
+        }
         if (target instanceof Target.Neuron n) {
-            return within(network, n.layer(), n.unit())
-                    && n.y() < network.shape(n.layer()).height()
-                    && n.x() < network.shape(n.layer()).width();
+            return Optional.of(new Target.Strongest(n.layer(), n.unit()));
         }
         return target instanceof Target.WholeMap m
-                ? within(network, m.layer(), m.unit())
-                : target instanceof Target.Strongest s && within(network, s.layer(), s.unit());
+                ? Optional.of(new Target.Strongest(m.layer(), m.unit()))
+                : Optional.empty();
     }
 
     private static boolean within(Network network, String layer, int unit) {

@@ -4,13 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.engine.OpenIndex;
 import org.zfscope.app.engine.Wanted;
 import org.zfscope.app.task.Executor;
 import org.zfscope.viz.Target;
-import org.zfscope.viz.deconv.ReluRule;
 
 /** What is carried over from one start of the program to the next. */
 public final class Session {
@@ -42,8 +40,8 @@ public final class Session {
         inspector.change(() -> {
             choices.layer().set(model.flatMap(m -> Optional.ofNullable(state.layer())));
             choices.target().set(model.flatMap(m -> target(state)));
-            named(ReluRule.values(), state.rule()).ifPresent(choices::rule);
-            named(MapsKind.values(), state.kind()).ifPresent(choices.kind()::set);
+            choices.method().set(state.method());
+            SavedState.named(MapsKind.values(), state.kind()).ifPresent(choices.kind()::set);
             choices.gain().set(sound(state.gain()));
             choices.mapsGain().set(sound(state.mapsGain()));
             model.or(welcome::model).ifPresent(inspector::openModel);
@@ -77,10 +75,6 @@ public final class Session {
         }
     }
 
-    private static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {
-        return List.of(all).stream().filter(e -> e.name().equals(name)).findFirst();
-    }
-
     private static double sound(double gain) {
         return gain >= 0.1 && gain <= 100 ? gain : 1;
     }
@@ -95,6 +89,8 @@ public final class Session {
                 wanted.layer().orElse(null),
                 wanted.target().map(Target::toString).orElse(null),
                 wanted.method().relu().name(),
+                wanted.method().lrn().name(),
+                wanted.method().seed().name(),
                 wanted.kind().name(),
                 wanted.gain(),
                 wanted.mapsGain(),

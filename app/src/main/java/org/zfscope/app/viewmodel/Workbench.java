@@ -37,12 +37,12 @@ public final class Workbench implements AutoCloseable {
         this.maps = new MapsView(inspector);
         this.layers = new Layers(inspector);
         this.pictures = new Pictures(executor, inspector);
+        this.live = new Live(executor, inspector, pictures);
         this.jobs = new Jobs(executor, inspector);
         this.top = new TopNine(executor, engine, inspector, pictures, jobs);
         this.plan = new ScanPlan(inspector, top);
-        this.opening = new Opening(executor, inspector, pictures, top, plan);
+        this.opening = new Opening(executor, inspector, pictures, live, top, plan);
         this.exports = new Exports(executor, engine, inspector, jobs);
-        this.live = new Live(inspector, pictures);
         this.session = new Session(executor, this);
         status.bind(Bindings.createStringBinding(
                 this::describe,
@@ -135,6 +135,10 @@ public final class Workbench implements AutoCloseable {
     /** Cancels everything and gives all memory back. */
     @Override
     public void close() {
-        executor.end(engine::close);
+        live.on().set(false);
+        executor.end(() -> {
+            engine.close();
+            live.tidyUp();
+        });
     }
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zfscope.app.engine.FrameStream;
 import org.zfscope.models.SharedData;
 
 class LiveTest {
 
-    private static final long FRAME = 1_000_000_000L / Live.FRAMES_A_SECOND;
+    private static final long FRAME = 1_000_000_000L / FrameStream.FRAMES_A_SECOND;
     private static final long START = 5_000_000_000L;
 
     private final Workbench bench = new Workbench(new OnTheSpot());
@@ -47,7 +48,7 @@ class LiveTest {
         bench.live().tick(START + 8 * FRAME + 1);
         assertThat(shown()).isEqualTo(film.get(2));
 
-        bench.live().tick(START + Live.FRAMES_A_SECOND * FRAME + 1);
+        bench.live().tick(START + FrameStream.FRAMES_A_SECOND * FRAME + 1);
         assertThat(bench.live().rate().get()).isEqualTo("3.0 frames a second, 23 dropped");
     }
 

@@ -208,6 +208,7 @@ class WorkbenchTest {
             UnitSheet shown = next.inspector().results().unit().get().orElseThrow();
             assertThat(shown.target()).isEqualTo(new Target.Strongest("fire5/concat", 12));
             assertThat(shown.projection().method().relu()).isEqualTo(ReluRule.GRADIENT);
+            assertThat(next.inspector().selection().unit().get()).isEqualTo(12);
         }
     }
 

@@ -11,6 +11,11 @@ public final class Native {
 
     private Native() {}
 
+    /** Loads the native libraries, which takes about a second; later calls do nothing. */
+    public static void load() {
+        allocate(1).close();
+    }
+
     /** A new array whose content is undefined; the caller closes it. */
     public static INDArray allocate(long... shape) {
         return Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', shape);

@@ -1,0 +1,23 @@
+package org.zfscope.app.view;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the user for files and addresses. No answer means that he has changed his mind. */
+public interface FileDialogs {
+
+    /** Files of any kind. */
+    List<Path> open(String title);
+
+    /** One file that ends in one of these, as in {@code *.zip}; the user may ask for all others too. */
+    Optional<Path> open(String title, String kind, List<String> patterns);
+
+    Optional<Path> folder(String title);
+
+    /** One line of text. */
+    Optional<String> text(String title, String what);
+
+    /** Where to save; the system asks before anything is overwritten. */
+    Optional<Path> save(String name, String kind, String ending);
+}

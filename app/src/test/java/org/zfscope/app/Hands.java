@@ -1,0 +1,156 @@
+package org.zfscope.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.PopupWindow;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/** A robot's mouse and keys on a window of a real screen such as Xvfb's. */
+class Hands {
+
+    private static final CountDownLatch STARTED = new CountDownLatch(1);
+    private static final int DRAG_STEPS = 12;
+    private static boolean starting;
+
+    private final Stage stage;
+    private final Robot robot;
+
+    Hands(Stage stage) throws Exception {
+        this.stage = stage;
+        this.robot = on(Robot::new);
+    }
+
+    static synchronized void startToolkit() throws Exception {
+        if (!starting) {
+            starting = true;
+            Platform.startup(STARTED::countDown);
+            Platform.setImplicitExit(false);
+        }
+        assertThat(STARTED.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Does something on the interface's thread. */
+    static <T> T on(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get(60, TimeUnit.SECONDS);
+    }
+
+    final void run(Runnable work) throws Exception {
+        on(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Waits until something holds. */
+    final void await(String what, BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!on(condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("waiting for: " + what).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    final Stage stage() {
+        return stage;
+    }
+
+    final Scene scene() {
+        return stage.getScene();
+    }
+
+    final Node node(String selector) {
+        Node node = scene().getRoot().lookup(selector);
+        if (node == null) {
+            throw new AssertionError("the window has no " + selector);
+        }
+        return node;
+    }
+
+    /** A button, an item of an open menu or the like, by its text. */
+    final Optional<Labeled> labeled(String text) {
+        Stream<Scene> scenes = Window.getWindows().stream()
+                .filter(w -> w == stage || w instanceof PopupWindow)
+                .map(Window::getScene);
+        return scenes.flatMap(s -> s.getRoot().lookupAll("*").stream())
+                .filter(n -> n instanceof Labeled l && text.equals(l.getText()))
+                .map(Labeled.class::cast)
+                .findFirst();
+    }
+
+    /** Clicks at a share of a node's width and height. */
+    final void click(Node node, double across, double down) throws Exception {
+        move(node, across, down);
+        run(() -> robot.mouseClick(MouseButton.PRIMARY));
+        run(() -> {});
+    }
+
+    final void click(String selector, double across, double down) throws Exception {
+        click(node(selector), across, down);
+    }
+
+    final void click(String selector) throws Exception {
+        click(selector, 0.5, 0.5);
+    }
+
+    /** Clicks on what bears a text. */
+    final void clickText(String text) throws Exception {
+        await("\"" + text + "\" to click on", () -> labeled(text).isPresent());
+        run(() -> {});
+        click(labeled(text).orElseThrow(), 0.5, 0.5);
+    }
+
+    /** Opens a menu and chooses an item. */
+    final void choose(String menu, String item) throws Exception {
+        click(menu);
+        clickText(item);
+    }
+
+    /** Drags from one share of a node's width to another. */
+    final void drag(String selector, double from, double to) throws Exception {
+        move(node(selector), from, 0.5);
+        run(() -> robot.mousePress(MouseButton.PRIMARY));
+        for (int step = 1; step <= DRAG_STEPS; step++) {
+            move(node(selector), from + (to - from) * step / DRAG_STEPS, 0.5);
+        }
+        run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        run(() -> {});
+    }
+
+    private void move(Node node, double across, double down) throws Exception {
+        run(() -> {
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            robot.mouseMove(
+                    bounds.getMinX() + across * bounds.getWidth(), bounds.getMinY() + down * bounds.getHeight());
+        });
+    }
+
+    final void press(KeyCode... chord) throws Exception {
+        run(() -> {
+            for (KeyCode key : chord) {
+                robot.keyPress(key);
+            }
+            for (int i = chord.length - 1; i >= 0; i--) {
+                robot.keyRelease(chord[i]);
+            }
+        });
+        run(() -> {});
+    }
+}
