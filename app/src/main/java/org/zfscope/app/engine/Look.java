@@ -38,10 +38,14 @@ public final class Look implements Work {
             List<Object> beside,
             List<Object> top) {}
 
+    /** The part of a slow layer after which the unit's strongest pictures are made: they do not wait for what is out of view. */
+    private static final int IN_VIEW = 2;
+
     private final Engine engine;
     private final Wanted wanted;
     private final Shown shown;
     private final Panes panes;
+    private boolean topMade;
 
     public Look(Engine engine, Wanted wanted, Shown shown, Panes panes) {
         this.engine = engine;
@@ -67,8 +71,8 @@ public final class Look implements Work {
         if (isSlow(wanted.kind())) {
             unit(running, ticket);
             beside(running, ticket);
-            top(running, ticket);
             maps(running, ticket);
+            top(running, ticket);
         } else {
             maps(running, ticket);
             unit(running, ticket);
@@ -124,10 +128,14 @@ public final class Look implements Work {
         }
         ticket.check();
         Tiles tiles = new Tiles(engine, wanted, running, wanted.layer().get());
+        int[] parts = {0};
         MapsSheet sheet = tiles.make(
                 part -> {
                     ticket.hand(() -> panes.show(part));
                     ticket.check();
+                    if (++parts[0] == IN_VIEW) {
+                        top(running, ticket);
+                    }
                 },
                 ticket);
         ticket.hand(() -> panes.show(sheet));
@@ -154,7 +162,8 @@ public final class Look implements Work {
 
     private void top(Running running, Ticket ticket) {
         Optional<OpenIndex> index = wanted.top().index();
-        if (shown.top().equals(wanted.topKey())
+        if (topMade
+                || shown.top().equals(wanted.topKey())
                 || index.isEmpty()
                 || wanted.unit().isEmpty()) {
             return;
@@ -168,5 +177,6 @@ public final class Look implements Work {
                         wanted.unit().get())
                 .make(part -> ticket.hand(() -> panes.show(part)), ticket);
         ticket.hand(() -> panes.show(made));
+        topMade = true;
     }
 }

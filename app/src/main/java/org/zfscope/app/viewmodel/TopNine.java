@@ -82,7 +82,7 @@ public final class TopNine {
     /** Shows what the scan has left on the disk. */
     private void keepWhenCancelled(Job job, Job.State state, Path file) {
         if (state == Job.State.CANCELLED && Files.exists(file) && scan.get().equals(Optional.of(job))) {
-            open(file);
+            read(file, Optional.empty(), false);
         }
     }
 
