@@ -9,25 +9,26 @@ import org.zfscope.models.tensor.Window;
 
 /**
  * How a transposed convolution of windows is done as a plain one. Padded by the filter's extent less one it fills all
- * that the windows reach; less padding saves the borders that no window below asks for.
+ * that the windows reach; less padding saves the borders that no window below asks for. With a stride, one line of the
+ * plain convolution stands for as many lines below.
  */
 final class Reach {
 
     private final Geometry forward;
     private final List<Place> above;
     private final List<Window> reached;
-    private final int spareRows;
-    private final int spareColumns;
+    private final Axis vertical;
+    private final Axis horizontal;
 
     Reach(Geometry forward, List<Place> above, List<Place> below) {
         this.forward = forward;
         this.above = above;
         this.reached = above.stream().map(p -> forward.reach(p.window())).toList();
-        this.spareRows = spare(below, forward.vertical(), Window::y, Window::bottom);
-        this.spareColumns = spare(below, forward.horizontal(), Window::x, Window::right);
+        this.vertical = plain(forward.vertical(), spare(below, forward.vertical(), Window::y, Window::bottom));
+        this.horizontal = plain(forward.horizontal(), spare(below, forward.horizontal(), Window::x, Window::right));
     }
 
-    /** Lines that can be left out at both ends for every seed. */
+    /** Lines of the plain convolution that can be left out at both ends for every seed. */
     private int spare(List<Place> below, Axis axis, ToIntFunction<Window> start, ToIntFunction<Window> end) {
         int spare = axis.extent() - 1;
         for (int i = 0; i < reached.size(); i++) {
@@ -36,32 +37,38 @@ final class Reach {
             int after = end.applyAsInt(reached.get(i)) - end.applyAsInt(wanted);
             spare = Math.min(spare, Math.max(0, Math.min(before, after)));
         }
-        return spare;
+        return spare / axis.stride();
+    }
+
+    private Axis plain(Axis axis, int spare) {
+        boolean strided = forward.vertical().stride() * forward.horizontal().stride() > 1;
+        int kernel = strided ? (axis.extent() + axis.stride() - 1) / axis.stride() : axis.kernel();
+        int dilation = strided ? 1 : axis.dilation();
+        int padding = (kernel - 1) * dilation - spare;
+        return new Axis(kernel, 1, padding, padding, dilation, false);
     }
 
     /** The plain convolution, of stride 1. */
     Geometry geometry() {
-        return new Geometry(plain(forward.vertical(), spareRows), plain(forward.horizontal(), spareColumns));
-    }
-
-    private static Axis plain(Axis axis, int spare) {
-        int padding = axis.extent() - 1 - spare;
-        return new Axis(axis.kernel(), 1, padding, padding, axis.dilation(), false);
+        return new Geometry(vertical, horizontal);
     }
 
     /** The windows that the plain convolution fills; they may hang over the border. */
     List<Place> covered() {
         List<Place> covered = new ArrayList<>();
         for (int i = 0; i < reached.size(); i++) {
-            Window w = reached.get(i);
-            covered.add(new Place(
-                    above.get(i).picture(),
-                    new Window(
-                            w.y() + spareRows,
-                            w.x() + spareColumns,
-                            w.height() - 2 * spareRows,
-                            w.width() - 2 * spareColumns)));
+            Window from = above.get(i).window();
+            int y = reached.get(i).y() + left(vertical) * forward.vertical().stride();
+            int x = reached.get(i).x() + left(horizontal) * forward.horizontal().stride();
+            int height = vertical.windows(from.height()) * forward.vertical().stride();
+            int width = horizontal.windows(from.width()) * forward.horizontal().stride();
+            covered.add(new Place(above.get(i).picture(), new Window(y, x, height, width)));
         }
         return covered;
+    }
+
+    /** Lines left out at each end. */
+    private static int left(Axis plain) {
+        return plain.extent() - 1 - plain.before();
     }
 }

@@ -47,6 +47,44 @@ final class SignalMaps {
         return each(signal, below, (from, in, to, out, channel) -> copy(in, from.window(), out, to.window()));
     }
 
+    /**
+     * Puts together what a stride has taken apart.
+     *
+     * @param phases [seeds, channels * vertical * horizontal, height, width], whose places are {@code vertical} times as
+     *     high and {@code horizontal} times as wide: phase p * horizontal + q of a channel has every so many of its pixels,
+     *     from row p and column q on
+     */
+    static INDArray weave(Signal phases, int vertical, int horizontal, Below below) {
+        Shape target = below.window();
+        int width = (int) phases.values().size(3);
+        int area = (int) phases.values().size(2) * width;
+        INDArray result = Native.allocate(target.batch(phases.places().size()));
+        FloatBuffer all = Native.floats(phases.values());
+        FloatBuffer to = Native.floats(result);
+        IntStream.range(0, phases.places().size() * target.channels())
+                .parallel()
+                .forEach(map -> {
+                    int seed = map / target.channels();
+                    float[] in = new float[vertical * horizontal * area];
+                    float[] out = new float[target.area()];
+                    all.get(map * in.length, in);
+                    Window from = phases.places().get(seed).window();
+                    Window wanted = below.places().get(seed).window();
+                    int left = Math.max(from.x(), wanted.x());
+                    int right = Math.min(from.right(), wanted.right());
+                    for (int y = Math.max(from.y(), wanted.y()); y < Math.min(from.bottom(), wanted.bottom()); y++) {
+                        int row = y - from.y();
+                        int start = row % vertical * horizontal * area + row / vertical * width;
+                        for (int x = left; x < right; x++) {
+                            int column = x - from.x();
+                            out[index(wanted, y, x)] = in[start + column % horizontal * area + column / horizontal];
+                        }
+                    }
+                    to.put(map * out.length, out);
+                });
+        return result;
+    }
+
     /** Copies what two windows share. */
     static void copy(float[] in, Window from, float[] out, Window to) {
         int top = Math.max(from.y(), to.y());
