@@ -13,6 +13,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import org.zfscope.app.engine.MapsSheet;
 import org.zfscope.app.viewmodel.MapsView;
 import org.zfscope.app.viewmodel.TilePainter;
@@ -31,6 +32,7 @@ final class MapsCanvas extends Region {
     private final ImageView image = new ImageView();
     private final Canvas marks = new Canvas();
     private final TileMarks tileMarks;
+    private final TileCursor cursor;
     private IntBuffer pixels = IntBuffer.allocate(1);
     private PixelBuffer<IntBuffer> buffer = buffer(1, 1);
     private double scale = 1;
@@ -45,19 +47,22 @@ final class MapsCanvas extends Region {
         this.bench = bench;
         this.maps = bench.maps();
         this.tileMarks = new TileMarks(maps, marks);
+        this.cursor = new TileCursor(maps, bench.inspector().selection());
         setId("maps-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Feature maps of the layer; arrow keys choose a unit");
         getStyleClass().add("maps-canvas");
-        getChildren().addAll(image, marks);
+        getChildren().addAll(image, marks, cursor);
+        Rectangle inside = new Rectangle();
+        inside.widthProperty().bind(widthProperty());
+        inside.heightProperty().bind(heightProperty());
+        setClip(inside);
         maps.viewport().addListener(o -> redraw());
         maps.order().addListener(o -> redraw());
         maps.labels().addListener(o -> redraw());
         bench.dark().addListener(o -> redraw());
         bench.inspector().results().maps().addListener(o -> redraw());
-        bench.inspector().selection().unit().addListener(o -> redraw());
-        bench.inspector().selection().frozen().addListener(o -> redraw());
         setOnScroll(this::zoom);
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
@@ -142,8 +147,8 @@ final class MapsCanvas extends Region {
         new TilePainter(pixels.array(), buffer.getWidth(), buffer.getHeight())
                 .paint(sheet.tiles(), maps.places(), maps.layout(), inPixels, background());
         buffer.updateBuffer(b -> new Rectangle2D(0, 0, b.getWidth(), b.getHeight()));
-        var selection = bench.inspector().selection();
-        tileMarks.draw(selection.unit().get(), selection.frozen().get());
+        tileMarks.draw();
+        cursor.move();
     }
 
     private int background() {

@@ -2,7 +2,6 @@ package org.zfscope.app.view;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -26,7 +25,6 @@ import org.zfscope.viz.render.Scale;
 /** The centre: the tiles of the layer, what they are, and what is under the mouse. */
 final class MapsPane extends BorderPane {
 
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
     private static final List<Double> GAINS = List.of(0.5, 1.0, 2.0, 4.0, 8.0);
 
     private final Inspector inspector;
@@ -44,7 +42,7 @@ final class MapsPane extends BorderPane {
         setTop(head());
         setCenter(sheet());
         setBottom(foot());
-        inspector.mapsStale().addListener((o, before, now) -> pseudoClassStateChanged(STALE, now));
+        StaleLook.of(this, inspector.mapsStale());
     }
 
     MapsCanvas canvas() {

@@ -8,18 +8,15 @@ import javafx.scene.text.Font;
 import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.engine.MapsSheet;
 import org.zfscope.app.viewmodel.MapsView;
-import org.zfscope.app.viewmodel.TileLayout;
 import org.zfscope.app.viewmodel.TileWords;
 import org.zfscope.app.viewmodel.Viewport;
 
-/** What is drawn over tiles: numbers and labels, crosses on dead maps, and the cursor. */
+/** What is drawn over tiles: numbers and labels, and crosses on dead maps. */
 final class TileMarks {
 
     private static final double LABEL_FITS = 44;
     private static final double LABEL_HEIGHT = 13;
     private static final double LETTER = 5.6;
-    private static final Color CURSOR = Color.rgb(64, 200, 64);
-    private static final Color FROZEN = Color.rgb(70, 110, 255);
     private static final Color DEAD = Color.rgb(255, 140, 0);
 
     private final MapsView maps;
@@ -30,8 +27,7 @@ final class TileMarks {
         this.canvas = canvas;
     }
 
-    /** Draws them all; the cursor is on that unit. */
-    void draw(int cursor, boolean frozen) {
+    void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         MapsSheet sheet = maps.sheet();
@@ -40,21 +36,9 @@ final class TileMarks {
         for (int place = 0; place < places.length; place++) {
             boolean there = places[place] < sheet.tiles().size();
             if (there && view.shows(maps.layout(), place, canvas.getWidth(), canvas.getHeight())) {
-                mark(g, sheet, places[place], tile(view, place));
+                mark(g, sheet, places[place], view.tile(maps.layout(), place));
             }
         }
-        if (!sheet.tiles().isEmpty()) {
-            frame(g, tile(view, maps.place(cursor)), frozen ? FROZEN : CURSOR);
-        }
-    }
-
-    private Rectangle2D tile(Viewport view, int place) {
-        TileLayout layout = maps.layout();
-        return new Rectangle2D(
-                view.paneX(layout.x(place)),
-                view.paneY(layout.y(place)),
-                layout.tileWidth() * view.zoom(),
-                layout.tileHeight() * view.zoom());
     }
 
     private void mark(GraphicsContext g, MapsSheet sheet, int unit, Rectangle2D tile) {
@@ -98,11 +82,5 @@ final class TileMarks {
             g.setFill(Color.WHITE);
             g.fillText(shown, tile.getMinX() + 3, tile.getMinY() + height * 0.78, tile.getWidth() - 4);
         }
-    }
-
-    private static void frame(GraphicsContext g, Rectangle2D tile, Color colour) {
-        g.setStroke(colour);
-        g.setLineWidth(2.5);
-        g.strokeRect(tile.getMinX() - 1.5, tile.getMinY() - 1.5, tile.getWidth() + 3, tile.getHeight() + 3);
     }
 }

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -27,8 +26,6 @@ import org.zfscope.viz.Unit;
 
 /** The right: one unit, what it answers to in this picture, and how that was computed. */
 final class UnitPane extends VBox {
-
-    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Workbench bench;
     private final FileDialogs dialogs;
@@ -63,7 +60,7 @@ final class UnitPane extends VBox {
         inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
         inspector.results().seen().addListener((o, before, now) -> show(now));
         inspector.results().beside().addListener((o, before, now) -> show(now));
-        inspector.unitStale().addListener((o, before, now) -> pseudoClassStateChanged(STALE, now));
+        StaleLook.of(this, inspector.unitStale());
     }
 
     private VBox head() {

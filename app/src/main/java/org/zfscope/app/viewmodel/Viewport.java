@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import javafx.geometry.Rectangle2D;
+
 /**
  * Which part of a sheet a pane shows: the sheet's point at the pane's top left corner, and how many screen pixels a pixel
  * of the sheet has.
@@ -65,5 +67,11 @@ public record Viewport(double x, double y, double zoom) {
 
     private static double clamp(double zoom) {
         return Math.max(LEAST, Math.min(MOST, zoom));
+    }
+
+    /** Where a tile lies in the pane. */
+    public Rectangle2D tile(TileLayout layout, int place) {
+        return new Rectangle2D(
+                paneX(layout.x(place)), paneY(layout.y(place)), layout.tileWidth() * zoom, layout.tileHeight() * zoom);
     }
 }
