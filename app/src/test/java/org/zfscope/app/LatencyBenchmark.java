@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
@@ -163,10 +164,19 @@ class LatencyBenchmark {
         }
     }
 
-    /** Until what was asked to be painted has been. */
+    /** Until a frame with what was asked for has been made and the next has begun. */
     private static void painted(Screen screen) throws Exception {
-        screen.run(() -> {});
-        screen.run(() -> {});
+        CountDownLatch frames = new CountDownLatch(2);
+        screen.run(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                frames.countDown();
+                if (frames.getCount() == 0) {
+                    stop();
+                }
+            }
+        }.start());
+        frames.await();
     }
 
     private static double millis(long start) {
