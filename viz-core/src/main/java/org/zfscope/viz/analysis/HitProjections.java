@@ -8,6 +8,7 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Method;
@@ -37,6 +38,12 @@ public final class HitProjections implements AutoCloseable {
         this.dataset = dataset;
         this.rank = rank;
         this.projector = new Projector(network, method);
+    }
+
+    /** How large the receptive fields of a layer's units are drawn. */
+    public Shape field(String layer) {
+        Window field = ReceptiveField.shown(network, layer, Window.at(0, 0));
+        return new Shape(network.input().channels(), field.height(), field.width());
     }
 
     /** One hit of one of the units asked for. */

@@ -12,8 +12,13 @@ import org.zfscope.viz.index.UnitStatistics;
 /** A layer's blocks of strongest pictures, projected a few units at a time, so that memory stays bounded. */
 public record TopLayer(TopIndex index, String layer, HitProjections projections) {
 
-    /** Units whose projections are in memory together: of the largest fields some 150 MB. */
-    private static final int TOGETHER = 32;
+    /** Memory for projections and patches that are there together: the more, the more units share a picture's run. */
+    private static final long BYTES = 500_000_000;
+
+    /** Of a pixel: a projection's three channels and the patch. */
+    private static final int PIXEL = 4 * Float.BYTES;
+
+    private static final int MOST_TOGETHER = 256;
 
     /**
      * Projects the hits of units, in their order.
@@ -24,8 +29,9 @@ public record TopLayer(TopIndex index, String layer, HitProjections projections)
      */
     public void blocks(List<Integer> units, Progress progress, Consumer<TopFigure.Block> taker) {
         LayerTops tops = index.layer(layer);
-        for (int from = 0; from < units.size(); from += TOGETHER) {
-            List<Integer> some = units.subList(from, Math.min(units.size(), from + TOGETHER));
+        int together = together();
+        for (int from = 0; from < units.size(); from += together) {
+            List<Integer> some = units.subList(from, Math.min(units.size(), from + together));
             int before = from;
             List<List<SeenHit>> seen = projections.see(
                     layer,
@@ -37,5 +43,11 @@ public record TopLayer(TopIndex index, String layer, HitProjections projections)
                 taker.accept(new TopFigure.Block(statistics, seen.get(i)));
             }
         }
+    }
+
+    /** How many units are projected at a time. */
+    private int together() {
+        long unit = (long) index.identity().k() * projections.field(layer).area() * PIXEL;
+        return (int) Math.max(1, Math.min(MOST_TOGETHER, BYTES / unit));
     }
 }
