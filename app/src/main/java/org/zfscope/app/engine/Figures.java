@@ -12,6 +12,7 @@ import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.Picture;
 import org.zfscope.viz.Progress;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Projector;
@@ -26,8 +27,12 @@ import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Theme;
 import org.zfscope.viz.render.Tile;
 
-/** What panes show, as figures and numbers to take away: pixel for pixel what the command line makes of the same. */
-public final class Figures {
+/**
+ * What panes show, as figures and numbers to take away: pixel for pixel what the command line makes of the same. They have
+ * a run and a projector of their own, as looks between two steps of a long export may close those of the window. Who opens
+ * them closes them.
+ */
+public final class Figures implements AutoCloseable {
 
     private final Engine engine;
     private final Wanted wanted;
@@ -49,10 +54,11 @@ public final class Figures {
         this.engine = engine;
         this.wanted = wanted;
         this.progress = progress;
-        this.running = engine.running(wanted.subject().get());
-        this.network = running.network();
+        Subject subject = wanted.subject().get();
+        this.network = engine.network(subject.model());
         this.layer = wanted.layer().get();
-        this.projector = engine.projector(network, wanted.method());
+        this.running = Running.of(network, Picture.read(subject.picture(), network));
+        this.projector = new Projector(network, wanted.method());
     }
 
     /** With titles and labels, as the command line draws it. */
@@ -187,5 +193,11 @@ public final class Figures {
 
     private String title(String what) {
         return CommandText.word(wanted.method().relu()) + " of " + network.name() + ", " + name() + "\n" + what;
+    }
+
+    @Override
+    public void close() {
+        projector.close();
+        running.close();
     }
 }

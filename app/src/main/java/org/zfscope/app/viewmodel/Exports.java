@@ -51,11 +51,12 @@ public final class Exports {
         int enlarged = zoom.get();
         boolean labelled = labels.get();
         run(what, wanted, "Export " + file.getFileName(), ticket -> {
-            Figures figures = new Figures(engine, wanted, ticket);
-            if (file.toString().endsWith(".npy")) {
-                figures.npy(what, file);
-            } else {
-                figures.png(what, labelled ? figures.labelled(what) : figures.plain(what), enlarged, file);
+            try (Figures figures = new Figures(engine, wanted, ticket)) {
+                if (file.toString().endsWith(".npy")) {
+                    figures.npy(what, file);
+                } else {
+                    figures.png(what, labelled ? figures.labelled(what) : figures.plain(what), enlarged, file);
+                }
             }
             ticket.hand(() -> written.accept(file));
         });
@@ -66,9 +67,10 @@ public final class Exports {
         Wanted wanted = inspector.wanted();
         boolean labelled = labels.get();
         run(what, wanted, "Copy", ticket -> {
-            Figures figures = new Figures(engine, wanted, ticket);
-            RgbImage picture = labelled ? figures.labelled(what) : figures.plain(what);
-            ticket.hand(() -> drawn.accept(picture));
+            try (Figures figures = new Figures(engine, wanted, ticket)) {
+                RgbImage picture = labelled ? figures.labelled(what) : figures.plain(what);
+                ticket.hand(() -> drawn.accept(picture));
+            }
         });
     }
 

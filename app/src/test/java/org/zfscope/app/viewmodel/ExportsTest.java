@@ -27,7 +27,8 @@ import org.zfscope.viz.render.Scale;
 class ExportsTest {
 
     private final Path folder;
-    private final Workbench bench = new Workbench(new OnTheSpot());
+    private final OnTheSpot executor = new OnTheSpot();
+    private final Workbench bench = new Workbench(executor);
 
     ExportsTest(@TempDir Path folder) {
         this.folder = folder;
@@ -62,6 +63,22 @@ class ExportsTest {
 
         assertThat(file).exists();
         assertSame(file, commanded(Exported.MAPS));
+    }
+
+    @Test
+    void picturesLookedAtMeanwhileDoNotDisturbAnExport() {
+        bench.inspector().selection().layer("fire6/relu_expand1x1");
+        bench.inspector().choices().kind().set(MapsKind.PROJECTIONS);
+        Path undisturbed = export(Exported.MAPS, "undisturbed.png");
+        executor.between(() -> {
+            bench.pictures().show(SharedData.require("data/pictures/cat.jpg"));
+            bench.pictures().show(undisturbed);
+        });
+
+        Path disturbed = export(Exported.MAPS, "disturbed.png");
+
+        assertThat(bench.inspector().choices().picture().get()).contains(undisturbed);
+        assertSame(disturbed, undisturbed);
     }
 
     @Test

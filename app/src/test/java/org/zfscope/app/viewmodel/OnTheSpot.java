@@ -10,13 +10,27 @@ import org.zfscope.app.task.Work;
 /** Work done at once, on the caller's thread. */
 final class OnTheSpot implements Executor {
 
-    private static final class Always implements Ticket {
+    private Runnable between = () -> {};
+
+    /** Done once, between two steps of the next work that tells how far it is. */
+    void between(Runnable once) {
+        between = once;
+    }
+
+    private final class Always implements Ticket {
         @Override
         public void check() {}
 
         @Override
         public void hand(Runnable change) {
             change.run();
+        }
+
+        @Override
+        public void report(long done, long total) {
+            Runnable now = between;
+            between = () -> {};
+            now.run();
         }
     }
 
@@ -42,7 +56,7 @@ final class OnTheSpot implements Executor {
         return start(name, work, failed);
     }
 
-    private static boolean attempt(Work work, Consumer<Throwable> failed) {
+    private boolean attempt(Work work, Consumer<Throwable> failed) {
         try {
             work.run(new Always());
             return true;
