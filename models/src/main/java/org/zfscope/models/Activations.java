@@ -55,7 +55,7 @@ public final class Activations implements AutoCloseable {
                 }
             }
             wanted -= keep.keeps(node.name()) ? 1 : 0;
-            if (wanted == 0) {
+            if (wanted == 0 || keep.endsAt(node.name())) {
                 break; // nothing above is asked for
             }
         }
@@ -66,7 +66,7 @@ public final class Activations implements AutoCloseable {
 
     private INDArray forward(Node node, Keep keep) {
         List<INDArray> inputs = inputs(node);
-        if (node.layer() instanceof MaxPool pool && keep instanceof Keep.Everything) {
+        if (node.layer() instanceof MaxPool pool && keep.recordsSwitches()) {
             MaxPool.Pooled pooled = pool.pool(inputs.get(0));
             switches.put(node.name(), pooled.switches());
             return pooled.values();

@@ -83,7 +83,7 @@ public final class HitProjections implements AutoCloseable {
     private List<SeenHit> see(String layer, Dataset.Item item, List<Place> places) {
         Tensor input = Picture.read(dataset.file(item), network).input();
         RgbImage picture = network.preprocessing().picture(input);
-        try (Activations run = network.forward(input, Keep.everything())) {
+        try (Activations run = network.forward(input, Keep.upTo(layer))) {
             List<Target> targets = new ArrayList<>();
             for (Place p : places) {
                 targets.add(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.tensor.Window;
@@ -42,14 +43,14 @@ public final class TopTiles {
         Path folder = folder(root, layer).resolve(String.format(Locale.ROOT, "unit_%04d", unit));
         Provenance named = origin.with("unit", layer + ":" + unit);
         List<RgbImage> projections = block.hits().isEmpty() ? List.of() : figure.projections(block.hits());
-        for (int i = 0; i < projections.size(); i++) {
+        IntStream.range(0, projections.size()).parallel().forEach(i -> {
             SeenHit hit = block.hits().get(i);
             Provenance one = named.with("picture", hit.hit().picture().path())
                     .with("position", hit.hit().y() + "," + hit.hit().x());
             String number = String.format(Locale.ROOT, "_%03d.png", i);
             Png.write(folder.resolve("projection" + number), projections.get(i), one);
             Png.write(folder.resolve("patch" + number), hit.patch(), one);
-        }
+        });
         byte[] info = info(layer, block);
         AtomicFile.write(folder.resolve("info.json"), out -> out.write(info));
         return 2 * projections.size();

@@ -19,12 +19,13 @@ public final class FeatureMaps {
         List<Planes> each = Planes.each(maps);
         List<RgbImage> pictures = contrast.maps(maps);
         return IntStream.range(0, each.size())
-                .mapToObj(c -> new Tile(pictures.get(c), Integer.toString(c), neverFires(each.get(c))))
+                .mapToObj(c -> new Tile(pictures.get(c), Integer.toString(c), isDead(each.get(c), contrast.tone())))
                 .toList();
     }
 
-    /** True if no value is positive. */
-    private static boolean neverFires(Planes map) {
-        return IntStream.range(0, map.length()).noneMatch(i -> map.value(i) > 0);
+    /** Nothing to be seen in it: of a map no value above zero, of a signal, which has a sign, none but zero. */
+    private static boolean isDead(Planes map, Tone tone) {
+        return IntStream.range(0, map.length())
+                .noneMatch(i -> tone == Tone.SIGNED ? map.value(i) != 0 : map.value(i) > 0);
     }
 }
