@@ -13,8 +13,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.zfscope.app.engine.FirstPicture;
 import org.zfscope.app.task.Compute;
+import org.zfscope.app.view.MainWindow;
 import org.zfscope.app.view.NativeDialogs;
-import org.zfscope.app.view.Window;
 import org.zfscope.app.viewmodel.SavedState;
 import org.zfscope.app.viewmodel.Welcome;
 import org.zfscope.app.viewmodel.Workbench;
@@ -35,7 +35,7 @@ public final class Desktop extends Application {
                 .tell(failure));
         bench.dark().addListener((o, before, now) -> theme(now));
         theme(state.dark());
-        Window window = new Window(bench, new NativeDialogs(stage));
+        MainWindow window = new MainWindow(bench, new NativeDialogs(stage));
         Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.setTitle("zfscope");
@@ -47,7 +47,7 @@ public final class Desktop extends Application {
         Platform.runLater(() -> begin(stage, window, state));
     }
 
-    private void begin(Stage stage, Window window, SavedState state) {
+    private void begin(Stage stage, MainWindow window, SavedState state) {
         Path folder =
                 Optional.ofNullable(stateFile.toAbsolutePath().getParent()).orElse(Path.of("."));
         bench.session().restore(state, Welcome.with(() -> FirstPicture.in(folder)));
@@ -82,7 +82,7 @@ public final class Desktop extends Application {
         stage.setMaximized(state.maximized());
     }
 
-    private void save(Stage stage, Window window) {
+    private void save(Stage stage, MainWindow window) {
         List<Double> at = List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
         bench.session().save(stateFile, bench.session().state(stage.isMaximized(), at, window.dividers()));
     }

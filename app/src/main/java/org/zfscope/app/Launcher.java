@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
-import org.zfscope.app.task.Ahead;
+import org.zfscope.app.task.WarmUp;
 import org.zfscope.cli.Zfscope;
 import org.zfscope.models.tensor.Native;
 
@@ -30,7 +30,7 @@ public final class Launcher {
         // JavaFX warns of being started from the class path, which works
         JAVAFX.setLevel(Level.SEVERE);
         // a second's work that the toolkit need not wait for
-        Ahead.run(Native::load);
+        WarmUp.run(Native::load);
     }
 
     private static int run(String[] arguments) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.app.engine.Exported;
 import org.zfscope.app.engine.FirstPicture;
 import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.models.Program;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.viz.chart.Chart;
 import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
 /** Pictures and files in and out by clipboard and by drag, from and to another process. */

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.app.engine.FirstPicture;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.models.Program;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.chart.Chart;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
 /** The window's lists, switches, sliders and menus, by mouse and keys. */

@@ -19,7 +19,7 @@ import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 import org.zfscope.viz.Target;
 
 /**

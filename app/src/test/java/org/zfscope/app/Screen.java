@@ -11,7 +11,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.zfscope.app.task.Compute;
-import org.zfscope.app.view.Window;
+import org.zfscope.app.view.MainWindow;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.image.RgbImage;
 
@@ -27,7 +27,7 @@ final class Screen extends Hands {
                 Answers answers = new Answers();
                 bench.dark().addListener((o, before, now) -> theme(now));
                 theme(false);
-                Window window = new Window(bench, answers);
+                MainWindow window = new MainWindow(bench, answers);
                 Scene scene = new Scene(window.root(), width, height);
                 Stage stage = new Stage();
                 stage.setScene(scene);

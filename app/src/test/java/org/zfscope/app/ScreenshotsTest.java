@@ -18,12 +18,12 @@ import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.MapsView;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.Program;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.image.RgbImage;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 import org.zfscope.viz.chart.Chart;
 import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
 /**

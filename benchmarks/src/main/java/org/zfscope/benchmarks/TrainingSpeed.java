@@ -24,11 +24,11 @@ import org.zfscope.models.Preprocessing;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.train.Architecture;
 import org.zfscope.models.train.Distortion;
-import org.zfscope.models.train.Pictures;
 import org.zfscope.models.train.Recipe;
 import org.zfscope.models.train.Schedule;
 import org.zfscope.models.train.Trainer;
 import org.zfscope.models.train.TrainingProgress;
+import org.zfscope.models.train.TrainingSet;
 import org.zfscope.models.zoo.ZfNetS;
 
 /**
@@ -145,7 +145,7 @@ public final class TrainingSpeed {
     private static Trainer trainer(Path folder) {
         List<String> names =
                 IntStream.range(0, CLASSES).mapToObj(i -> "class " + i).toList();
-        Pictures noise = noise(names, BATCH * (WARM_UP + ROUNDS + 1));
+        TrainingSet noise = noise(names, BATCH * (WARM_UP + ROUNDS + 1));
         ModelCard card =
                 new ModelCard(Optional.of("noise"), Optional.of(Preprocessing.torch(Preprocessing.Source.FILE)), names);
         Recipe recipe = new Recipe(
@@ -168,7 +168,7 @@ public final class TrainingSpeed {
         return Trainer.start(new Trainer.Task(noise, noise, card), network, recipe, folder);
     }
 
-    private static Pictures noise(List<String> names, int count) {
+    private static TrainingSet noise(List<String> names, int count) {
         Random random = new Random(1);
         List<byte[]> pixels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -176,7 +176,8 @@ public final class TrainingSpeed {
             random.nextBytes(one);
             pixels.add(one);
         }
-        return new Pictures(names, SIDE, pixels, random.ints(count, 0, CLASSES).toArray());
+        return new TrainingSet(
+                names, SIDE, pixels, random.ints(count, 0, CLASSES).toArray());
     }
 
     /** DL4J's own network with everything as it comes. */

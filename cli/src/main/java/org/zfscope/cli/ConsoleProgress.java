@@ -2,7 +2,7 @@ package org.zfscope.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import org.zfscope.viz.Progress;
+import org.zfscope.models.Progress;
 
 /** Says on stderr how far long work has come: once a second, from the first second on. */
 final class ConsoleProgress implements Progress {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.viz.analysis.Aliasing;
 import org.zfscope.viz.analysis.FilterStatistics;
-import org.zfscope.viz.render.Filters;
 
 /** What can be said of an architecture by its filters, in words and for machines. */
 final class Diagnosis {
@@ -74,7 +74,7 @@ final class Diagnosis {
         Map<String, FilterStatistics> all = new LinkedHashMap<>();
         network.nodes().forEach(node -> {
             if (node.layer() instanceof Convolution convolution) {
-                all.put(node.name(), FilterStatistics.of(Filters.of(convolution)));
+                all.put(node.name(), FilterStatistics.of(FilterWeights.of(convolution)));
             }
         });
         return all;

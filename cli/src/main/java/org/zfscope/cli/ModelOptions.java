@@ -8,7 +8,7 @@ import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
 import org.zfscope.models.load.InputSize;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
-import org.zfscope.viz.render.Program;
+import org.zfscope.models.Program;
 import org.zfscope.viz.render.Provenance;
 import picocli.CommandLine.Model.CommandSpec;
 

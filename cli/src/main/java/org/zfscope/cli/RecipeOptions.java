@@ -67,7 +67,8 @@ final class RecipeOptions {
     @Option(
             names = "--max-rms",
             paramLabel = "R",
-            description = "Filters are scaled down to this root mean square after every step; 0 = never; usually 0.1.")
+            description =
+                    "FiltersCommand are scaled down to this root mean square after every step; 0 = never; usually 0.1.")
     private Optional<Double> maxRms;
 
     @Option(

@@ -1,6 +1,6 @@
 package org.zfscope.cli;
 
-import org.zfscope.viz.render.Program;
+import org.zfscope.models.Program;
 import picocli.CommandLine.IVersionProvider;
 
 /** Prints what the pictures' provenance says too. */

@@ -14,17 +14,17 @@ import picocli.CommandLine.TypeConversionException;
         name = "zfscope",
         description = "Shows what a convolutional network sees. Without a command it opens the window.",
         subcommands = {
-            Describe.class,
-            Classify.class,
+            DescribeCommand.class,
+            ClassifyCommand.class,
             MapsCommand.class,
-            Filters.class,
-            Project.class,
-            Top9.class,
-            Top9Merge.class,
-            Train.class,
-            Evolve.class,
+            FiltersCommand.class,
+            ProjectCommand.class,
+            Top9Command.class,
+            Top9MergeCommand.class,
+            TrainCommand.class,
+            EvolveCommand.class,
             ChartCommand.class,
-            Show.class,
+            ShowCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Version.class,
@@ -59,7 +59,8 @@ public final class Zfscope {
         if (words.size() < 2 || !words.subList(0, 2).equals(List.of("top9", "merge"))) {
             return arguments;
         }
-        return Stream.concat(Stream.of(Top9Merge.NAME), words.stream().skip(2)).toArray(String[]::new);
+        return Stream.concat(Stream.of(Top9MergeCommand.NAME), words.stream().skip(2))
+                .toArray(String[]::new);
     }
 
     private int fail(Exception failure, PrintWriter err) {

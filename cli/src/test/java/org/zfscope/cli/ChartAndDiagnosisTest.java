@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.image.ImageFiles;
-import org.zfscope.models.zoo.Bundled;
+import org.zfscope.models.open.Bundled;
 
 class ChartAndDiagnosisTest {
 

@@ -123,7 +123,7 @@ public final class Network {
         Node node = nodes.get(layer);
         if (node == null) {
             throw new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
-                    + String.join(", ", Nearest.names(layer, nodes.keySet())) + " (describe lists all)");
+                    + String.join(", ", SimilarNames.names(layer, nodes.keySet())) + " (describe lists all)");
         }
         return node;
     }

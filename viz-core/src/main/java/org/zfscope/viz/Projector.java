@@ -10,12 +10,13 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.LayerRecord;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Progress;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.deconv.Below;
+import org.zfscope.viz.deconv.Destination;
 import org.zfscope.viz.deconv.Place;
 import org.zfscope.viz.deconv.Signal;
 import org.zfscope.viz.deconv.Step;
@@ -171,7 +172,7 @@ public final class Projector implements AutoCloseable {
         try (above) {
             for (int i = 0; i < node.inputs().size(); i++) {
                 String input = node.inputs().get(i);
-                Below below = new Below(i, network.shape(input), route.at(input));
+                Destination below = new Destination(i, network.shape(input), route.at(input));
                 INDArray values = step.back(record, above, below);
                 Signal met = signals.get(input);
                 if (met == null) {

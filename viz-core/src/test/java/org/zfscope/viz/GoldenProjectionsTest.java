@@ -17,7 +17,7 @@ import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.io.NpyFiles;
-import org.zfscope.models.load.OnnxLoader;
+import org.zfscope.models.load.onnx.OnnxLoader;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.Progress;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.random.RandomNetworks;
 import org.zfscope.models.random.RandomTensors;

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.Progress;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Switches;
 import org.zfscope.models.naive.Grid;

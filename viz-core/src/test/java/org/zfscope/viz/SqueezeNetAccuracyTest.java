@@ -12,7 +12,7 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 
 /** Pictures, preprocessing and forward pass together, measured where it counts. */
 class SqueezeNetAccuracyTest {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.RgbImage;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.Projector;
-import org.zfscope.viz.Shuffled;
 import org.zfscope.viz.analysis.HitProjections;
+import org.zfscope.viz.analysis.ShuffledWeights;
 import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.render.Tile;
 
@@ -42,15 +42,15 @@ public final class Engine implements AutoCloseable {
     /** Of a large layer, patches and projections. */
     private static final int BLOCKS = 8192;
 
-    private final Kept<Network> networks = new Kept<>(NETWORKS, n -> {});
-    private final Kept<Running> runs = new Kept<>(RUNS, Running::close);
-    private final Kept<Projector> projectors = new Kept<>(PROJECTORS, Projector::close);
-    private final Kept<HitProjections> hits = new Kept<>(1, HitProjections::close);
-    private final Kept<UnitTops.Projected> projected = new Kept<>(UNITS, u -> {});
-    private final Kept<RgbImage> pictures = new Kept<>(PICTURES, p -> {});
-    private final Kept<Tile> blocks = new Kept<>(BLOCKS, b -> {});
+    private final LruCache<Network> networks = new LruCache<>(NETWORKS, n -> {});
+    private final LruCache<Running> runs = new LruCache<>(RUNS, Running::close);
+    private final LruCache<Projector> projectors = new LruCache<>(PROJECTORS, Projector::close);
+    private final LruCache<HitProjections> hits = new LruCache<>(1, HitProjections::close);
+    private final LruCache<UnitTops.Projected> projected = new LruCache<>(UNITS, u -> {});
+    private final LruCache<RgbImage> pictures = new LruCache<>(PICTURES, p -> {});
+    private final LruCache<Tile> blocks = new LruCache<>(BLOCKS, b -> {});
     private List<Object> blocksOf = List.of();
-    private final Kept<String> misfits = new Kept<>(NETWORKS, m -> {});
+    private final LruCache<String> misfits = new LruCache<>(NETWORKS, m -> {});
 
     /**
      * Opens a network.
@@ -78,7 +78,7 @@ public final class Engine implements AutoCloseable {
 
     /** The network with its weights shuffled. */
     Network control(Network network) {
-        return networks.get(List.of(network, CONTROL_SEED), () -> Shuffled.of(network, CONTROL_SEED));
+        return networks.get(List.of(network, CONTROL_SEED), () -> ShuffledWeights.of(network, CONTROL_SEED));
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Finished blocks of strongest pictures of a layer; those of another layer make room. */
-    Kept<Tile> blocks(Network network, String layer) {
+    LruCache<Tile> blocks(Network network, String layer) {
         List<Object> whose = List.of(network, layer);
         if (!whose.equals(blocksOf)) {
             blocks.close();

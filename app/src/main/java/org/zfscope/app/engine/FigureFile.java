@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.zfscope.models.Network;
+import org.zfscope.models.Program;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
 /** A figure as a file, with all that it was made from. */

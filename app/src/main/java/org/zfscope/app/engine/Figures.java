@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Picture;
-import org.zfscope.viz.Progress;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.Target;
@@ -21,7 +22,6 @@ import org.zfscope.viz.figure.MapsFigure;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FeatureMaps;
 import org.zfscope.viz.render.FilterMosaic;
-import org.zfscope.viz.render.Filters;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Theme;
@@ -124,7 +124,7 @@ public final class Figures implements AutoCloseable {
                 throw new InputException(
                         "strongest pictures are no numbers; save them as PNG, the index itself holds the values");
             case FILTERS -> {
-                Filters f = Filters.of(convolution());
+                FilterWeights f = FilterWeights.of(convolution());
                 int each = f.channels() * f.height() * f.width();
                 NpyFiles.writeBatch(
                         file,
@@ -162,7 +162,7 @@ public final class Figures implements AutoCloseable {
         Contrast contrast = shared(Contrast.weights().withGain(wanted.mapsGain()));
         MosaicStyle style = MosaicStyle.standard().withMargin(8);
         return FilterMosaic.draw(
-                Filters.of(convolution()), network.preprocessing().channels(), contrast, style);
+                FilterWeights.of(convolution()), network.preprocessing().channels(), contrast, style);
     }
 
     private Convolution convolution() {

@@ -2,9 +2,9 @@ package org.zfscope.app.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.zfscope.models.Program;
 import org.zfscope.viz.chart.Chart;
 import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
 /** The picture of our own that a first start shows. */

@@ -12,7 +12,7 @@ import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
 import org.zfscope.viz.analysis.Tops;
 import org.zfscope.viz.index.Identity;
-import org.zfscope.viz.index.Scan;
+import org.zfscope.viz.index.IndexedScan;
 import org.zfscope.viz.index.TopIndex;
 
 /** Scans a folder of pictures, or goes on with an index of it, and shows now and then what was found so far. */
@@ -45,14 +45,14 @@ public final class FolderScan implements Work {
 
     @Override
     public void run(Ticket ticket) {
-        Scan scan = scan(engine.network(model));
+        IndexedScan scan = scan(engine.network(model));
         TopIndex whole = scan.resume(new Showing(ticket, scan));
         ticket.hand(() -> found.accept(new OpenIndex(file, whole)));
     }
 
-    private Scan scan(Network network) {
+    private IndexedScan scan(Network network) {
         Identity identity = Identity.of(network, model, options(network));
-        return new Scan(network, identity, Dataset.folder(folder), file, Scan.PAUSE);
+        return new IndexedScan(network, identity, Dataset.folder(folder), file, IndexedScan.PAUSE);
     }
 
     /** An index that was begun elsewhere may watch other layers. */
@@ -66,11 +66,11 @@ public final class FolderScan implements Work {
     private final class Showing implements TopActivations.Listener {
 
         private final Ticket ticket;
-        private final Scan scan;
+        private final IndexedScan scan;
         private long shown = System.nanoTime() - PAUSE;
         private long looked;
 
-        Showing(Ticket ticket, Scan scan) {
+        Showing(Ticket ticket, IndexedScan scan) {
             this.ticket = ticket;
             this.scan = scan;
         }

@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.Progress;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FeatureMaps;
 import org.zfscope.viz.render.FilterMosaic;
-import org.zfscope.viz.render.Filters;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Tile;
@@ -93,7 +93,7 @@ final class Tiles {
         if (node.isEmpty()) {
             return MapsSheet.empty(wanted, layer, "Neither " + layer + " nor what lies below it has filters to draw");
         }
-        Filters filters = Filters.of((Convolution) node.get().layer());
+        FilterWeights filters = FilterWeights.of((Convolution) node.get().layer());
         List<Tile> tiles = new ArrayList<>();
         float[] strengths = new float[filters.filters()];
         RgbImage all = drawn(filters);
@@ -105,7 +105,7 @@ final class Tiles {
         }
         String note = node.get().name().equals(layer)
                 ? ""
-                : "Filters of " + node.get().name();
+                : "FilterWeights of " + node.get().name();
         return new MapsSheet(wanted.mapsKey(), layer, wanted.kind(), tiles, strengths, Optional.empty(), note, 0);
     }
 
@@ -124,7 +124,7 @@ final class Tiles {
     }
 
     /** One row a filter: a colour tile, or a grey tile for each channel. */
-    private RgbImage drawn(Filters filters) {
+    private RgbImage drawn(FilterWeights filters) {
         Contrast contrast = Contrast.weights().withScale(wanted.scale()).withGain(wanted.mapsGain());
         boolean colour =
                 filters.channels() == 3 && network.preprocessing().channels().count() == 3;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.zfscope.viz.Progress;
+import org.zfscope.models.Progress;
 
 /**
  * The one compute thread. Looks and errands do not wait for jobs: those that are asked for while a job runs are done
@@ -123,7 +123,7 @@ public final class Compute implements Executor {
         Job.State end = attempt(
                 t -> {
                     t.check();
-                    work.run(new Yielding(t, between));
+                    work.run(new YieldingTicket(t, between));
                 },
                 ticket,
                 failed);

@@ -1,6 +1,6 @@
 package org.zfscope.app.task;
 
-import org.zfscope.viz.Progress;
+import org.zfscope.models.Progress;
 
 /** What running work holds: there it says how far it is, hands over what it has, and learns that nobody wants it any more. */
 public interface Ticket extends Progress {

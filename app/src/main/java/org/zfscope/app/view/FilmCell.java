@@ -11,7 +11,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.zfscope.app.viewmodel.Pictures;
+import org.zfscope.app.viewmodel.FilmStrip;
 import org.zfscope.models.image.RgbImage;
 
 /** One picture of the film strip: small, with its name. */
@@ -19,14 +19,14 @@ final class FilmCell extends ListCell<Path> {
 
     private static final double SIDE = 56;
 
-    private final Pictures pictures;
+    private final FilmStrip pictures;
     private final ImageView image = new ImageView();
     private final Label name = Controls.small("");
     private final VBox content;
     private final ChangeListener<Optional<RgbImage>> made = (o, before, now) -> show(now);
     private Optional<ObservableValue<Optional<RgbImage>>> thumbnail = Optional.empty();
 
-    FilmCell(Pictures pictures) {
+    FilmCell(FilmStrip pictures) {
         this.pictures = pictures;
         StackPane frame = new StackPane(image);
         frame.setMinSize(SIDE, SIDE);

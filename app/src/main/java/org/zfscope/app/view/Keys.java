@@ -31,10 +31,10 @@ final class Keys {
     private static final Set<KeyCode> TEXTS_OWN = Set.of(KeyCode.C, KeyCode.V);
 
     private final Workbench bench;
-    private final Window window;
+    private final MainWindow window;
     private final Map<KeyCode, Runnable> actions = new LinkedHashMap<>();
 
-    Keys(Workbench bench, Window window) {
+    Keys(Workbench bench, MainWindow window) {
         this.bench = bench;
         this.window = window;
         moves();

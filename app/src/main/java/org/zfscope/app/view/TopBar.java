@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.zfscope.app.viewmodel.Opening;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 
 /** The top: ways to get things in, and what concerns the whole window. */
 final class TopBar extends HBox {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.zfscope.app.engine.FrameStream;
+import org.zfscope.app.live.FrameStream;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Feed;
 
@@ -20,7 +20,7 @@ public final class Live {
 
     private final Executor executor;
     private final Inspector inspector;
-    private final Pictures pictures;
+    private final FilmStrip pictures;
     private final BooleanProperty on = new SimpleBooleanProperty();
     private final BooleanProperty frozen = new SimpleBooleanProperty();
     private final FrameRate rate = new FrameRate();
@@ -32,7 +32,7 @@ public final class Live {
     private long frame;
     private long taken;
 
-    Live(Executor executor, Inspector inspector, Pictures pictures) {
+    Live(Executor executor, Inspector inspector, FilmStrip pictures) {
         this.executor = executor;
         this.inspector = inspector;
         this.pictures = pictures;

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.zfscope.app.engine.FrameStream;
+import org.zfscope.app.live.FrameStream;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Ticket;
+import org.zfscope.models.Program;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.NpyFiles;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Program;
 import org.zfscope.viz.render.Provenance;
 
 /**
@@ -46,13 +46,13 @@ public final class Opening {
 
     private final Executor executor;
     private final Inspector inspector;
-    private final Pictures pictures;
+    private final FilmStrip pictures;
     private final Live live;
     private final TopNine top;
     private final ScanPlan plan;
     private final ObservableList<String> recent = FXCollections.observableArrayList();
 
-    Opening(Executor executor, Inspector inspector, Pictures pictures, Live live, TopNine top, ScanPlan plan) {
+    Opening(Executor executor, Inspector inspector, FilmStrip pictures, Live live, TopNine top, ScanPlan plan) {
         this.executor = executor;
         this.inspector = inspector;
         this.pictures = pictures;
@@ -61,7 +61,7 @@ public final class Opening {
         this.plan = plan;
     }
 
-    /** Pictures and network inputs are shown, folders searched for pictures, and everything else is taken for an index or a model. */
+    /** FilmStrip and network inputs are shown, folders searched for pictures, and everything else is taken for an index or a model. */
     public void open(List<Path> files) {
         executor.errand(
                 ticket -> {

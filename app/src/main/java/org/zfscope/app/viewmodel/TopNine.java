@@ -24,13 +24,13 @@ public final class TopNine {
     private final Executor executor;
     private final Engine engine;
     private final Inspector inspector;
-    private final Pictures pictures;
+    private final FilmStrip pictures;
     private final Jobs jobs;
     private final ObjectProperty<Optional<Job>> scan = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<OpenIndex>> lost = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Path> told = Optional.empty();
 
-    TopNine(Executor executor, Engine engine, Inspector inspector, Pictures pictures, Jobs jobs) {
+    TopNine(Executor executor, Engine engine, Inspector inspector, FilmStrip pictures, Jobs jobs) {
         this.executor = executor;
         this.engine = engine;
         this.inspector = inspector;

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 
 /**
  * What a first start shows.

@@ -19,7 +19,7 @@ public final class Workbench implements AutoCloseable {
     private final Inspector inspector;
     private final MapsView maps;
     private final Layers layers;
-    private final Pictures pictures;
+    private final FilmStrip pictures;
     private final Opening opening;
     private final Jobs jobs;
     private final TopNine top;
@@ -36,7 +36,7 @@ public final class Workbench implements AutoCloseable {
         this.inspector = new Inspector(executor, engine);
         this.maps = new MapsView(inspector);
         this.layers = new Layers(inspector);
-        this.pictures = new Pictures(executor, inspector);
+        this.pictures = new FilmStrip(executor, inspector);
         this.live = new Live(executor, inspector, pictures);
         this.jobs = new Jobs(executor, inspector);
         this.top = new TopNine(executor, engine, inspector, pictures, jobs);
@@ -95,7 +95,7 @@ public final class Workbench implements AutoCloseable {
         return layers;
     }
 
-    public Pictures pictures() {
+    public FilmStrip pictures() {
         return pictures;
     }
 

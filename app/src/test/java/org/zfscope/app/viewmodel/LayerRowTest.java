@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zfscope.models.SharedData;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 
 class LayerRowTest {
 

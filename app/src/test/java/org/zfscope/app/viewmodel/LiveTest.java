@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.zfscope.app.engine.FrameStream;
+import org.zfscope.app.live.FrameStream;
 import org.zfscope.models.SharedData;
 
 class LiveTest {

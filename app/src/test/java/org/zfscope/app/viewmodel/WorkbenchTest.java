@@ -16,7 +16,7 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.ReluRule;

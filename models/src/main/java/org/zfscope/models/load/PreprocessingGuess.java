@@ -19,13 +19,13 @@ import org.zfscope.models.layer.Softmax;
  *   <li>anything else: RGB, normalised with ImageNet's mean and deviation as in torchvision, the most frequent today.
  * </ul>
  */
-final class PreprocessingGuess {
+public final class PreprocessingGuess {
 
     private static final String CAFFE_SOFTMAX = "prob";
 
     private PreprocessingGuess() {}
 
-    static Preprocessing of(String producer, int channels, List<Node> layers) {
+    public static Preprocessing of(String producer, int channels, List<Node> layers) {
         if (channels == 1) {
             return Preprocessing.unit(Channels.GREY, Source.GUESS);
         }

@@ -17,13 +17,13 @@ public record Accuracy(double top1, double loss) {
     private static final int BATCH = 64;
 
     /** On the centre of each picture. */
-    static Accuracy centre(Learner learner, Pictures pictures, Colours colours, int side) {
+    static Accuracy centre(Learner learner, TrainingSet pictures, Colours colours, int side) {
         int middle = (pictures.side() - side) / 2;
         return of(learner, pictures, colours, side, List.of(Crop.at(middle, middle, side, false)));
     }
 
     /** On the mean of ten answers: the corners and the centre, as they are and mirrored [Zeiler2014 §3]. */
-    static Accuracy tenCrops(Learner learner, Pictures pictures, Colours colours, int side) {
+    static Accuracy tenCrops(Learner learner, TrainingSet pictures, Colours colours, int side) {
         int far = pictures.side() - side;
         List<Crop> crops = IntStream.of(0, 1)
                 .boxed()
@@ -36,7 +36,7 @@ public record Accuracy(double top1, double loss) {
         return of(learner, pictures, colours, side, crops);
     }
 
-    private static Accuracy of(Learner learner, Pictures pictures, Colours colours, int side, List<Crop> crops) {
+    private static Accuracy of(Learner learner, TrainingSet pictures, Colours colours, int side, List<Crop> crops) {
         int right = 0;
         double loss = 0;
         for (int from = 0; from < pictures.count(); from += BATCH) {
@@ -52,7 +52,7 @@ public record Accuracy(double top1, double loss) {
     }
 
     private static float[][] answers(
-            Learner learner, Pictures pictures, Colours colours, int side, List<Crop> crops, int from, int count) {
+            Learner learner, TrainingSet pictures, Colours colours, int side, List<Crop> crops, int from, int count) {
         int classes = pictures.classes().size();
         float[][] sums = new float[count][classes];
         try (INDArray input = Native.allocate(count, 3, side, side)) {

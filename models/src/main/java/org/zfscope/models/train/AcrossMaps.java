@@ -25,7 +25,7 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
     /** Makes a layer use this, if it is such a layer. */
     static void speedUp(Layer layer) {
         if (layer instanceof LocalResponseNormalization) {
-            Shortcut.install(LocalResponseNormalization.class, layer, new AcrossMaps());
+            LayerHelpers.install(LocalResponseNormalization.class, layer, new AcrossMaps());
         }
     }
 
@@ -33,7 +33,7 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
     public INDArray activate(
             INDArray x, boolean training, double k, double n, double alpha, double beta, LayerWorkspaceMgr memory) {
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATIONS, x.dataType(), x.shape(), 'c');
-        INDArray in = Shortcut.rowMajor(x);
+        INDArray in = LayerHelpers.rowMajor(x);
         Picture shape = new Picture(x, n);
         FloatBuffer from = Native.floats(in);
         FloatBuffer to = Native.floats(out);
@@ -52,8 +52,8 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
     public Pair<Gradient, INDArray> backpropGradient(
             INDArray x, INDArray epsilon, double k, double n, double alpha, double beta, LayerWorkspaceMgr memory) {
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, x.dataType(), x.shape(), 'c');
-        INDArray in = Shortcut.rowMajor(x);
-        INDArray signal = Shortcut.rowMajor(epsilon);
+        INDArray in = LayerHelpers.rowMajor(x);
+        INDArray signal = LayerHelpers.rowMajor(epsilon);
         Picture shape = new Picture(x, n);
         FloatBuffer from = Native.floats(in);
         FloatBuffer above = Native.floats(signal);

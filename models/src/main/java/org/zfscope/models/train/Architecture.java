@@ -25,7 +25,7 @@ import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.load.Dl4jModel;
+import org.zfscope.models.load.dl4j.Dl4jModel;
 import org.zfscope.models.tensor.Shape;
 
 /** A network's layers without weights, as a DL4J configuration of either kind. */

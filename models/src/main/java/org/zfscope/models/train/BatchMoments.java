@@ -31,7 +31,7 @@ final class BatchMoments implements BatchNormalizationHelper {
     /** Makes a layer use this, if it is such a layer. */
     static void speedUp(Layer layer) {
         if (layer instanceof BatchNormalization norm && norm.layerConf().getCnn2DFormat() == CNN2DFormat.NCHW) {
-            Shortcut.install(BatchNormalization.class, layer, new BatchMoments());
+            LayerHelpers.install(BatchNormalization.class, layer, new BatchMoments());
         }
     }
 
@@ -49,7 +49,7 @@ final class BatchMoments implements BatchNormalizationHelper {
             CNN2DFormat format,
             LayerWorkspaceMgr memory) {
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATIONS, x.dataType(), x.shape(), 'c');
-        FloatBuffer from = Native.floats(Shortcut.rowMajor(x));
+        FloatBuffer from = Native.floats(LayerHelpers.rowMajor(x));
         FloatBuffer to = Native.floats(out);
         Batch batch = Batch.of(x);
         double[] averages = new double[batch.maps];
@@ -115,8 +115,8 @@ final class BatchMoments implements BatchNormalizationHelper {
             CNN2DFormat format,
             LayerWorkspaceMgr memory) {
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, x.dataType(), x.shape(), 'c');
-        FloatBuffer from = Native.floats(Shortcut.rowMajor(x));
-        FloatBuffer above = Native.floats(Shortcut.rowMajor(epsilon));
+        FloatBuffer from = Native.floats(LayerHelpers.rowMajor(x));
+        FloatBuffer above = Native.floats(LayerHelpers.rowMajor(epsilon));
         FloatBuffer to = Native.floats(out);
         INDArray averages = getMeanCache(DataType.FLOAT);
         INDArray spreads = getVarCache(DataType.FLOAT);

@@ -42,8 +42,8 @@ final class Learner {
     }
 
     /** One that begins with what another network has learned. */
-    static Learner building(Foundation on, int classes, Recipe recipe) {
-        Learner learner = untrained(new FoundationLayers(on, classes).architecture(recipe.seed()), recipe);
+    static Learner building(PretrainedNetwork on, int classes, Recipe recipe) {
+        Learner learner = untrained(new PretrainedLayers(on, classes).architecture(recipe.seed()), recipe);
         on.copyTo(learner.network.layers());
         learner.freeze(on.frozen());
         learner.settle();

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Switches;
-import org.zfscope.models.load.Dl4jPools;
+import org.zfscope.models.load.dl4j.Dl4jPools;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 
@@ -44,7 +44,7 @@ final class SwitchedPool extends SubsamplingLayer {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr memory) {
-        INDArray from = Shortcut.rowMajor(input);
+        INDArray from = LayerHelpers.rowMajor(input);
         Shape shape = Native.shape(from);
         MaxPool pool = (MaxPool) Dl4jPools.pool(layerConf(), shape);
         MaxPool.Pooled pooled = pool.pool(from);
@@ -61,7 +61,7 @@ final class SwitchedPool extends SubsamplingLayer {
         }
         int[] at = switches.at();
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-        FloatBuffer above = Native.floats(Shortcut.rowMajor(signal));
+        FloatBuffer above = Native.floats(LayerHelpers.rowMajor(signal));
         FloatBuffer below = Native.floats(out);
         int area = Native.shape(input).area();
         int pooled = switches.pooled().area();

@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.graph.vertex.impl.LayerVertex;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.load.Dl4jModel;
+import org.zfscope.models.load.dl4j.Dl4jModel;
 
 /** DL4J's two kinds of network, as training needs them. */
 sealed interface Trainable {

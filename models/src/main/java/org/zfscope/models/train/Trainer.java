@@ -25,8 +25,8 @@ import org.zfscope.models.tensor.Shape;
 public final class Trainer {
 
     private final Recipe recipe;
-    private final Pictures pictures;
-    private final Pictures validation;
+    private final TrainingSet pictures;
+    private final TrainingSet validation;
     private final ModelCard card;
     private final int side;
     private final Path folder;
@@ -59,7 +59,7 @@ public final class Trainer {
      * @param validation never learned from, of the same classes
      * @param card name, preprocessing and labels of the network to be
      */
-    public record Task(Pictures pictures, Pictures validation, ModelCard card) {
+    public record Task(TrainingSet pictures, TrainingSet validation, ModelCard card) {
 
         public Task {
             if (!pictures.classes().equals(validation.classes())) {
@@ -75,7 +75,7 @@ public final class Trainer {
     }
 
     /** A training that builds on what another network has learned. */
-    public static Trainer transfer(Task task, Foundation on, Recipe recipe, Path folder) {
+    public static Trainer transfer(Task task, PretrainedNetwork on, Recipe recipe, Path folder) {
         Learner learner = Learner.building(on, task.pictures.classes().size(), recipe);
         return new Trainer(task, recipe, folder, learner, on.frozen());
     }

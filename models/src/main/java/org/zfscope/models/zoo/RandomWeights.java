@@ -11,7 +11,7 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.load.Dl4jModel;
+import org.zfscope.models.load.dl4j.Dl4jModel;
 import org.zfscope.models.tensor.Native;
 
 /**

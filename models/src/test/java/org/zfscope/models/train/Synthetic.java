@@ -74,8 +74,8 @@ final class Synthetic {
 
     /** The task whose pictures are there already. */
     static Trainer.Task read(Path data) {
-        Pictures train = Pictures.read(data.resolve("train"), SIDE);
-        Pictures validation = Pictures.read(data.resolve("val"), SIDE);
+        TrainingSet train = TrainingSet.read(data.resolve("train"), SIDE);
+        TrainingSet validation = TrainingSet.read(data.resolve("val"), SIDE);
         float[] mean = {128, 128, 128};
         float[] scale = {1 / 64f, 1 / 64f, 1 / 64f};
         Preprocessing preprocessing =

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Dense;
+import org.zfscope.models.open.Models;
 import org.zfscope.models.tensor.Native;
-import org.zfscope.models.zoo.Models;
 
 /** What {@code kill -9} leaves of a training that writes a checkpoint every few milliseconds. */
 class TrainerKillTest {

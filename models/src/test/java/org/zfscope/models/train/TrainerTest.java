@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.open.Models;
 import org.zfscope.models.tensor.Native;
-import org.zfscope.models.zoo.Models;
 
 class TrainerTest {
 
@@ -135,8 +135,9 @@ class TrainerTest {
 
     @Test
     void aNetworkForOtherClassesIsRefusedBeforeItLearns() {
-        Pictures two = task.pictures();
-        Pictures three = new Pictures(List.of("lying", "standing", "slanted"), two.side(), two.pixels(), two.labels());
+        TrainingSet two = task.pictures();
+        TrainingSet three =
+                new TrainingSet(List.of("lying", "standing", "slanted"), two.side(), two.pixels(), two.labels());
         Trainer.Task other = new Trainer.Task(three, three, task.card());
         Recipe recipe = Synthetic.recipe(1, Schedule.COSINE);
         assertThatThrownBy(() -> Trainer.start(other, Synthetic.network(), recipe, folder.resolve("run")))

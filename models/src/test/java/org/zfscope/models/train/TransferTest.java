@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Models;
 
 /** The paper's transfer learning: new classes on top of layers that another task has formed. */
 class TransferTest {
@@ -33,7 +33,7 @@ class TransferTest {
         return Models.open(folder.resolve(run).resolve("model.zip").toString());
     }
 
-    private Network retrain(Foundation foundation) {
+    private Network retrain(PretrainedNetwork foundation) {
         Recipe recipe = Synthetic.recipe(4, Schedule.COSINE);
         List<EpochRecord> epochs = Trainer.transfer(task, foundation, recipe, folder.resolve("second"))
                 .run(new TrainingProgress() {});
@@ -51,19 +51,19 @@ class TransferTest {
 
     @Test
     void frozenLayersStayAndTheOthersLearn() {
-        Network after = retrain(Foundation.of(trained).freeze("conv1"));
+        Network after = retrain(PretrainedNetwork.of(trained).freeze("conv1"));
         assertThat(filters(after)).isEqualTo(filters(trained));
         assertThat(hidden(after)).isNotEqualTo(hidden(trained));
     }
 
     @Test
     void withoutFreezingAllLayersLearn() {
-        Network after = retrain(Foundation.of(trained));
+        Network after = retrain(PretrainedNetwork.of(trained));
         assertThat(filters(after)).isNotEqualTo(filters(trained));
     }
 
     @Test
     void aLayerThatDoesNotExistCannotBeFrozen() {
-        assertThatThrownBy(() -> Foundation.of(trained).freeze("conv9")).hasMessageContaining("conv9");
+        assertThatThrownBy(() -> PretrainedNetwork.of(trained).freeze("conv9")).hasMessageContaining("conv9");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
-import org.zfscope.models.load.Dl4jModel;
+import org.zfscope.models.load.dl4j.Dl4jModel;
 
 class SmallNetworksTest {
 

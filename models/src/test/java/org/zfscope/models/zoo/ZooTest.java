@@ -1,8 +1,8 @@
 package org.zfscope.models.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zfscope.models.load.Dl4jAgreement.assertAgrees;
-import static org.zfscope.models.load.Dl4jAgreement.feedForward;
+import static org.zfscope.models.load.dl4j.Dl4jAgreement.assertAgrees;
+import static org.zfscope.models.load.dl4j.Dl4jAgreement.feedForward;
 
 import java.util.List;
 import java.util.stream.Stream;

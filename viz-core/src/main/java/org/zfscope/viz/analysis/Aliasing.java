@@ -6,11 +6,11 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Progress;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Method;
-import org.zfscope.viz.Progress;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.deconv.ReluRule;
 

@@ -3,7 +3,7 @@ package org.zfscope.viz.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.zfscope.viz.render.Filters;
+import org.zfscope.models.layer.FilterWeights;
 
 /**
  * The health of a convolution's filters, in numbers for what [Zeiler2014 fig. 6] shows: few filters that dominate, dead
@@ -31,7 +31,7 @@ public record FilterStatistics(List<Double> rms, List<Integer> dead, double low,
     }
 
     /** Measures all filters. Spectra are those of each channel's kernel, their energies added up. */
-    public static FilterStatistics of(Filters filters) {
+    public static FilterStatistics of(FilterWeights filters) {
         int area = filters.height() * filters.width();
         int each = filters.channels() * area;
         double[] rms = IntStream.range(0, filters.filters())
@@ -49,7 +49,7 @@ public record FilterStatistics(List<Double> rms, List<Integer> dead, double low,
     }
 
     /** Energies of the three bands. */
-    private static double[] bands(Filters filters) {
+    private static double[] bands(FilterWeights filters) {
         int area = filters.height() * filters.width();
         int rows = Math.max(FREQUENCIES, filters.height());
         int columns = Math.max(FREQUENCIES, filters.width());

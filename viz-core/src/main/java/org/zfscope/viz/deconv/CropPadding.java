@@ -9,7 +9,7 @@ import org.zfscope.models.tensor.Window;
 record CropPadding(ZeroPadding padding) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
             Window shifted = padding.reach(from.window(), below.shape());
             SignalMaps.copy(in, shifted, out, to.window());

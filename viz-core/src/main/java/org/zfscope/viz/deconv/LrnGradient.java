@@ -16,7 +16,7 @@ import org.zfscope.models.tensor.Window;
 record LrnGradient(LocalResponseNorm norm) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         INDArray moved = SignalMaps.move(above, below);
         Shape window = below.window();
         float[] derived = new float[window.size()];

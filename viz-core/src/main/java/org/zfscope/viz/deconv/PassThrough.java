@@ -10,7 +10,7 @@ import org.zfscope.models.LayerRecord;
 record PassThrough() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.move(above, below);
     }
 }

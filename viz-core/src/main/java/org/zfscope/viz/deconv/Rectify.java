@@ -8,7 +8,7 @@ import org.zfscope.models.layer.Relu;
 record Rectify(ReluRule rule) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         if (!rule.looksForward() && above.places().equals(below.places())) {
             return Relu.rectify(above.values());
         }

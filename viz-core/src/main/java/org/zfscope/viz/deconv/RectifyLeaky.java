@@ -11,7 +11,7 @@ import org.zfscope.models.layer.LeakyRelu;
 record RectifyLeaky(LeakyRelu layer, ReluRule rule) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
             SignalMaps.copy(in, from.window(), out, to.window());
             if (rule.looksForward()) {

@@ -8,7 +8,7 @@ import org.zfscope.models.layer.BatchNorm;
 record ScaleChannels(BatchNorm norm) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
             SignalMaps.copy(in, from.window(), out, to.window());
             for (int i = 0; i < out.length; i++) {

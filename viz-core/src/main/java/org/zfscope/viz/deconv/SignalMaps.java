@@ -19,12 +19,12 @@ final class SignalMaps {
     private SignalMaps() {}
 
     /** A new signal below, every map made from the one above. */
-    static INDArray each(Signal above, Below below, MapStep step) {
+    static INDArray each(Signal above, Destination below, MapStep step) {
         return each(above, 0, below, step);
     }
 
     /** The same for layers that have put their inputs' channels one after the other. */
-    static INDArray each(Signal above, int firstChannel, Below below, MapStep step) {
+    static INDArray each(Signal above, int firstChannel, Destination below, MapStep step) {
         Shape target = below.window();
         int area = (int) (above.values().size(2) * above.values().size(3));
         INDArray result = Native.allocate(target.batch(above.places().size()));
@@ -43,7 +43,7 @@ final class SignalMaps {
     }
 
     /** A new array with the same signals in other windows: zero where those are larger, cut off where they are smaller. */
-    static INDArray move(Signal signal, Below below) {
+    static INDArray move(Signal signal, Destination below) {
         return each(signal, below, (from, in, to, out, channel) -> copy(in, from.window(), out, to.window()));
     }
 
@@ -54,7 +54,7 @@ final class SignalMaps {
      *     high and {@code horizontal} times as wide: phase p * horizontal + q of a channel has every so many of its pixels,
      *     from row p and column q on
      */
-    static INDArray weave(Signal phases, int vertical, int horizontal, Below below) {
+    static INDArray weave(Signal phases, int vertical, int horizontal, Destination below) {
         Shape target = below.window();
         int width = (int) phases.values().size(3);
         int area = (int) phases.values().size(2) * width;

@@ -7,7 +7,7 @@ import org.zfscope.models.LayerRecord;
 record SliceChannels() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         int first = record.inputs().subList(0, below.input()).stream()
                 .mapToInt(a -> (int) a.size(1))
                 .sum();

@@ -9,7 +9,7 @@ import org.zfscope.models.tensor.Shape;
 record SoftmaxGradient() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         INDArray moved = SignalMaps.move(above, below);
         Shape window = below.window();
         float[] all = new float[Math.toIntExact(moved.length())];

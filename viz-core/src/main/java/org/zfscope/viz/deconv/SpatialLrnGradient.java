@@ -15,7 +15,7 @@ import org.zfscope.models.tensor.Window;
 record SpatialLrnGradient(SpatialResponseNorm norm) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         Shape map = new Shape(1, below.shape().height(), below.shape().width());
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
             Place whole = new Place(to.picture(), Window.whole(map));

@@ -9,7 +9,7 @@ import org.zfscope.models.tensor.Window;
 record SpreadAverage(AveragePool pool) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
             Window pooled = from.window();
             for (int i = 0; i < in.length; i++) {

@@ -8,7 +8,7 @@ import org.zfscope.models.LayerRecord;
 record SpreadGlobalAverage() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(
                 above,
                 below,

@@ -11,7 +11,7 @@ public interface Step extends AutoCloseable {
      *
      * @return new [seeds, channels, height, width] for the windows below; the caller closes it
      */
-    INDArray back(LayerRecord record, Signal above, Below below);
+    INDArray back(LayerRecord record, Signal above, Destination below);
 
     /** Gives back what the step keeps ready between calls. */
     @Override

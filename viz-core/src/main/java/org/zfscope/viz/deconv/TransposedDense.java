@@ -8,7 +8,7 @@ import org.zfscope.models.layer.Dense;
 record TransposedDense(Dense dense) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         return dense.transposed(above.values(), below.shape());
     }
 }

@@ -52,7 +52,7 @@ final class TransposedFilter implements Step {
     }
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         Reach reach = new Reach(convolution.geometry(), above.places(), below.places());
         INDArray filtered = filtered(above.values(), reach);
         List<Place> covered = reach.covered();

@@ -8,7 +8,7 @@ import org.zfscope.models.tensor.Native;
 record Unflatten() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         return Native.reshaped(
                 above.values(), below.window().batch(above.places().size()));
     }

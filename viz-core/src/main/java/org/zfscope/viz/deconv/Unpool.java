@@ -12,7 +12,7 @@ import org.zfscope.models.tensor.Window;
 record Unpool() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Below below) {
+    public INDArray back(LayerRecord record, Signal above, Destination below) {
         Switches switches = record.switches().get(0);
         int width = below.shape().width();
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {

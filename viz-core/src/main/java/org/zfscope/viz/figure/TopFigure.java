@@ -10,6 +10,7 @@ import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Tensor;
@@ -20,7 +21,6 @@ import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.index.UnitStatistics;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FilterMosaic;
-import org.zfscope.viz.render.Filters;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Scale;
@@ -131,7 +131,7 @@ public final class TopFigure {
         if (!(found instanceof Convolution first) || !node.inputs().get(0).equals(Network.INPUT)) {
             return Optional.empty();
         }
-        Filters own = Filters.of(first).only(List.of(unit));
+        FilterWeights own = FilterWeights.of(first).only(List.of(unit));
         return Optional.of(FilterMosaic.draw(
                 own, order, Contrast.weights(), MosaicStyle.standard().withZoom(3)));
     }

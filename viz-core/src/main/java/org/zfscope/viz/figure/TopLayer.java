@@ -2,7 +2,7 @@ package org.zfscope.viz.figure;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.zfscope.viz.Progress;
+import org.zfscope.models.Progress;
 import org.zfscope.viz.analysis.HitProjections;
 import org.zfscope.viz.analysis.LayerTops;
 import org.zfscope.viz.analysis.SeenHit;

@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.zfscope.models.Network;
+import org.zfscope.models.io.Sha256;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
-import org.zfscope.viz.render.Sha256;
 
 /**
  * What decides an index besides its pictures. Scans of equal identity can be resumed and merged, no others.

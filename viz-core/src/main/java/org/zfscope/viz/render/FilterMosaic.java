@@ -4,10 +4,11 @@ import java.util.List;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.tensor.Shape;
 
 /**
- * A layer's filters as pictures. Filters of three channels become one colour tile each, in a square; those of one
+ * A layer's filters as pictures. FilterWeights of three channels become one colour tile each, in a square; those of one
  * channel one grey tile each. All others become one grey tile for each pair of channels: row = output, column = input.
  *
  * <p>In the first layer the tiles show edges and colours that one can name. In later layers a pair's tile says little by
@@ -16,14 +17,14 @@ import org.zfscope.models.tensor.Shape;
  */
 public final class FilterMosaic {
 
-    private final Filters filters;
+    private final FilterWeights filters;
     private final Channels order;
     private final Contrast contrast;
     private final int tiles;
     private final Grid grid;
     private final int zoom;
 
-    private FilterMosaic(Filters filters, Channels order, Contrast contrast, MosaicStyle style) {
+    private FilterMosaic(FilterWeights filters, Channels order, Contrast contrast, MosaicStyle style) {
         boolean colour = filters.channels() == 3 && order != Channels.GREY;
         this.filters = filters;
         this.order = colour ? order : Channels.GREY;
@@ -42,7 +43,7 @@ public final class FilterMosaic {
     }
 
     /** Caffe's layout is a square whatever the pairs are; it is the same as theirs for as many filters as channels. */
-    private static MosaicStyle pairs(Filters filters, MosaicStyle style) {
+    private static MosaicStyle pairs(FilterWeights filters, MosaicStyle style) {
         boolean free = style.columns() == 0 && style.edge() == MosaicStyle.Edge.BETWEEN;
         return free ? style.withColumns(filters.channels()) : style;
     }
@@ -52,9 +53,9 @@ public final class FilterMosaic {
      *
      * @param order what three channels are, for the network's first layer
      * @param contrast {@link Contrast#weights} or another; the scale of a map is that of one filter
-     * @throws InputException if that would be unreasonably large: choose some with {@link Filters#only}
+     * @throws InputException if that would be unreasonably large: choose some with {@link FilterWeights#only}
      */
-    public static RgbImage draw(Filters filters, Channels order, Contrast contrast, MosaicStyle style) {
+    public static RgbImage draw(FilterWeights filters, Channels order, Contrast contrast, MosaicStyle style) {
         return new FilterMosaic(filters, order, contrast, style).draw(style);
     }
 

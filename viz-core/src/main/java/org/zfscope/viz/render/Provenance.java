@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zfscope.models.io.Sha256;
 
 /**
  * Where a picture comes from: what made it, from what, with which options, in the order in which it was said. It

@@ -9,13 +9,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
+import org.zfscope.models.Progress;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
-import org.zfscope.viz.Progress;
 
 class AliasingTest {
 

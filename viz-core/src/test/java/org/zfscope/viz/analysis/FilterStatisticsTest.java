@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.zfscope.viz.render.Filters;
+import org.zfscope.models.layer.FilterWeights;
 
 class FilterStatisticsTest {
 
     private static final int SIDE = 8;
 
     /** One channel; each filter a wave of so many cycles across, of an amplitude. */
-    private static Filters waves(double[] cycles, double[] amplitudes) {
+    private static FilterWeights waves(double[] cycles, double[] amplitudes) {
         float[] weights = new float[cycles.length * SIDE * SIDE];
         for (int i = 0; i < weights.length; i++) {
             int filter = i / (SIDE * SIDE);
             weights[i] = (float) (amplitudes[filter] * Math.cos(2 * Math.PI * cycles[filter] * (i % SIDE) / SIDE));
         }
-        return new Filters(weights, cycles.length, 1, SIDE, SIDE);
+        return new FilterWeights(weights, cycles.length, 1, SIDE, SIDE);
     }
 
     @Test
@@ -50,7 +50,7 @@ class FilterStatisticsTest {
 
     @Test
     void filtersThatAreAllZeroAreAllDead() {
-        Filters zero = new Filters(new float[2 * 3 * 9], 2, 3, 3, 3);
+        FilterWeights zero = new FilterWeights(new float[2 * 3 * 9], 2, 3, 3, 3);
         FilterStatistics s = FilterStatistics.of(zero);
         assertThat(s.dead()).containsExactly(0, 1);
         assertThat(s.low() + s.mid() + s.high()).isZero();

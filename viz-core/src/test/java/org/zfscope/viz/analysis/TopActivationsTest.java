@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
-import org.zfscope.models.zoo.Bundled;
-import org.zfscope.models.zoo.Models;
+import org.zfscope.models.open.Bundled;
+import org.zfscope.models.open.Models;
 
 class TopActivationsTest {
 

@@ -73,9 +73,9 @@ final class StepRun implements AutoCloseable {
         }
     }
 
-    private Below below(int input) {
+    private Destination below(int input) {
         Shape shape = sample.inputs().get(input).shape();
-        return new Below(input, shape, places(shape));
+        return new Destination(input, shape, places(shape));
     }
 
     private static List<Place> places(Shape shape) {

@@ -11,6 +11,7 @@ import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.tensor.Native;
 
@@ -19,16 +20,16 @@ class FilterMosaicTest {
     private static final MosaicStyle PLAIN = MosaicStyle.standard().withZoom(1);
     private static final MosaicStyle CAFFE = MosaicStyle.caffe();
 
-    private static Filters random(int filters, int channels, int side) {
+    private static FilterWeights random(int filters, int channels, int side) {
         Random random = new Random(1);
         float[] weights = new float[filters * channels * side * side];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) random.nextGaussian();
         }
-        return new Filters(weights, filters, channels, side, side);
+        return new FilterWeights(weights, filters, channels, side, side);
     }
 
-    private static RgbImage draw(Filters filters, MosaicStyle style) {
+    private static RgbImage draw(FilterWeights filters, MosaicStyle style) {
         return FilterMosaic.draw(filters, Channels.RGB, Contrast.weights(), style);
     }
 
@@ -44,7 +45,7 @@ class FilterMosaicTest {
 
     @Test
     void threeChannelsAreColoursInTheOrderOfTheNetwork() {
-        Filters one = new Filters(new float[] {0, 1, 4}, 1, 3, 1, 1); // 0, 64, 255
+        FilterWeights one = new FilterWeights(new float[] {0, 1, 4}, 1, 3, 1, 1); // 0, 64, 255
         assertThat(draw(one, PLAIN).pixels()).containsExactly(RgbImage.rgb(0, 64, 255));
         assertThat(FilterMosaic.draw(one, Channels.BGR, Contrast.weights(), PLAIN)
                         .pixels())
@@ -54,7 +55,7 @@ class FilterMosaicTest {
     @Test
     void otherFiltersAreAGreyTileAPairWithOutputsAsRows() {
         // 2 filters of 4 channels: weight = 10 * output + input, of 0 to 13 in all
-        Filters filters = new Filters(new float[] {0, 1, 2, 3, 10, 11, 12, 13}, 2, 4, 1, 1);
+        FilterWeights filters = new FilterWeights(new float[] {0, 1, 2, 3, 10, 11, 12, 13}, 2, 4, 1, 1);
         RgbImage drawn = draw(filters, PLAIN.withGap(0));
         assertThat(drawn.width()).isEqualTo(4);
         assertThat(java.util.Arrays.stream(drawn.pixels()).map(RgbImage::green))
@@ -70,13 +71,13 @@ class FilterMosaicTest {
 
     @Test
     void scaleIsGlobalPerFilterOrPerTile() {
-        Filters filters = new Filters(new float[] {0, 2, 0, 4, 0, 6, 0, 8}, 2, 2, 1, 2);
+        FilterWeights filters = new FilterWeights(new float[] {0, 2, 0, 4, 0, 6, 0, 8}, 2, 2, 1, 2);
         assertThat(bright(filters, Scale.Shared.LAYER)).containsExactly(64, 128, 191, 255);
         assertThat(bright(filters, Scale.Shared.MAP)).containsExactly(128, 255, 191, 255);
         assertThat(bright(filters, Scale.Shared.TILE)).containsExactly(255, 255, 255, 255);
     }
 
-    private static int[] bright(Filters filters, Scale scale) {
+    private static int[] bright(FilterWeights filters, Scale scale) {
         RgbImage drawn =
                 FilterMosaic.draw(filters, Channels.RGB, Contrast.weights().withScale(scale), PLAIN.withGap(0));
         return new int[] {
@@ -92,7 +93,7 @@ class FilterMosaicTest {
 
     @Test
     void weightsStayAsTheyAre() {
-        Filters filters = random(4, 3, 3);
+        FilterWeights filters = random(4, 3, 3);
         float[] before = filters.weights().clone();
         for (Scale scale : Scale.Shared.values()) {
             FilterMosaic.draw(
@@ -106,7 +107,7 @@ class FilterMosaicTest {
         float[] values = {-1, 0, 1, 2, 3, 4};
         try (INDArray weights = Native.copyOf(values, 2, 3, 1, 1);
                 INDArray bias = Native.copyOf(new float[2], 2)) {
-            Filters filters = Filters.of(new Convolution(weights, bias, Geometry.square(1, 1, 0), 1));
+            FilterWeights filters = FilterWeights.of(new Convolution(weights, bias, Geometry.square(1, 1, 0), 1));
             assertThat(filters.weights()).containsExactly(values);
             draw(filters, PLAIN);
             filters.weights()[0] = 99;
@@ -122,7 +123,7 @@ class FilterMosaicTest {
 
     @Test
     void tooLargeLayersSayWhatToDoAndSomeUnitsHelp() {
-        Filters filters = new Filters(new float[2048 * 2048], 2048, 2048, 1, 1);
+        FilterWeights filters = new FilterWeights(new float[2048 * 2048], 2048, 2048, 1, 1);
         MosaicStyle style = PLAIN.withZoom(4);
         assertThatThrownBy(() -> draw(filters, style))
                 .isInstanceOf(InputException.class)
@@ -133,7 +134,7 @@ class FilterMosaicTest {
 
     @Test
     void chosenUnitsComeInTheOrderGiven() {
-        Filters filters = new Filters(new float[] {1, 2, 3, 4, 5, 6}, 3, 2, 1, 1);
+        FilterWeights filters = new FilterWeights(new float[] {1, 2, 3, 4, 5, 6}, 3, 2, 1, 1);
         assertThat(filters.only(List.of(2, 0)).weights()).containsExactly(5, 6, 1, 2);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
@@ -121,13 +122,13 @@ class GalleryTest {
         for (int i = 0; i < 30; i++) {
             System.arraycopy(wavelet(3, 7).values(), 0, colours, i * 147, 147);
         }
-        Filters first = new Filters(colours, 30, 3, 7, 7);
+        FilterWeights first = new FilterWeights(colours, 30, 3, 7, 7);
         Contrast own = Contrast.weights().withScale(Scale.Shared.TILE);
         show("filters-colour", FilterMosaic.draw(first, Channels.RGB, own, MosaicStyle.standard()));
         show(
                 "filters-caffe",
                 FilterMosaic.draw(first, Channels.RGB, own, MosaicStyle.caffe().withZoom(8)));
-        Filters second = new Filters(maps(8 * 12, 5).values(), 8, 12, 5, 5);
+        FilterWeights second = new FilterWeights(maps(8 * 12, 5).values(), 8, 12, 5, 5);
         show(
                 "filters-pairs",
                 FilterMosaic.draw(

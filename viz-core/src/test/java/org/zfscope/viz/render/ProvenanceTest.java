@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.Sha256;
 
 class ProvenanceTest {
 

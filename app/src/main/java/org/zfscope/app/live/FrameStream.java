@@ -1,0 +1,116 @@
+package org.zfscope.app.live;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.zfscope.app.task.Feed;
+import org.zfscope.models.io.InputException;
+
+/** Live frames: from an HTTP address as cameras send them, or from a file of JPEG frames, which is played over and over. */
+public final class FrameStream {
+
+    /** Frames a second that a file has; it does not say so itself. */
+    public static final int FRAMES_A_SECOND = 25;
+
+    private static final int WAIT_MILLIS = 8_000;
+    private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / FRAMES_A_SECOND;
+
+    private FrameStream() {}
+
+    /** Whether a text is the address of a stream. */
+    public static boolean isAddress(String text) {
+        return text.strip().matches("(?i)https?://\\S+");
+    }
+
+    /** Whether a file is one of frames, by its name: its content begins like a picture. */
+    public static boolean isFile(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(mjpe?g|avi)");
+    }
+
+    /** What reads an address or a file. */
+    public static Feed.Source of(String name) {
+        return isAddress(name) ? frames -> connect(name.strip(), frames) : frames -> play(Path.of(name), frames);
+    }
+
+    /** Cameras set the pace. A stream that says nothing for a while is given up. */
+    private static void connect(String address, Predicate<byte[]> frames) throws IOException {
+        HttpURLConnection connection = open(address);
+        try {
+            int answer = connection.getResponseCode();
+            if (answer != HttpURLConnection.HTTP_OK) {
+                throw new InputException(
+                        address + ": the server answered " + answer + "; an address of an MJPEG stream was expected");
+            }
+            try (JpegFrames stream = new JpegFrames(address, connection.getInputStream())) {
+                Optional<byte[]> frame = stream.next();
+                while (frame.isPresent() && frames.test(frame.get())) {
+                    frame = stream.next();
+                }
+                if (frame.isEmpty()) {
+                    throw new InputException(address + ": the stream has ended; Play (c) connects again");
+                }
+            }
+        } catch (SocketTimeoutException e) {
+            throw new InputException(
+                    address + ": nothing came for " + WAIT_MILLIS / 1000 + " s; is the camera on? Play (c) tries again",
+                    e);
+        } catch (IOException e) {
+            throw new InputException(address + ": cannot be read: " + e + "; Play (c) tries again", e);
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static HttpURLConnection open(String address) throws IOException {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(address).toURL().openConnection();
+            connection.setConnectTimeout(WAIT_MILLIS);
+            connection.setReadTimeout(WAIT_MILLIS);
+            return connection;
+        } catch (IllegalArgumentException e) {
+            throw new InputException(address + ": is no address; one such as http://camera:8080/video was expected", e);
+        }
+    }
+
+    private static void play(Path file, Predicate<byte[]> frames) throws Exception {
+        long start = System.nanoTime();
+        long number = 0;
+        while (true) {
+            long first = number;
+            try (JpegFrames stream = new JpegFrames(file.toString(), Files.newInputStream(file))) {
+                Optional<byte[]> frame = stream.next();
+                while (frame.isPresent()) {
+                    sleepUntil(start + number++ * FRAME_NANOS);
+                    if (!frames.test(frame.get())) {
+                        return;
+                    }
+                    frame = stream.next();
+                }
+            } catch (NoSuchFileException e) {
+                throw InputException.in(file, "does not exist", e);
+            } catch (IOException e) {
+                throw InputException.in(file, "cannot be read: " + e, e);
+            }
+            if (number == first) {
+                throw InputException.in(
+                        file, "holds no JPEG frames; an .mjpeg file, or an .avi of MJPG frames, was expected");
+            }
+        }
+    }
+
+    private static void sleepUntil(long nanos) throws InterruptedException {
+        long left = nanos - System.nanoTime();
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.zfscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.Picture;
+import org.zfscope.viz.ReceptiveField;
+import org.zfscope.viz.analysis.Aliasing;
+import org.zfscope.viz.analysis.FilterStatistics;
+import org.zfscope.viz.chart.Chart;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints a network's layers. */
+@Command(name = "describe", description = "Prints a network's layers, shapes and receptive fields.")
+final class DescribeCommand implements Callable<Integer> {
+
+    private static final int SCENE_SIDE = 256;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--diagnose",
+            description =
+                    "Also say how healthy the filters are: dead ones, RMS, spectral energy, and the aliasing of the"
+                            + " second layer's projections (Zeiler and Fergus, figure 6).")
+    private boolean diagnose;
+
+    @Option(
+            names = "--image",
+            paramLabel = "IMAGE",
+            description = "With --diagnose: what is projected; usually the test chart scene.")
+    private Optional<Path> image;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Network network = model.open();
+        Map<String, Object> described = NetworkJson.of(network);
+        if (!json) {
+            print(network, out);
+        }
+        if (diagnose) {
+            Map<String, FilterStatistics> filters = Diagnosis.filters(network);
+            List<Aliasing> aliasing = aliasing(network).stream().toList();
+            described.put("diagnosis", Diagnosis.json(filters, aliasing));
+            if (!json) {
+                filters.forEach((layer, statistics) -> out.println(Diagnosis.text(layer, statistics)));
+                aliasing.forEach(a -> out.println(Diagnosis.text(a)));
+            }
+        }
+        if (json) {
+            out.println(Json.of(described));
+        }
+        return 0;
+    }
+
+    private Optional<Aliasing> aliasing(Network network) {
+        Tensor input = image.map(file -> Picture.read(file, network).input()).orElseGet(() -> network.preprocessing()
+                .apply(Chart.SCENE.draw(Math.max(SCENE_SIDE, network.input().height())), network.input()));
+        return Aliasing.of(
+                network, input, new ConsoleProgress(spec.commandLine().getErr(), "diagnose"));
+    }
+
+    private static void print(Network network, PrintWriter out) {
+        out.println(network.name() + ": input " + network.input() + ", "
+                + network.nodes().size() + " layers, "
+                + String.format("%,d", network.parameters()) + " parameters, "
+                + (network.labels().isEmpty()
+                        ? "no class names"
+                        : network.labels().size() + " class names"));
+        out.println("pictures: " + network.preprocessing());
+        int width =
+                network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
+        String row = "%-" + Math.max(5, width) + "s  %-20s  %-16s  %12s  %s%n";
+        out.printf(row, "layer", "kind", "output", "parameters", "receptive field: size / stride / offset");
+        for (Node node : network.nodes()) {
+            out.printf(
+                    row,
+                    node.name(),
+                    node.layer().kind(),
+                    network.shape(node.name()),
+                    String.format("%,d", node.layer().parameters()),
+                    text(ReceptiveField.of(network, node.name())));
+        }
+    }
+
+    private static String text(ReceptiveField field) {
+        String vertical = text(field.vertical());
+        String horizontal = text(field.horizontal());
+        return vertical.equals(horizontal) ? vertical : vertical + " by " + horizontal;
+    }
+
+    private static String text(ReceptiveField.Axis axis) {
+        return axis.size() + " / " + axis.stride() + " / " + axis.offset();
+    }
+}

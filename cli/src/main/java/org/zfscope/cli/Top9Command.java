@@ -1,0 +1,170 @@
+package org.zfscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.zfscope.models.Network;
+import org.zfscope.models.io.AtomicFile;
+import org.zfscope.viz.analysis.Dataset;
+import org.zfscope.viz.analysis.Rank;
+import org.zfscope.viz.analysis.TopActivations;
+import org.zfscope.viz.index.Identity;
+import org.zfscope.viz.index.IndexedScan;
+import org.zfscope.viz.index.TopIndex;
+import org.zfscope.viz.index.UnitStatistics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Finds the strongest pictures of every feature map. */
+@Command(
+        name = "top9",
+        description = "Finds the pictures that each feature map answers to most strongly, and draws them beside their"
+                + " projections. Leaves index.json, statistics.csv and a mosaic for each layer in a folder."
+                + " 'zfscope top9 merge' joins indexes of parts.")
+final class Top9Command implements Callable<Integer> {
+
+    static final String INDEX = "index.json";
+
+    @Mixin
+    private ModelOptions model;
+
+    @Option(names = "--images", paramLabel = "DIR", description = "The folder of pictures, nested or not.")
+    private Optional<Path> images;
+
+    @Option(
+            names = "--list",
+            paramLabel = "FILE",
+            description = "Pictures, one a line: path, blank, class. Paths start from --images, or else from the list.")
+    private Optional<Path> list;
+
+    @Option(
+            names = "--part",
+            paramLabel = "I/N",
+            converter = PartConverter.class,
+            description = "IndexedScan the I-th of N parts of the pictures only, to be merged later.")
+    private Optional<PartConverter.Part> part;
+
+    @Option(
+            names = "--layer",
+            paramLabel = "L",
+            description = "A layer to watch; usually all ReLUs and the class scores. May be given several times.")
+    private List<String> layers = new ArrayList<>();
+
+    @Option(names = "--count", paramLabel = "K", description = "Pictures a map: ${DEFAULT-VALUE}.", defaultValue = "9")
+    private int count;
+
+    @Option(
+            names = "--rank",
+            defaultValue = "max",
+            description = "What makes a picture strong, of a map's activations: ${COMPLETION-CANDIDATES}.")
+    private Rank rank;
+
+    @Option(names = "-o", required = true, paramLabel = "DIR", description = "The folder for what is found.")
+    private Path folder;
+
+    @Option(names = "--resume", description = "Go on with the index in DIR.")
+    private boolean resume;
+
+    @Mixin
+    private Top9Pictures pictures;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        pictures.contrast();
+        Network network = model.open();
+        TopActivations.Options options = options(network);
+        Identity identity = Identity.of(network, model.model(), options);
+        IndexedScan scan = new IndexedScan(network, identity, dataset(), folder.resolve(INDEX), IndexedScan.PAUSE);
+        TopIndex index = scanned(scan);
+        report(index);
+        pictures.draw(network, index, folder, Origin.of(spec, model, network), spec);
+        return 0;
+    }
+
+    private TopActivations.Options options(Network network) {
+        try {
+            return new TopActivations.Options(
+                    layers.isEmpty() ? TopActivations.usualLayers(network) : layers, count, rank);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private Dataset dataset() {
+        if (images.isEmpty() && list.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--images DIR or --list FILE is missing");
+        }
+        Dataset all = list.map(file -> Dataset.list(file, images.orElse(folderOf(file))))
+                .orElseGet(() -> Dataset.folder(images.orElseThrow()));
+        return part.map(p -> all.part(p.number(), p.parts())).orElse(all);
+    }
+
+    private static Path folderOf(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
+    }
+
+    /** What was found stays on disk when the user interrupts: the process waits until it is written. */
+    private TopIndex scanned(IndexedScan scan) {
+        ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), "top9");
+        try (Interrupt interrupt = Interrupt.watch(Duration.ofSeconds(30))) {
+            TopActivations.Listener listener = (done, total, soFar) -> {
+                if (interrupt.requested()) {
+                    throw new CancellationException();
+                }
+                progress.report(done, total);
+            };
+            return resume ? scan.resume(listener) : scan.start(listener);
+        } catch (CancellationException e) {
+            spec.commandLine().getErr().println("top9: stopped; --resume goes on with " + scan.file());
+            throw e;
+        }
+    }
+
+    private void report(TopIndex index) {
+        List<UnitStatistics> all = UnitStatistics.of(index);
+        AtomicFile.write(folder.resolve("statistics.csv"), out -> {
+            StringBuilder text = new StringBuilder(UnitStatistics.HEADER + "\n");
+            all.forEach(unit -> text.append(unit.csv()).append('\n'));
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        });
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%d pictures, %d skipped: %s%n",
+                index.tops().done(), index.tops().skipped().size(), folder.resolve(INDEX));
+        index.tops().skipped().forEach(s -> out.println("skipped " + s.path() + ": " + Failures.oneLine(s.problem())));
+        for (String layer : index.identity().layers()) {
+            print(out, layer, all.stream().filter(u -> u.layer().equals(layer)).toList());
+        }
+    }
+
+    private static void print(PrintWriter out, String layer, List<UnitStatistics> units) {
+        double purity = units.stream()
+                .filter(u -> !u.dead())
+                .mapToDouble(UnitStatistics::purity)
+                .average()
+                .orElse(Double.NaN);
+        long dead = units.stream().filter(UnitStatistics::dead).count();
+        out.printf(
+                Locale.ROOT,
+                "%-24s %5d units, %d dead%s%n",
+                layer,
+                units.size(),
+                dead,
+                Double.isNaN(purity) ? "" : String.format(Locale.ROOT, ", class purity %.2f", purity));
+    }
+}

@@ -1,0 +1,40 @@
+package org.zfscope.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.zfscope.viz.index.TopIndex;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Joins indexes of parts. */
+@Command(
+        name = Top9MergeCommand.NAME,
+        hidden = true,
+        description = "Joins the indexes of disjoint parts of the pictures to the index of all of them.")
+final class Top9MergeCommand implements Callable<Integer> {
+
+    /** The user writes {@code top9 merge}; picocli would take merge for top9's MODEL. */
+    static final String NAME = "top9-merge";
+
+    @Parameters(arity = "2..*", paramLabel = "INDEX.json", description = "Indexes, in any order.")
+    private List<Path> parts;
+
+    @Option(names = "-o", required = true, paramLabel = "INDEX.json", description = "Where the whole index goes.")
+    private Path output;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        TopIndex whole =
+                parts.stream().map(TopIndex::read).reduce(TopIndex::merge).orElseThrow();
+        whole.write(output);
+        spec.commandLine().getOut().println(whole.tops().done() + " pictures: " + output);
+        return 0;
+    }
+}

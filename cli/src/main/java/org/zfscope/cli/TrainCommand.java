@@ -1,0 +1,247 @@
+package org.zfscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.zfscope.models.Network;
+import org.zfscope.models.Preprocessing;
+import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.ModelCard;
+import org.zfscope.models.open.Models;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.train.Accuracy;
+import org.zfscope.models.train.Architecture;
+import org.zfscope.models.train.PretrainedNetwork;
+import org.zfscope.models.train.Recipe;
+import org.zfscope.models.train.Trainer;
+import org.zfscope.models.train.TrainingSet;
+import org.zfscope.models.zoo.Architectures;
+import org.zfscope.viz.figure.TrainingCurves;
+import org.zfscope.viz.render.Png;
+import org.zfscope.viz.render.Theme;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a network. */
+@Command(
+        name = "train",
+        description = "Trains a network on pictures by class, as Zeiler and Fergus did unless options say otherwise."
+                + " Leaves model.zip, checkpoints, log.csv and curves.png in a folder.")
+final class TrainCommand implements Callable<Integer> {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "DIR",
+            description = "Holds the folders train and val (or test), each with a folder of pictures for each class.")
+    private Path pictures;
+
+    @Option(names = "-o", required = true, paramLabel = "OUT", description = "The folder for what comes of it.")
+    private Path folder;
+
+    @Option(
+            names = "--arch",
+            paramLabel = "NAME|FILE.json",
+            completionCandidates = Names.class,
+            description = "The network: ${COMPLETION-CANDIDATES}, or a DL4J configuration. Usually zfnet-s.")
+    private Optional<String> architecture;
+
+    @Option(
+            names = "--init",
+            paramLabel = "MODEL",
+            description = "Begin with this network's weights; its last dense layer is replaced for the new classes.")
+    private Optional<String> init;
+
+    @Option(names = "--freeze", paramLabel = "L", description = "With --init: layers up to L do not learn.")
+    private Optional<String> freeze;
+
+    @Option(
+            names = "--side",
+            paramLabel = "N",
+            description =
+                    "TrainingSet are kept as squares of N pixels, from which the input is cropped; usually 8/7 of the"
+                            + " input's side, as 256 is of 224.")
+    private Optional<Integer> side;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What the network calls itself; usually NAME of --arch.")
+    private Optional<String> name;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description =
+                    "Names of the classes, one a line, in the order of their folders; usually the folders' names.")
+    private Optional<Path> labels;
+
+    @Option(names = "--resume", description = "Go on after the last whole epoch in OUT, with the same recipe.")
+    private boolean resume;
+
+    @Mixin
+    private RecipeOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Architectures, for help and completion. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Architectures.names().iterator();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Trainer trainer = trainer(out);
+        trainer.run(new TrainingReport(out, spec.commandLine().getErr(), () -> drawCurves(trainer)));
+        drawCurves(trainer);
+        Accuracy ten = trainer.tenCrops();
+        out.printf(Locale.ROOT, "ten crops: validation accuracy %.2f %%, loss %.3f%n", 100 * ten.top1(), ten.loss());
+        out.println("trained: " + folder.resolve("model.zip"));
+        return 0;
+    }
+
+    private void drawCurves(Trainer trainer) {
+        String title = trainer.card().name().orElse("network");
+        Png.write(
+                folder.resolve("curves.png"),
+                TrainingCurves.draw(title, trainer.epochs(), Theme.LIGHT),
+                Origin.of(spec).with("model", title));
+    }
+
+    private Trainer trainer(PrintWriter out) {
+        Optional<Trainer.Begun> begun = Trainer.begun(folder);
+        if (begun.isPresent() && !resume) {
+            throw InputException.in(
+                    folder, "holds a training already; go on with it by --resume, or choose another folder");
+        }
+        return begun.isPresent() ? resumed(begun.get(), out) : started(out);
+    }
+
+    private Trainer resumed(Trainer.Begun begun, PrintWriter out) {
+        Recipe recipe = parsed(() -> options.over(begun.recipe()));
+        int kept = begun.card().preprocessing().orElseThrow().shortSide();
+        Trainer.Task task = task(begun.card(), kept, out);
+        ModelCard card = labels.isPresent() ? task.card() : begun.card();
+        return Trainer.resume(new Trainer.Task(task.pictures(), task.validation(), card), recipe, folder);
+    }
+
+    private Trainer started(PrintWriter out) {
+        Recipe recipe = parsed(options::recipe);
+        if (init.isPresent()) {
+            return building(Models.open(init.get()), recipe, out);
+        }
+        if (freeze.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--freeze needs --init");
+        }
+        String chosen = architecture.orElse("zfnet-s");
+        Optional<Architectures.Maker> known = Architectures.named(chosen);
+        Architecture one = known.<Architecture>map(maker -> new Architecture.Row(maker.make(recipe.seed(), 2)))
+                .orElseGet(() -> read(chosen));
+        ModelCard card = card(name.orElse(plain(chosen)), Preprocessing.torch(Source.FILE), one.input());
+        Trainer.Task task = task(card, card.preprocessing().orElseThrow().shortSide(), out);
+        int classes = task.pictures().classes().size();
+        Architecture whole = known.<Architecture>map(maker -> new Architecture.Row(maker.make(recipe.seed(), classes)))
+                .orElse(one);
+        create();
+        return Trainer.start(task, whole, recipe, folder);
+    }
+
+    private Trainer building(Network network, Recipe recipe, PrintWriter out) {
+        if (architecture.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--arch and --init both name a network; give one");
+        }
+        PretrainedNetwork all = PretrainedNetwork.of(network);
+        PretrainedNetwork foundation = freeze.map(all::freeze).orElse(all);
+        ModelCard card = card(name.orElse(network.name()), network.preprocessing(), network.input());
+        Trainer.Task task = task(card, card.preprocessing().orElseThrow().shortSide(), out);
+        create();
+        return Trainer.transfer(task, foundation, recipe, folder);
+    }
+
+    private static String plain(String chosen) {
+        String file = Path.of(chosen).getFileName().toString();
+        return file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
+    }
+
+    private static Architecture read(String chosen) {
+        Path file = Path.of(chosen);
+        if (!Files.exists(file)) {
+            throw new InputException(
+                    chosen + ": neither a file nor one of " + String.join(", ", Architectures.names()));
+        }
+        return Architecture.read(file);
+    }
+
+    private ModelCard card(String called, Preprocessing usual, Shape input) {
+        int kept = side.orElse(usual.shortSide() > 0 ? usual.shortSide() : (input.height() * 8 + 6) / 7);
+        if (kept < input.height()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--side " + kept + " is less than the " + input.height() + " pixels of the network's input");
+        }
+        Preprocessing preprocessing = new Preprocessing(
+                usual.channels(), Preprocessing.Fit.CROP, kept, usual.mean(), usual.scale(), Source.FILE);
+        return new ModelCard(Optional.of(called), Optional.of(preprocessing), List.of());
+    }
+
+    private Trainer.Task task(ModelCard card, int kept, PrintWriter out) {
+        TrainingSet learned = TrainingSet.read(pictures.resolve("train"), kept);
+        boolean val = Files.exists(pictures.resolve("val")) || !Files.exists(pictures.resolve("test"));
+        TrainingSet validation = TrainingSet.read(pictures.resolve(val ? "val" : "test"), kept);
+        out.printf(
+                Locale.ROOT,
+                "%,d pictures of %d classes to learn from, %,d to validate with%n",
+                learned.count(),
+                learned.classes().size(),
+                validation.count());
+        out.flush();
+        return new Trainer.Task(learned, validation, new ModelCard(card.name(), card.preprocessing(), names(learned)));
+    }
+
+    private List<String> names(TrainingSet learned) {
+        if (labels.isEmpty()) {
+            return learned.classes();
+        }
+        List<String> names = LabelFile.read(labels.get());
+        if (names.size() != learned.classes().size()) {
+            throw InputException.in(
+                    labels.get(),
+                    "has " + names.size() + " names, but there are "
+                            + learned.classes().size() + " classes in " + pictures.resolve("train"));
+        }
+        return names;
+    }
+
+    private void create() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw InputException.in(folder, "cannot be made: " + e, e);
+        }
+    }
+
+    private Recipe parsed(Supplier<Recipe> recipe) {
+        try {
+            return recipe.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.zfscope.models.layer;
+
+import java.util.List;
+import org.zfscope.models.tensor.Native;
+
+/**
+ * A convolution's weights: [filters, channels, height, width]. The array is only read.
+ *
+ * @param channels that each filter sees: with groups, those of one group
+ */
+public record FilterWeights(float[] weights, int filters, int channels, int height, int width) {
+
+    public FilterWeights {
+        if (filters < 1 || channels < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "filters need positive sides, found " + shape(filters, channels, height, width));
+        }
+        long expected = Math.multiplyExact((long) filters * channels, (long) height * width);
+        if (weights.length != expected) {
+            throw new IllegalArgumentException(shape(filters, channels, height, width) + " needs " + expected
+                    + " weights, found " + weights.length);
+        }
+    }
+
+    /** A copy of a layer's weights. */
+    public static FilterWeights of(Convolution layer) {
+        float[] weights = new float[Math.toIntExact(layer.weights().length())];
+        Native.floats(layer.weights()).get(weights);
+        return new FilterWeights(
+                weights,
+                layer.filters(),
+                (int) layer.weights().size(1),
+                (int) layer.weights().size(2),
+                (int) layer.weights().size(3));
+    }
+
+    /** Some of the filters, copied, in the order given. */
+    public FilterWeights only(List<Integer> units) {
+        int each = channels * height * width;
+        float[] some = new float[Math.multiplyExact(units.size(), each)];
+        for (int i = 0; i < units.size(); i++) {
+            System.arraycopy(weights, units.get(i) * each, some, i * each, each);
+        }
+        return new FilterWeights(some, units.size(), channels, height, width);
+    }
+
+    private static String shape(int filters, int channels, int height, int width) {
+        return filters + " x " + channels + " x " + height + " x " + width;
+    }
+}

@@ -1,0 +1,104 @@
+package org.zfscope.models.load.dl4j;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.OneLine;
+
+/**
+ * Reads a DL4J configuration. DL4J creates objects of the classes that the JSON names, so that every name is looked at
+ * before DL4J sees the text.
+ */
+final class Dl4jJson {
+
+    static final int MAX_BYTES = 16 << 20;
+    private static final int MAX_DEPTH = 64;
+
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+
+    private final Path file;
+
+    Dl4jJson(Path file) {
+        this.file = file;
+    }
+
+    Dl4jGraph read(byte[] json) {
+        Set<String> entries = entries(json);
+        String text = new String(json, UTF_8);
+        try {
+            if (entries.contains("vertices")) {
+                return Dl4jGraph.of(ComputationGraphConfiguration.fromJson(text));
+            }
+            if (entries.contains("confs")) {
+                return Dl4jGraph.of(MultiLayerConfiguration.fromJson(text));
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // whatever a broken configuration makes DL4J throw
+            throw wrong("cannot be used: " + brief(e), e);
+        }
+        throw wrong("is no DL4J network; it needs the entry \"confs\" or \"vertices\"");
+    }
+
+    /** The names of the outermost entries, once all class names have been checked. */
+    private Set<String> entries(byte[] json) {
+        Set<String> outermost = new HashSet<>();
+        try (JsonParser parser = STRICT.createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) {
+                    String name = parser.currentName();
+                    if (parser.getParsingContext().getNestingDepth() == 1) {
+                        outermost.add(name);
+                    }
+                    if (name.equals("@class")) {
+                        requireKnown(parser.nextTextValue());
+                    }
+                }
+            }
+            return outermost;
+        } catch (JsonProcessingException e) {
+            throw wrong("is no proper JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw wrong("cannot be read: " + e, e);
+        }
+    }
+
+    private void requireKnown(@Nullable String type) {
+        boolean known = type != null
+                && (type.startsWith("org.deeplearning4j.") || type.startsWith("org.nd4j."))
+                && !type.startsWith("org.nd4j.shade.");
+        if (!known) {
+            throw wrong("names the class " + type + "; only those of DL4J and ND4J are allowed");
+        }
+    }
+
+    private static String brief(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private InputException wrong(String problem) {
+        return InputException.in(file, "entry configuration.json " + OneLine.of(problem));
+    }
+
+    private InputException wrong(String problem, Throwable cause) {
+        return InputException.in(file, "entry configuration.json " + OneLine.of(problem), cause);
+    }
+}

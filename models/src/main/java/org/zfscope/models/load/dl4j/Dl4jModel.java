@@ -1,0 +1,83 @@
+package org.zfscope.models.load.dl4j;
+
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Network;
+import org.zfscope.models.Preprocessing;
+import org.zfscope.models.load.InputSize;
+import org.zfscope.models.tensor.Shape;
+
+/**
+ * A DL4J network of either kind: its configuration and its flat parameters. A {@link Network} made from it uses views
+ * of those parameters wherever the order of the numbers allows it; only dense layers that take flattened channels-last
+ * maps get weights of their own.
+ *
+ * <p>A layer with an activation function becomes two nodes, {@code name} and {@code name_relu} (or {@code _leakyrelu},
+ * {@code _softmax}).
+ */
+public final class Dl4jModel {
+
+    private final Dl4jGraph graph;
+    private final INDArray parameters;
+
+    Dl4jModel(Dl4jGraph graph, INDArray parameters) {
+        this.graph = graph;
+        this.parameters = parameters;
+    }
+
+    public static Dl4jModel of(MultiLayerNetwork network) {
+        return of(network.getLayerWiseConfigurations(), network.params());
+    }
+
+    public static Dl4jModel of(ComputationGraph network) {
+        return of(network.getConfiguration(), network.params());
+    }
+
+    /** A configuration and all its parameters in DL4J's order. */
+    public static Dl4jModel of(MultiLayerConfiguration configuration, INDArray parameters) {
+        return new Dl4jModel(Dl4jGraph.of(configuration), parameters);
+    }
+
+    /** A configuration and all its parameters in DL4J's order. */
+    public static Dl4jModel of(ComputationGraphConfiguration configuration, INDArray parameters) {
+        return new Dl4jModel(Dl4jGraph.of(configuration), parameters);
+    }
+
+    /**
+     * How many parameters DL4J lays out for a configuration.
+     *
+     * @throws IllegalArgumentException if a layer is not supported
+     */
+    public static long parameters(MultiLayerConfiguration configuration) {
+        return Dl4jGraph.of(configuration).parameters();
+    }
+
+    /**
+     * The shape of the input as far as the configuration states or implies it.
+     *
+     * @param size rows and columns, needed only where the configuration leaves them open
+     * @throws IllegalArgumentException if they are open and not given
+     */
+    public Shape input(Optional<InputSize> size) {
+        return new Dl4jInput(graph).shape(size);
+    }
+
+    /**
+     * The network for an input of that shape.
+     *
+     * @throws IllegalArgumentException if a layer is not supported or does not fit
+     */
+    public Network toNetwork(String name, Shape input, Preprocessing preprocessing) {
+        return new Network(
+                name,
+                input,
+                preprocessing,
+                List.of(),
+                Dl4jConversion.nodes(graph, new Dl4jParameters(parameters), input));
+    }
+}

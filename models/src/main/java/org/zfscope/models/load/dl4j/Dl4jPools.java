@@ -1,0 +1,49 @@
+package org.zfscope.models.load.dl4j;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.zfscope.models.layer.AveragePool;
+import org.zfscope.models.layer.AveragePool.Divisor;
+import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.tensor.Shape;
+
+/** DL4J's pooling layers. */
+public final class Dl4jPools {
+
+    private Dl4jPools() {}
+
+    /** The pool that slides over an input of that shape. */
+    public static Layer pool(SubsamplingLayer layer, Shape input) {
+        Geometry geometry = Dl4jWindow.of(layer).over(input);
+        Divisor divisor = layer.isAvgPoolIncludePadInDivisor() ? Divisor.KERNEL : Divisor.INSIDE;
+        return of(layer.getPoolingType(), geometry, divisor);
+    }
+
+    static Layer global(GlobalPoolingLayer layer, Shape input) {
+        int[] sides = layer.getPoolingDimensions();
+        if (sides != null && !Arrays.equals(sides, new int[] {2, 3}) && !Arrays.equals(sides, new int[] {1, 2})) {
+            throw new IllegalArgumentException(
+                    "global pooling over the dimensions " + Arrays.toString(sides) + " is not supported");
+        }
+        if (layer.getPoolingType() == PoolingType.AVG) {
+            return new GlobalAveragePool();
+        }
+        Geometry whole = new Geometry(Axis.of(input.height(), 1, 0), Axis.of(input.width(), 1, 0));
+        return of(layer.getPoolingType(), whole, Divisor.ONE);
+    }
+
+    private static Layer of(PoolingType type, Geometry geometry, Divisor divisor) {
+        return switch (type) {
+            case MAX -> new MaxPool(geometry);
+            case AVG -> new AveragePool(geometry, divisor);
+            case SUM -> new AveragePool(geometry, Divisor.ONE);
+            case PNORM -> throw new IllegalArgumentException("PNORM pooling is not supported");
+        };
+    }
+}

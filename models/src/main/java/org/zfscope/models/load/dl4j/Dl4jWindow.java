@@ -1,0 +1,61 @@
+package org.zfscope.models.load.dl4j;
+
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Shape;
+
+/** A sliding window as DL4J configures it; each array holds the vertical, then the horizontal value. */
+record Dl4jWindow(int[] kernel, int[] stride, int[] padding, int[] dilation, ConvolutionMode mode) {
+
+    Dl4jWindow {
+        if (mode == ConvolutionMode.Causal) {
+            throw new IllegalArgumentException("causal padding is for sequences, not for pictures");
+        }
+    }
+
+    static Dl4jWindow of(ConvolutionLayer layer) {
+        return new Dl4jWindow(
+                layer.getKernelSize(),
+                layer.getStride(),
+                layer.getPadding(),
+                layer.getDilation(),
+                layer.getConvolutionMode());
+    }
+
+    static Dl4jWindow of(SubsamplingLayer layer) {
+        return new Dl4jWindow(
+                layer.getKernelSize(),
+                layer.getStride(),
+                layer.getPadding(),
+                layer.getDilation(),
+                layer.getConvolutionMode());
+    }
+
+    Geometry over(Shape input) {
+        return new Geometry(axis(0, input.height()), axis(1, input.width()));
+    }
+
+    private Axis axis(int d, int side) {
+        if (mode != ConvolutionMode.Same) {
+            return new Axis(kernel[d], stride[d], padding[d], padding[d], dilation[d], false);
+        }
+        // as many windows as strides begun, in the middle; an odd position of padding goes to the end
+        int windows = -Math.floorDiv(-side, stride[d]);
+        int missing = Math.max(0, (windows - 1) * stride[d] + extent(d) - side);
+        return new Axis(kernel[d], stride[d], missing / 2, missing - missing / 2, dilation[d], false);
+    }
+
+    private int extent(int d) {
+        return (kernel[d] - 1) * dilation[d] + 1;
+    }
+
+    /** The positions that the given number of windows covers without remainder. */
+    int covered(int d, int windows) {
+        return mode == ConvolutionMode.Same
+                ? windows * stride[d]
+                : (windows - 1) * stride[d] + extent(d) - 2 * padding[d];
+    }
+}

@@ -1,0 +1,120 @@
+package org.zfscope.models.load.dl4j;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.OneLine;
+
+/** A zip from a stranger: few entries, none of them unpacked beyond what was asked for, none of them Java objects. */
+final class ModelZip implements AutoCloseable {
+
+    private static final int MAX_ENTRIES = 1_000;
+    private static final int MAX_RATIO = 100;
+    private static final long SMALL = 16L << 20;
+
+    private final Path file;
+    private final ZipFile zip;
+
+    private ModelZip(Path file, ZipFile zip) {
+        this.file = file;
+        this.zip = zip;
+    }
+
+    static ModelZip open(Path file) {
+        try {
+            ModelZip opened = new ModelZip(file, new ZipFile(file.toFile()));
+            try {
+                opened.check();
+                return opened;
+            } catch (IOException | RuntimeException e) {
+                opened.close();
+                throw e;
+            }
+        } catch (ZipException e) {
+            throw InputException.in(
+                    file, "is no complete zip file (" + OneLine.of(e.getMessage()) + "); copy or download it again", e);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read: " + e, e);
+        }
+    }
+
+    private void check() throws IOException {
+        if (zip.size() > MAX_ENTRIES) {
+            throw InputException.in(file, "has " + zip.size() + " entries; a model has a handful");
+        }
+        for (ZipEntry entry : entries()) {
+            if (isJavaObject(entry)) {
+                throw InputException.in(
+                        file,
+                        "entry " + OneLine.of(entry.getName()) + " is a serialized Java object, which may"
+                                + " run any code when read; save the model again without it");
+            }
+        }
+    }
+
+    private boolean isJavaObject(ZipEntry entry) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] head = in.readNBytes(2);
+            return head.length == 2 && head[0] == (byte) 0xAC && head[1] == (byte) 0xED;
+        }
+    }
+
+    private List<? extends ZipEntry> entries() {
+        return zip.stream().toList();
+    }
+
+    List<String> names() {
+        return entries().stream().map(ZipEntry::getName).toList();
+    }
+
+    /** A small entry whole, if it is there. */
+    Optional<byte[]> bytes(String name, int limit) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw InputException.in(file, "entry " + name + " has more than " + limit + " bytes");
+            }
+            return Optional.of(bytes);
+        }
+    }
+
+    /**
+     * A large entry to be read piece by piece, if it is there. No more will come out than the entry declares, and what
+     * it declares is believable: large entries that claim to be packed beyond what weights allow are refused.
+     */
+    Optional<InputStream> stream(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        long packed = Math.min(entry.getCompressedSize(), Files.size(file));
+        if (entry.getSize() > SMALL && entry.getSize() / MAX_RATIO > packed) {
+            throw InputException.in(
+                    file,
+                    "entry " + name + " claims to unpack from " + packed + " to " + entry.getSize()
+                            + " bytes; no weights can be packed like that");
+        }
+        return Optional.of(zip.getInputStream(entry));
+    }
+
+    /** What an entry declares to unpack to. */
+    long size(String name) {
+        return zip.getEntry(name).getSize();
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

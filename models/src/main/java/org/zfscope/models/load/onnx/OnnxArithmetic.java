@@ -1,0 +1,132 @@
+package org.zfscope.models.load.onnx;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.load.onnx.OnnxValue.Floats;
+import org.zfscope.models.load.onnx.OnnxValue.Ints;
+import org.zfscope.models.load.onnx.OnnxValue.Maps;
+import org.zfscope.models.tensor.Native;
+
+/**
+ * Sums of maps, and maps with a constant for each channel, which are batch norms by another name. Between whole numbers
+ * it is part of working out a shape.
+ */
+final class OnnxArithmetic {
+
+    private OnnxArithmetic() {}
+
+    static OnnxValue add(OnnxNode node, OnnxLayers layers) {
+        if (node.input(0) instanceof Ints) {
+            return OnnxIntegers.each(node, Math::addExact);
+        }
+        if (node.input(0) instanceof Maps && node.input(1) instanceof Maps) {
+            return sum(node, layers);
+        }
+        int side = node.input(0) instanceof Maps ? 0 : 1;
+        float[] shift = perChannel(node.floats(1 - side), node.maps(side));
+        return node.mayFold(side)
+                ? layers.replace(node.maps(side), shifted(layers.layer(node.maps(side)), shift))
+                : affine(node, layers, side, all(1, shift.length), shift);
+    }
+
+    static OnnxValue sum(OnnxNode node, OnnxLayers layers) {
+        Maps[] maps = IntStream.range(0, node.inputs()).mapToObj(node::maps).toArray(Maps[]::new);
+        if (Arrays.stream(maps).anyMatch(m -> m.rank() != maps[0].rank())) {
+            throw new IllegalArgumentException("inputs of one rank expected");
+        }
+        return maps.length == 1 ? maps[0] : layers.add(node, new Add(), maps[0].rank(), maps);
+    }
+
+    static OnnxValue sub(OnnxNode node, OnnxLayers layers) {
+        if (node.input(0) instanceof Ints) {
+            return OnnxIntegers.each(node, Math::subtractExact);
+        }
+        if (node.input(0) instanceof Maps) {
+            float[] shift = perChannel(node.floats(1), node.maps(0));
+            return affine(node, layers, 0, all(1, shift.length), each(shift, v -> -v));
+        }
+        float[] shift = perChannel(node.floats(0), node.maps(1));
+        return affine(node, layers, 1, all(-1, shift.length), shift);
+    }
+
+    static OnnxValue mul(OnnxNode node, OnnxLayers layers) {
+        if (node.input(0) instanceof Ints) {
+            return OnnxIntegers.each(node, Math::multiplyExact);
+        }
+        int side = node.input(0) instanceof Maps ? 0 : 1;
+        float[] scale = perChannel(node.floats(1 - side), node.maps(side));
+        return affine(node, layers, side, scale, new float[scale.length]);
+    }
+
+    static OnnxValue div(OnnxNode node, OnnxLayers layers) {
+        if (node.input(0) instanceof Ints) {
+            return OnnxIntegers.each(node, (a, b) -> a / b);
+        }
+        float[] divisor = perChannel(node.floats(1), node.maps(0));
+        return affine(node, layers, 0, each(divisor, v -> 1 / v), new float[divisor.length]);
+    }
+
+    private static OnnxValue affine(OnnxNode node, OnnxLayers layers, int side, float[] scale, float[] shift) {
+        for (float v : scale) {
+            if (!Float.isFinite(v)) {
+                throw new IllegalArgumentException("divides by zero");
+            }
+        }
+        Maps maps = node.maps(side);
+        return layers.add(node, new BatchNorm(scale, shift), maps.rank(), maps);
+    }
+
+    /** The constant as a number for each channel; broadcasting over anything else is not supported. */
+    private static float[] perChannel(Floats floats, Maps maps) {
+        int channels = maps.shape().channels();
+        if (floats.data().capacity() == 1) {
+            return all(floats.data().get(0), channels);
+        }
+        long[] dims = floats.dims();
+        int channelAt = dims.length - maps.rank() + 1;
+        if (floats.data().capacity() != channels || channelAt < 0 || dims[channelAt] != channels) {
+            throw new IllegalArgumentException("constants of one number or one for each of the " + channels
+                    + " channels are supported, found " + floats.described());
+        }
+        return floats.values();
+    }
+
+    private static Layer shifted(Layer layer, float[] shift) {
+        if (layer instanceof Dense dense) {
+            return new Dense(dense.weights(), plus(dense.bias(), shift));
+        }
+        if (layer instanceof Convolution conv) {
+            return new Convolution(conv.weights(), plus(conv.bias(), shift), conv.geometry(), conv.groups());
+        }
+        throw new IllegalArgumentException("a " + layer.kind() + " has no bias");
+    }
+
+    private static INDArray plus(INDArray bias, float[] shift) {
+        return Native.copyOf(shift, shift.length).addi(bias);
+    }
+
+    private static float[] all(float value, int count) {
+        float[] values = new float[count];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static float[] each(float[] values, FloatFunction function) {
+        float[] out = new float[values.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = function.apply(values[i]);
+        }
+        return out;
+    }
+
+    @FunctionalInterface
+    private interface FloatFunction {
+        float apply(float value);
+    }
+}

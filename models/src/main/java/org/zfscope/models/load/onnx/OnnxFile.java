@@ -1,0 +1,92 @@
+package org.zfscope.models.load.onnx;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.OperatorSetIdProto;
+import org.nd4j.shade.protobuf.CodedInputStream;
+import org.nd4j.shade.protobuf.UnsafeByteOperations;
+import org.zfscope.models.io.InputException;
+
+/** The outermost layer of an ONNX file: bytes to a message, and which version of the operators it speaks. */
+final class OnnxFile {
+
+    private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
+    private static final int MAX_NESTING = 32;
+    private static final int OLDEST = 7;
+    private static final int NEWEST = 20;
+    private static final int IR_VERSION_TAG = 0x08;
+    private static final int MAX_IR_VERSION = 0x1F;
+
+    private OnnxFile() {}
+
+    /** A model begins with the field ir_version, a small number, and goes on with one of its next fields. */
+    static boolean looksLikeOnnx(byte[] head) {
+        return head.length > 2
+                && head[0] == IR_VERSION_TAG
+                && head[1] > 0
+                && head[1] <= MAX_IR_VERSION
+                && switch (head[2]) {
+                    // producer name and version, domain, doc string, graph, operator sets, metadata; and model version
+                    case 0x12, 0x1A, 0x22, 0x32, 0x3A, 0x42, 0x72, 0x28 -> true;
+                    default -> false;
+                };
+    }
+
+    /** Tensors of the result share the memory of the file's bytes. */
+    static ModelProto parse(Path file) {
+        byte[] bytes = bytes(file);
+        if (!looksLikeOnnx(bytes)) {
+            throw InputException.in(file, "is no ONNX model, or a damaged one");
+        }
+        try {
+            CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+            in.enableAliasing(true);
+            in.setRecursionLimit(MAX_NESTING);
+            return ModelProto.parseFrom(in);
+        } catch (IOException e) {
+            throw InputException.in(file, "is no ONNX model, or is cut off: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw InputException.in(file, Files.exists(file) ? "is not a file" : "there is no such file");
+        }
+        try {
+            long size = Files.size(file);
+            long memory = Runtime.getRuntime().maxMemory();
+            if (size > MAX_BYTES) {
+                throw InputException.in(file, "ONNX files hold at most 2 GB; larger weights go into external data");
+            }
+            if (size > memory / 4 * 3) {
+                throw InputException.in(
+                        file,
+                        "has " + (size >> 20) + " MiB, but Java may use only " + (memory >> 20)
+                                + " MiB; start with a larger -Xmx");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw InputException.in(file, "cannot be read: " + e, e);
+        }
+    }
+
+    /**
+     * The version of the operators' meaning.
+     *
+     * @throws IllegalArgumentException if it is none that zfscope knows
+     */
+    static int opset(ModelProto model) {
+        long version = model.getOpsetImportList().stream()
+                .filter(o -> o.getDomain().isEmpty() || o.getDomain().equals("ai.onnx"))
+                .mapToLong(OperatorSetIdProto::getVersion)
+                .max()
+                .orElse(0);
+        if (version < OLDEST || version > NEWEST) {
+            throw new IllegalArgumentException("opset " + OLDEST + " to " + NEWEST + " of ai.onnx expected, found "
+                    + (version == 0 ? "none" : version) + "; export the model with another opset_version");
+        }
+        return (int) version;
+    }
+}

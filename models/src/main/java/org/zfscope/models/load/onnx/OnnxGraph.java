@@ -1,0 +1,117 @@
+package org.zfscope.models.load.onnx;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
+import onnx.Onnx.ValueInfoProto;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.onnx.OnnxValue.Maps;
+
+/** From an ONNX graph to layers: each node in turn takes values by name and leaves one, and most leave a layer. */
+final class OnnxGraph {
+
+    private static final int MAX_NODES = 10_000;
+    private static final Set<String> WITH_BIAS = Set.of("Conv", "Gemm", "MatMul");
+
+    private final GraphProto graph;
+    private final int opset;
+    private final OnnxTensors tensors;
+    private final OnnxInput input;
+    private final OnnxLayers layers;
+    private final Map<String, TensorProto> constants;
+    private final Map<String, OnnxValue> values = new HashMap<>();
+    private final Set<String> foldable = new HashSet<>();
+
+    /**
+     * @param open the input's size where the graph leaves it open
+     * @throws IllegalArgumentException if the graph's input does not take pictures
+     */
+    OnnxGraph(GraphProto graph, int opset, OnnxTensors tensors, InputSize open) {
+        if (graph.getNodeCount() > MAX_NODES) {
+            throw new IllegalArgumentException("has " + graph.getNodeCount() + " nodes; at most " + MAX_NODES);
+        }
+        this.graph = graph;
+        this.opset = opset;
+        this.tensors = tensors;
+        this.constants = OnnxConstants.of(graph);
+        this.input = OnnxInput.of(graph, constants.keySet(), open);
+        this.layers = new OnnxLayers(input.batch());
+    }
+
+    OnnxInput input() {
+        return input;
+    }
+
+    /**
+     * The layers, in topological order, the graph's first output last where nothing else takes it.
+     *
+     * @throws IllegalArgumentException that names the node that cannot be a layer
+     */
+    List<Node> layers() {
+        values.put(input.name(), new Maps(Network.INPUT, input.shape(), 4));
+        findFoldable();
+        graph.getNodeList().stream().filter(n -> !OnnxConstants.isConstant(n)).forEach(this::run);
+        if (graph.getOutputCount() == 0 || !(value(graph.getOutput(0).getName()) instanceof Maps output)) {
+            throw new IllegalArgumentException("the graph has no output that a layer makes");
+        }
+        return lastly(output.layer(), layers.nodes());
+    }
+
+    private void run(NodeProto proto) {
+        OnnxNode node = new OnnxNode(proto, opset, this::value, foldable::contains);
+        try {
+            if (values.put(node.output(), OnnxOperators.of(node).apply(node, layers)) != null) {
+                throw new IllegalArgumentException("makes " + node.output() + ", which is there already");
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            String open =
+                    input.open() ? " (the model leaves its input's size open; taken as " + input.shape() + ")" : "";
+            throw new IllegalArgumentException(
+                    "node " + node.name() + " (" + node.operator() + "): " + e.getMessage() + open, e);
+        }
+    }
+
+    private OnnxValue value(String name) {
+        OnnxValue known = values.get(name);
+        if (known != null) {
+            return known;
+        }
+        TensorProto constant = constants.get(name);
+        if (constant == null) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' comes from nowhere, or from a node further down; nodes must be in order");
+        }
+        OnnxValue decoded = tensors.decode(constant);
+        values.put(name, decoded);
+        return decoded;
+    }
+
+    /** A constant may be added to a layer's bias where nobody else sees the sum without it. */
+    private void findFoldable() {
+        Map<String, Integer> uses = new HashMap<>();
+        graph.getNodeList().forEach(n -> n.getInputList().forEach(i -> uses.merge(i, 1, Integer::sum)));
+        graph.getOutputList().stream().map(ValueInfoProto::getName).forEach(o -> uses.merge(o, 1, Integer::sum));
+        graph.getNodeList().stream()
+                .filter(n -> WITH_BIAS.contains(n.getOpType()) && n.getOutputCount() == 1)
+                .map(n -> n.getOutput(0))
+                .filter(output -> uses.getOrDefault(output, 0) == 1)
+                .forEach(foldable::add);
+    }
+
+    private static List<Node> lastly(String output, List<Node> nodes) {
+        if (nodes.stream().anyMatch(n -> n.inputs().contains(output))) {
+            return nodes;
+        }
+        List<Node> ordered = new ArrayList<>(nodes);
+        ordered.sort((a, b) -> Boolean.compare(a.name().equals(output), b.name().equals(output)));
+        return ordered;
+    }
+}

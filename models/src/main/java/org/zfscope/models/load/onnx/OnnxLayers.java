@@ -1,0 +1,94 @@
+package org.zfscope.models.load.onnx;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.layer.Flatten;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.load.LayerNames;
+import org.zfscope.models.load.onnx.OnnxValue.Floats;
+import org.zfscope.models.load.onnx.OnnxValue.Maps;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
+
+/** The layers made so far: their names, and how large their outputs are. */
+final class OnnxLayers {
+
+    /** Values of one layer's output for one picture; 1 GiB. */
+    private static final long MAX_VALUES = 1 << 28;
+
+    private final long batch;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final IdentityHashMap<FloatBuffer, INDArray> arrays = new IdentityHashMap<>();
+
+    /** @param batch pictures at a time that the graph was written for; 1 for any */
+    OnnxLayers(long batch) {
+        this.batch = batch;
+    }
+
+    List<Node> nodes() {
+        return new ArrayList<>(nodes.values());
+    }
+
+    Layer layer(Maps maps) {
+        Node node = nodes.get(maps.layer());
+        if (node == null) {
+            throw new IllegalArgumentException("nothing can be folded into " + maps.layer());
+        }
+        return node.layer();
+    }
+
+    /** One more layer under the node's name. */
+    Maps add(OnnxNode node, Layer layer, int rank, Maps... inputs) {
+        Shape shape = layer.outputShape(Arrays.stream(inputs).map(Maps::shape).toList());
+        requireBounded("an output of " + shape, shape.channels(), shape.height(), shape.width());
+        String name = LayerNames.free(node.name(), nodes.keySet());
+        nodes.put(
+                name,
+                new Node(name, layer, Arrays.stream(inputs).map(Maps::layer).toList()));
+        return new Maps(name, shape, rank);
+    }
+
+    /** Refuses arrays that no real network needs, before anybody makes them. */
+    static void requireBounded(String what, long... sides) {
+        long left = MAX_VALUES;
+        for (long side : sides) {
+            left /= side;
+        }
+        if (left == 0) {
+            throw new IllegalArgumentException(what + " is too large");
+        }
+    }
+
+    /** Another layer in the place and under the name of one that is there. */
+    Maps replace(Maps maps, Layer layer) {
+        nodes.computeIfPresent(maps.layer(), (name, node) -> new Node(name, layer, node.inputs()));
+        return maps;
+    }
+
+    /** The maps as vectors; no layer where they are already. */
+    Maps flatten(OnnxNode node, Maps maps, int rank) {
+        return maps.rank() < 4 ? maps.ranked(rank) : add(node, new Flatten(), rank, maps);
+    }
+
+    /** The dims that the graph sees. */
+    long[] dims(Maps maps) {
+        return Arrays.copyOf(maps.shape().batch(batch), maps.rank());
+    }
+
+    /** The weights outside Java's heap, once however many layers use them. */
+    INDArray array(Floats floats) {
+        INDArray array = arrays.computeIfAbsent(floats.data(), data -> {
+            INDArray fresh = Native.allocate(data.capacity());
+            Native.floats(fresh).put(data.duplicate().rewind());
+            return fresh;
+        });
+        return array.reshape('c', floats.dims());
+    }
+}

@@ -1,0 +1,79 @@
+package org.zfscope.models.load.onnx;
+
+import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Dropout;
+import org.zfscope.models.layer.LeakyRelu;
+import org.zfscope.models.layer.LocalResponseNorm;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.load.onnx.OnnxValue.Maps;
+
+/** Operators that change each number in its place: rectifiers, norms, softmax. */
+final class OnnxNorms {
+
+    private static final int SOFTMAX_BY_AXIS = 13;
+
+    private OnnxNorms() {}
+
+    static OnnxValue relu(OnnxNode node, OnnxLayers layers) {
+        return layers.add(node, new Relu(), node.maps(0).rank(), node.maps(0));
+    }
+
+    static OnnxValue leakyRelu(OnnxNode node, OnnxLayers layers) {
+        return layers.add(
+                node, new LeakyRelu(node.real("alpha", 0.01f)), node.maps(0).rank(), node.maps(0));
+    }
+
+    static OnnxValue dropout(OnnxNode node, OnnxLayers layers) {
+        return layers.add(node, new Dropout(), node.maps(0).rank(), node.maps(0));
+    }
+
+    static OnnxValue batchNorm(OnnxNode node, OnnxLayers layers) {
+        if (node.integer("training_mode", 0) != 0 || node.integer("spatial", 1) == 0) {
+            throw new IllegalArgumentException(
+                    "only batch norms with the statistics of training, one for each channel, are supported");
+        }
+        float[][] gammaBetaMeanVariance = new float[4][];
+        int channels = node.maps(0).shape().channels();
+        for (int i = 0; i < 4; i++) {
+            gammaBetaMeanVariance[i] = node.floats(i + 1).values();
+            if (gammaBetaMeanVariance[i].length != channels) {
+                throw new IllegalArgumentException(channels + " numbers expected, found "
+                        + node.floats(i + 1).described());
+            }
+        }
+        float epsilon = node.real("epsilon", 1e-5f);
+        for (float variance : gammaBetaMeanVariance[3]) {
+            if (variance + epsilon <= 0) {
+                throw new IllegalArgumentException("a variance of " + variance + " is not positive");
+            }
+        }
+        BatchNorm layer = BatchNorm.of(
+                gammaBetaMeanVariance[0],
+                gammaBetaMeanVariance[1],
+                gammaBetaMeanVariance[2],
+                gammaBetaMeanVariance[3],
+                epsilon);
+        return layers.add(node, layer, node.maps(0).rank(), node.maps(0));
+    }
+
+    /** ONNX divides alpha by the window's size. */
+    static OnnxValue lrn(OnnxNode node, OnnxLayers layers) {
+        int size = node.integer("size", 0);
+        float alpha = node.real("alpha", 1e-4f) / size;
+        LocalResponseNorm layer = new LocalResponseNorm(size, alpha, node.real("beta", 0.75f), node.real("bias", 1));
+        return layers.add(node, layer, node.maps(0).rank(), node.maps(0));
+    }
+
+    /** Until opset 12 an axis stood for itself and all after it. */
+    static OnnxValue softmax(OnnxNode node, OnnxLayers layers) {
+        Maps maps = node.maps(0);
+        boolean byAxis = node.opset() >= SOFTMAX_BY_AXIS;
+        int axis = OnnxDims.axis(node.integer("axis", byAxis ? -1 : 1), maps.rank());
+        if (axis != 1 || !(byAxis || maps.shape().isFlat())) {
+            throw new IllegalArgumentException("only a softmax over the channels (axis 1) is supported, found axis "
+                    + axis + " of " + maps.shape());
+        }
+        return layers.add(node, new Softmax(), maps.rank(), maps);
+    }
+}

@@ -1,0 +1,56 @@
+package org.zfscope.models.load.onnx;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The operators that zfscope knows. */
+final class OnnxOperators {
+
+    private static final Map<String, OnnxOperator> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("Add", OnnxArithmetic::add),
+            Map.entry("AveragePool", OnnxPools::average),
+            Map.entry("BatchNormalization", OnnxNorms::batchNorm),
+            Map.entry("Cast", OnnxShapes::cast),
+            Map.entry("Concat", OnnxShapes::concat),
+            Map.entry("Conv", OnnxWeights::conv),
+            Map.entry("Div", OnnxArithmetic::div),
+            Map.entry("Dropout", OnnxNorms::dropout),
+            Map.entry("Flatten", OnnxShapes::flatten),
+            Map.entry("Gather", OnnxIntegers::gather),
+            Map.entry("Gemm", OnnxWeights::gemm),
+            Map.entry("GlobalAveragePool", OnnxPools::globalAverage),
+            Map.entry("Identity", OnnxShapes::identity),
+            Map.entry("LRN", OnnxNorms::lrn),
+            Map.entry("LeakyRelu", OnnxNorms::leakyRelu),
+            Map.entry("MatMul", OnnxWeights::matMul),
+            Map.entry("MaxPool", OnnxPools::max),
+            Map.entry("Mul", OnnxArithmetic::mul),
+            Map.entry("Pad", OnnxPools::pad),
+            Map.entry("ReduceMean", OnnxPools::reduceMean),
+            Map.entry("Relu", OnnxNorms::relu),
+            Map.entry("Reshape", OnnxShapes::reshape),
+            Map.entry("Shape", OnnxIntegers::shape),
+            Map.entry("Slice", OnnxIntegers::slice),
+            Map.entry("Softmax", OnnxNorms::softmax),
+            Map.entry("Squeeze", OnnxShapes::squeeze),
+            Map.entry("Sub", OnnxArithmetic::sub),
+            Map.entry("Sum", OnnxArithmetic::sum),
+            Map.entry("Unsqueeze", OnnxShapes::unsqueeze)));
+
+    private OnnxOperators() {}
+
+    /**
+     * What a node does.
+     *
+     * @throws IllegalArgumentException if zfscope cannot do it
+     */
+    static OnnxOperator of(OnnxNode node) {
+        String domain = node.proto().getDomain();
+        boolean ours = domain.isEmpty() || domain.equals("ai.onnx");
+        return Optional.ofNullable(ours ? ALL.get(node.operator()) : null)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("this operator " + (ours ? "" : "of domain " + domain + " ")
+                                + "is not supported; supported are Constant, " + String.join(", ", ALL.keySet())));
+    }
+}

@@ -1,0 +1,90 @@
+package org.zfscope.models.load.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Activations;
+import org.zfscope.models.Keep;
+import org.zfscope.models.Network;
+import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.SharedData;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Tensor;
+
+/** Layer by layer against PyTorch. */
+class OnnxGoldenTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"squeezenet-1.1", "zf-mini", "dag-mini"})
+    void everyLayerGivesWhatPyTorchGave(String name) throws IOException {
+        Path folder = SharedData.require("golden/" + name);
+        JsonNode expected =
+                new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
+        Network network = new OnnxLoader().load(folder.resolve("model.onnx"));
+        assertThat(network.nodes()).hasSize(expected.get("forward").size());
+        try (INDArray input = npy(folder.resolve("input.npy"), network);
+                Activations run = network.forward(input, Keep.everything())) {
+            for (JsonNode layer : expected.get("forward")) {
+                check(layer, run.maps(layer.get("layer").asText(), 0));
+            }
+        }
+    }
+
+    private static void check(JsonNode expected, Tensor maps) {
+        String layer = expected.get("layer").asText();
+        JsonNode sides = expected.get("shape");
+        assertThat(maps.shape().channels()).as(layer).isEqualTo(sides.get(1).asInt());
+        assertThat(maps.shape().height()).as(layer).isEqualTo(sides.path(2).asInt(1));
+        assertThat(maps.shape().width()).as(layer).isEqualTo(sides.path(3).asInt(1));
+        double max = Float.NEGATIVE_INFINITY;
+        double sum = 0;
+        double squares = 0;
+        for (float v : maps.values()) {
+            max = Math.max(max, v);
+            sum += v;
+            squares += (double) v * v;
+        }
+        double mean = sum / maps.values().length;
+        double tolerance = Math.max(1e-5, 1e-4 * maps.maxAbs());
+        assertThat(max).as(layer).isCloseTo(expected.get("max").asDouble(), within(tolerance));
+        assertThat(mean).as(layer).isCloseTo(expected.get("mean").asDouble(), within(tolerance));
+        assertThat(Math.sqrt(squares / maps.values().length - mean * mean))
+                .as(layer)
+                .isCloseTo(expected.get("std").asDouble(), within(tolerance));
+        for (JsonNode sample : expected.get("samples")) {
+            assertThat((double) maps.values()[sample.get(0).asInt()])
+                    .as(layer + sample)
+                    .isCloseTo(sample.get(1).asDouble(), within(tolerance));
+        }
+    }
+
+    @Test
+    void aModelWithCaffesNamesIsGuessedToWantCaffesInput() {
+        Network network = new OnnxLoader().load(SharedData.require("golden/squeezenet-1.1/model.onnx"));
+        assertThat(network.input().toString()).isEqualTo("3 x 227 x 227");
+        assertThat(network.preprocessing().source()).isEqualTo(Source.GUESS);
+        assertThat(network.preprocessing().channels()).isEqualTo(Channels.BGR);
+        assertThat(network.preprocessing().mean().values()).containsExactly(104, 117, 123);
+        assertThat(network.preprocessing().scale().values()).containsExactly(1, 1, 1);
+    }
+
+    private static INDArray npy(Path file, Network network) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.position(10 + bytes.getShort(8));
+        float[] values = new float[network.input().size()];
+        bytes.asFloatBuffer().get(values);
+        return Native.copyOf(values, network.input().batch(1));
+    }
+}

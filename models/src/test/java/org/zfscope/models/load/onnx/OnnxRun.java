@@ -1,0 +1,68 @@
+package org.zfscope.models.load.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Activations;
+import org.zfscope.models.Keep;
+import org.zfscope.models.Network;
+import org.zfscope.models.load.InputSize;
+import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Shape;
+
+/** Runs a small model on small whole numbers, two pictures at a time, so that nothing depends on there being one. */
+final class OnnxRun {
+
+    static final int BATCH = 2;
+
+    final Network network;
+    final float[] input;
+    final float[] output;
+    final Shape shape;
+
+    OnnxRun(Path folder, OnnxModel model) {
+        network = new OnnxLoader().load(model.write(folder), Optional.of(new InputSize(8, 8)));
+        input = small(1, BATCH * network.input().size());
+        String last = network.output().name();
+        shape = network.shape(last);
+        try (INDArray array = Native.copyOf(input, network.input().batch(BATCH));
+                Activations run = network.forward(array, Keep.everything())) {
+            INDArray result = run.array(last);
+            assertThat(result.shape()).containsExactly(shape.batch(BATCH));
+            output = new float[BATCH * shape.size()];
+            Native.floats(result).get(output);
+            assertThat(Native.floats(array)).as("the input is not touched").isEqualTo(FloatBuffer.wrap(input));
+        }
+    }
+
+    /** Picture i of the input. */
+    double[][][] picture(int i) {
+        Shape in = network.input();
+        return Naive.maps(input, i * in.size(), in.channels(), in.height(), in.width());
+    }
+
+    /** What came out for picture i is that, and nothing else. */
+    void gives(int i, double[] expected) {
+        float[] found = Arrays.copyOfRange(output, i * shape.size(), (i + 1) * shape.size());
+        assertThat(found.length).isEqualTo(expected.length);
+        for (int at = 0; at < expected.length; at++) {
+            assertThat((double) found[at]).as("picture " + i + " at " + at).isCloseTo(expected[at], within(1e-4));
+        }
+    }
+
+    /** Whole numbers from -4 to 4. */
+    static float[] small(long seed, int count) {
+        Random random = new Random(seed);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = random.nextInt(9) - 4;
+        }
+        return values;
+    }
+}

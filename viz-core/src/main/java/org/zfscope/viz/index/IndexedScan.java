@@ -1,0 +1,108 @@
+package org.zfscope.viz.index;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.zfscope.models.Network;
+import org.zfscope.models.io.InputException;
+import org.zfscope.viz.analysis.Dataset;
+import org.zfscope.viz.analysis.TopActivations;
+import org.zfscope.viz.analysis.Tops;
+
+/**
+ * A scan that keeps its index in a file while it runs, so that it can go on after whatever ended it: the finished file is
+ * the same, byte for byte, however often that was.
+ *
+ * @param file the index; replaced as a whole every {@code pause}
+ */
+public record IndexedScan(Network network, Identity identity, Dataset dataset, Path file, Duration pause) {
+
+    /** How often a scan usually saves: what is lost at most. */
+    public static final Duration PAUSE = Duration.ofSeconds(20);
+
+    /** A scan of these pictures, wherever the program is started from. */
+    public IndexedScan {
+        dataset = new Dataset(dataset.root().toAbsolutePath().normalize(), dataset.items());
+    }
+
+    /**
+     * Begins anew.
+     *
+     * @param listener may stop the scan by a CancellationException; what was found until then is in the file
+     * @throws InputException if the file is there already
+     */
+    public TopIndex start(TopActivations.Listener listener) {
+        if (Files.exists(file)) {
+            throw InputException.in(file, "is there already; go on with it by --resume, or choose another folder");
+        }
+        return run(activations().begin(), listener);
+    }
+
+    /**
+     * Goes on with what the file holds; begins if there is none.
+     *
+     * @throws InputException if the file was made with another model, other options or other pictures
+     */
+    public TopIndex resume(TopActivations.Listener listener) {
+        if (!Files.exists(file)) {
+            return start(listener);
+        }
+        TopIndex begun = TopIndex.read(file);
+        String difference = begun.identity().difference(identity);
+        if (!difference.isEmpty()) {
+            throw InputException.in(
+                    file, "was begun with " + difference + "; choose another place for the index to scan anew");
+        }
+        if (!begun.dataset().equals(dataset)) {
+            throw InputException.in(
+                    file,
+                    "was begun over " + begun.dataset().items().size() + " pictures in "
+                            + begun.dataset().root() + ", but now there are others: "
+                            + dataset.items().size() + " in " + dataset.root()
+                            + "; choose another place for the index to scan anew");
+        }
+        return begun.complete() ? begun : run(begun.tops(), listener);
+    }
+
+    private TopActivations activations() {
+        return new TopActivations(network, identity.options());
+    }
+
+    private TopIndex run(Tops begun, TopActivations.Listener listener) {
+        Saving saving = new Saving(listener);
+        Tops found = activations().scan(dataset, begun, saving);
+        TopIndex index = new TopIndex(identity, dataset, found);
+        index.write(file);
+        return index;
+    }
+
+    /** Saves now and then, and when the scan is stopped. */
+    private final class Saving implements TopActivations.Listener {
+
+        private final TopActivations.Listener then;
+        private long next = System.nanoTime() + pause.toNanos();
+
+        Saving(TopActivations.Listener then) {
+            this.then = then;
+        }
+
+        @Override
+        public void scanned(long done, long total, Tops soFar) {
+            try {
+                then.scanned(done, total, soFar);
+            } catch (CancellationException e) {
+                save(soFar);
+                throw e;
+            }
+            if (System.nanoTime() >= next) {
+                save(soFar);
+                next = System.nanoTime() + pause.toNanos();
+            }
+        }
+
+        private void save(Tops soFar) {
+            new TopIndex(identity, dataset, soFar).write(file);
+        }
+    }
+}
