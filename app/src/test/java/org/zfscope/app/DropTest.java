@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.load.ModelSource;
 
 /** A real drag from another process onto the window; needs xdotool, Python 3 and GTK 3. */
 @Tag("window")
@@ -33,7 +34,7 @@ class DropTest {
 
             screen.await("a unit", () -> inspector.results().unit().get().isPresent());
             assertThat(inspector.choices().picture().get()).contains(dog);
-            assertThat(inspector.choices().model().get()).contains(model.toString());
+            assertThat(inspector.choices().model().get()).contains(ModelSource.ofFile(model));
         } finally {
             other.destroy();
             screen.close();

@@ -8,6 +8,7 @@ import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,12 +59,12 @@ final class ModelOptions {
         }
     }
 
-    String model() {
-        return model;
+    ModelSource source() {
+        return Models.source(model).withSize(size);
     }
 
     Network open() {
-        Network network = Models.open(model, size);
+        Network network = Models.open(source());
         network = labels.map(LabelFile::read).map(network::withLabels).orElse(network);
         return network.with(override(network.preprocessing()));
     }

@@ -1,7 +1,5 @@
 package org.zfscope.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Program;
@@ -21,8 +19,7 @@ final class Origin {
     /** Version, command line, model and preprocessing. */
     static Provenance of(CommandSpec spec, ModelOptions model, Network network) {
         Provenance origin = of(spec);
-        Path file = Path.of(model.model());
-        origin = Files.isRegularFile(file) ? origin.withFile("model", file) : origin.with("model", model.model());
+        origin = origin.withModel(model.source());
         return origin.with("preprocessing", network.preprocessing().toString());
     }
 

@@ -87,7 +87,7 @@ final class Top9Command implements Callable<Integer> {
         pictures.contrast();
         Network network = model.open();
         TopActivations.Options options = options(network);
-        Identity identity = Identity.of(network, model.model(), options);
+        Identity identity = Identity.of(network, model.source(), options);
         IndexedScan scan = new IndexedScan(network, identity, dataset(), folder.resolve(INDEX), IndexedScan.PAUSE);
         TopIndex index = scanned(scan);
         report(index);

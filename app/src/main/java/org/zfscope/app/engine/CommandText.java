@@ -31,7 +31,7 @@ public final class CommandText {
         if (wanted.subject().isEmpty() || wanted.layer().isEmpty()) {
             return Optional.empty();
         }
-        String model = wanted.subject().get().model();
+        String model = wanted.subject().get().model().given();
         String picture = wanted.subject().get().picture().toString();
         String layer = wanted.layer().get();
         if (what == Exported.UNIT) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Picture;
@@ -57,8 +58,13 @@ public final class Engine implements AutoCloseable {
      *
      * @throws org.zfscope.models.io.InputException if it cannot be used
      */
-    Network network(String model) {
-        return networks.get(List.of(model, changed(Path.of(model))), () -> Models.open(model));
+    Network network(ModelSource model) {
+        return networks.get(
+                List.of(
+                        model,
+                        model.file().map(Engine::changed),
+                        model.weights().map(Engine::changed)),
+                () -> Models.open(model));
     }
 
     /**
@@ -105,7 +111,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** In words why an index does not tell of a model; empty if it does. */
-    String misfit(String model, OpenIndex index) {
+    String misfit(ModelSource model, OpenIndex index) {
         Network network = network(model);
         return misfits.get(
                 List.of(network, index.index().identity()), () -> index.index().misfit(network, model));

@@ -1,6 +1,5 @@
 package org.zfscope.app.engine;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,10 @@ record FigureFile(Exported what, Wanted wanted, Network network) {
 
     private Provenance provenance(String file) {
         Subject subject = wanted.subject().orElseThrow();
-        Path model = Path.of(subject.model());
         Provenance origin = Provenance.of(Program.version());
         Optional<String> command = CommandText.of(what, wanted, network, file);
         origin = command.isPresent() ? origin.with("command", command.get()) : origin;
-        origin = Files.isRegularFile(model) ? origin.withFile("model", model) : origin.with("model", subject.model());
+        origin = origin.withModel(subject.model());
         origin = origin.with("preprocessing", network.preprocessing().toString());
         return what == Exported.MAPS && wanted.kind() == MapsKind.TOP_9
                 ? index(origin)

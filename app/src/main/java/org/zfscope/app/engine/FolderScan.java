@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.zfscope.app.task.Ticket;
 import org.zfscope.app.task.Work;
 import org.zfscope.models.Network;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
@@ -24,7 +25,7 @@ public final class FolderScan implements Work {
     private static final int COUNT = 9;
 
     private final Engine engine;
-    private final String model;
+    private final ModelSource model;
     private final Path folder;
     private final Path file;
     private final Consumer<OpenIndex> found;
@@ -35,7 +36,7 @@ public final class FolderScan implements Work {
      * @param file the index; gone on with where it is there
      * @param found told now and then, and at the end, on the interface's thread
      */
-    public FolderScan(Engine engine, String model, Path folder, Path file, Consumer<OpenIndex> found) {
+    public FolderScan(Engine engine, ModelSource model, Path folder, Path file, Consumer<OpenIndex> found) {
         this.engine = engine;
         this.model = model;
         this.folder = folder;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.index.TopIndex;
 
 /** An index of strongest pictures as it is at one moment. While a scan goes on newer ones follow; each is only equal to itself. */
@@ -23,7 +24,7 @@ public final class OpenIndex {
      * @param model what is open, if anything is
      * @throws InputException if it is none, or was made with another model
      */
-    public static OpenIndex read(Engine engine, Optional<String> model, Path file) {
+    public static OpenIndex read(Engine engine, Optional<ModelSource> model, Path file) {
         OpenIndex read = new OpenIndex(file, TopIndex.read(file));
         model.map(m -> engine.misfit(m, read))
                 .filter(misfit -> !misfit.isEmpty())

@@ -1,10 +1,9 @@
 package org.zfscope.app.engine;
 
 import java.nio.file.Path;
+import org.zfscope.models.load.ModelSource;
 
 /**
  * A network that looks at a picture.
- *
- * @param model a file, or a name of the zoo
  */
-public record Subject(String model, Path picture) {}
+public record Subject(ModelSource model, Path picture) {}

@@ -69,7 +69,7 @@ final class TopBlocks {
                     layer,
                     "Which pictures do these units answer to most? Scan a folder of pictures, or open an index");
         }
-        String misfit = engine.misfit(wanted.model().orElse(""), index.get());
+        String misfit = engine.misfit(wanted.model().orElseThrow(), index.get());
         if (!misfit.isEmpty()) {
             return MapsSheet.empty(wanted, layer, "The index " + misfit);
         }

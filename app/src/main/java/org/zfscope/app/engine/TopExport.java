@@ -40,7 +40,7 @@ final class TopExport {
                 .index()
                 .orElseThrow(() -> new InputException("no index is open; scan a folder of pictures first"));
         this.figure = new TopFigure(network, layer, TopFigure.CONTRAST.withGain(wanted.gain()));
-        String misfit = engine.misfit(wanted.model().orElse(""), open);
+        String misfit = engine.misfit(wanted.model().orElseThrow(), open);
         if (!misfit.isEmpty()) {
             throw InputException.in(open.file(), misfit + "; open that model first");
         }

@@ -37,7 +37,7 @@ final class UnitTops {
 
     /** What is there before the projections goes to {@code partly}. */
     TopSheet make(Consumer<TopSheet> partly, Progress progress) {
-        String misfit = engine.misfit(wanted.model().orElse(""), index);
+        String misfit = engine.misfit(wanted.model().orElseThrow(), index);
         if (!misfit.isEmpty()) {
             return nothing("The index " + misfit, "");
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.render.Scale;
@@ -20,7 +21,7 @@ import org.zfscope.viz.render.Scale;
  */
 public record Wanted(
         int opened,
-        Optional<String> model,
+        Optional<ModelSource> model,
         Optional<Path> picture,
         Optional<String> layer,
         Optional<Target> target,

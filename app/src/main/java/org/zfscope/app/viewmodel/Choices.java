@@ -14,6 +14,7 @@ import org.zfscope.app.engine.OpenIndex;
 import org.zfscope.app.engine.Subject;
 import org.zfscope.app.engine.TopSide;
 import org.zfscope.app.engine.Wanted;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.ReluRule;
@@ -22,7 +23,7 @@ import org.zfscope.viz.render.Scale;
 /** What the user has chosen to see. Views bind to these; every change leads to a new look. */
 public final class Choices {
 
-    private final ObjectProperty<Optional<String>> model = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<ModelSource>> model = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Path>> picture = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> layer = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Target>> target = new SimpleObjectProperty<>(Optional.empty());
@@ -64,7 +65,7 @@ public final class Choices {
     }
 
     /** A file or a name of the zoo. */
-    public ObjectProperty<Optional<String>> model() {
+    public ObjectProperty<Optional<ModelSource>> model() {
         return model;
     }
 

@@ -17,6 +17,7 @@ import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.app.engine.Wanted;
 import org.zfscope.app.task.Executor;
 import org.zfscope.models.Network;
+import org.zfscope.models.load.ModelSource;
 
 /** Brings what is shown in line with what was chosen: every change of a choice asks for a new look. */
 public final class Inspector implements Look.Panes {
@@ -31,7 +32,7 @@ public final class Inspector implements Look.Panes {
     private int opened;
     private boolean changing;
     private Optional<Wanted> asked = Optional.empty();
-    private Optional<String> goodModel = Optional.empty();
+    private Optional<ModelSource> goodModel = Optional.empty();
     private Optional<Path> goodPicture = Optional.empty();
 
     public Inspector(Executor executor, Engine engine) {
@@ -57,7 +58,7 @@ public final class Inspector implements Look.Panes {
     }
 
     /** Another network; layer and unit stay where it has them too. */
-    public void openModel(String model) {
+    public void openModel(ModelSource model) {
         message.set(Optional.empty());
         change(() -> {
             opened++;

@@ -19,6 +19,7 @@ import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.NpyFiles;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
@@ -111,12 +112,12 @@ public final class Opening {
     /** A file, or a network of the zoo by its name. */
     public void openModel(String model) {
         remember(model);
-        inspector.openModel(model);
+        inspector.openModel(Models.source(model));
     }
 
     private void take(Sorted sorted, List<Path> files) {
         inspector.change(() -> {
-            sorted.model().ifPresent(model -> inspector.openModel(model.toString()));
+            sorted.model().ifPresent(model -> inspector.openModel(ModelSource.ofFile(model)));
             if (!sorted.pictures().isEmpty()) {
                 live.leaveStream();
             }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.open.Models;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
@@ -20,6 +22,8 @@ import org.zfscope.viz.deconv.ReluRule;
 /**
  * What the window remembers from one start to the next. Fields that are not there keep their usual values.
  *
+ * @param weights of the model, where its own file holds none
+ * @param architecture that the model's file holds weights for
  * @param window x, y, width, height; empty for the usual place
  * @param index of strongest pictures
  * @param indexed the folder of its pictures
@@ -28,6 +32,8 @@ import org.zfscope.viz.deconv.ReluRule;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SavedState(
         @Nullable String model,
+        @Nullable String weights,
+        @Nullable String architecture,
         @Nullable String picture,
         @Nullable String layer,
         @Nullable String target,
@@ -55,8 +61,8 @@ public record SavedState(
 
     /** A first start. */
     public static final SavedState NONE = new SavedState(
-            null, null, null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(), List.of(),
-            List.of(), null, null);
+            null, null, null, null, null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(),
+            List.of(), List.of(), null, null);
 
     public SavedState {
         window = copy(window);
@@ -67,6 +73,14 @@ public record SavedState(
 
     private static <T> List<T> copy(@Nullable List<T> given) {
         return given == null ? List.of() : List.copyOf(given);
+    }
+
+    /** The network that was open. */
+    Optional<ModelSource> source() {
+        return Optional.ofNullable(model)
+                .map(Models::source)
+                .map(m -> m.withWeights(Optional.ofNullable(weights).map(Path::of)))
+                .map(m -> architecture == null ? m : m.withArchitecture(Optional.of(architecture)));
     }
 
     /** How units are projected; what is missing or unknown is as usual. */

@@ -8,6 +8,8 @@ import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.engine.OpenIndex;
 import org.zfscope.app.engine.Wanted;
 import org.zfscope.app.task.Executor;
+import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.open.Models;
 import org.zfscope.viz.Target;
 
 /** What is carried over from one start of the program to the next. */
@@ -34,7 +36,7 @@ public final class Session {
                         .filter(Files::exists)
                         .toList());
         Choices choices = inspector.choices();
-        Optional<String> model = Optional.ofNullable(state.model()).filter(Welcome::isThere);
+        Optional<ModelSource> model = state.source().filter(Models::isThere);
         Optional<Path> picture =
                 Optional.ofNullable(state.picture()).map(Path::of).filter(Files::exists);
         inspector.change(() -> {
@@ -84,7 +86,12 @@ public final class Session {
         Wanted wanted = inspector.wanted();
         Optional<OpenIndex> index = wanted.top().index();
         return new SavedState(
-                wanted.model().orElse(null),
+                wanted.model().map(ModelSource::given).orElse(null),
+                wanted.model().flatMap(ModelSource::weights).map(Path::toString).orElse(null),
+                wanted.model()
+                        .filter(m -> m.file().isPresent())
+                        .flatMap(ModelSource::architecture)
+                        .orElse(null),
                 wanted.picture().map(Path::toString).orElse(null),
                 wanted.layer().orElse(null),
                 wanted.target().map(Target::toString).orElse(null),

@@ -16,6 +16,7 @@ import org.zfscope.app.engine.TopSheet;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Job;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.Target;
 
 /** The pictures that units answer to most strongly: scans folders for them, and opens the indexes that scans leave. */
@@ -54,7 +55,7 @@ public final class TopNine {
      * @param file the index, written while the scan goes on
      */
     public void scan(Path folder, Path file) {
-        Optional<String> model = inspector.choices().model().get();
+        Optional<ModelSource> model = inspector.choices().model().get();
         if (model.isEmpty()) {
             inspector.tell(new InputException("no network is open; open a model to scan pictures with"));
         } else if (scanning().isPresent()) {
@@ -71,7 +72,7 @@ public final class TopNine {
         }
     }
 
-    private void start(String model, Path folder, Path file) {
+    private void start(ModelSource model, Path folder, Path file) {
         Job job = jobs.background(
                 "Top-9 of " + folder.getFileName(), new FolderScan(engine, model, folder, file, this::found));
         scan.set(Optional.of(job));
@@ -125,7 +126,7 @@ public final class TopNine {
     }
 
     private void read(Path file, Optional<Path> root, boolean show) {
-        Optional<String> model = inspector.choices().model().get();
+        Optional<ModelSource> model = inspector.choices().model().get();
         executor.errand(
                 ticket -> {
                     OpenIndex read = OpenIndex.read(engine, model, file);

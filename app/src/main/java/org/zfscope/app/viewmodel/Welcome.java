@@ -1,9 +1,10 @@
 package org.zfscope.app.viewmodel;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.open.Bundled;
 import org.zfscope.models.open.Models;
 
 /**
@@ -11,17 +12,10 @@ import org.zfscope.models.open.Models;
  *
  * @param picture makes the picture's file; called on the compute thread
  */
-public record Welcome(Optional<String> model, Callable<Path> picture) {
-
-    private static final String BUNDLED = "bundled";
+public record Welcome(Optional<ModelSource> model, Callable<Path> picture) {
 
     /** The network that ships, if this build has one. */
     public static Welcome with(Callable<Path> picture) {
-        return new Welcome(Optional.of(BUNDLED).filter(Models.names()::contains), picture);
-    }
-
-    /** Whether that is a file or a name of the zoo. */
-    static boolean isThere(String model) {
-        return Models.names().contains(model) || Files.isRegularFile(Path.of(model));
+        return new Welcome(Optional.of(Models.source(Bundled.NAME)).filter(Models::isThere), picture);
     }
 }

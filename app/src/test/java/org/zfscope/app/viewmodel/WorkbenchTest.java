@@ -16,6 +16,7 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.Target;
@@ -71,7 +72,7 @@ class WorkbenchTest {
 
         assertThat(inspector.message().get().orElseThrow().text()).contains("broken.onnx");
         assertThat(unit().target()).isEqualTo(before.target());
-        assertThat(inspector.choices().model().get()).contains(squeezeNet().toString());
+        assertThat(inspector.choices().model().get()).contains(ModelSource.ofFile(squeezeNet()));
 
         bench.opening().open(List.of(SharedData.require("data/pictures/cat.jpg")));
 

@@ -1,7 +1,6 @@
 package org.zfscope.models.load;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.zfscope.models.Network;
 
 /** Reads one format of model files. */
@@ -13,13 +12,13 @@ public interface ModelLoader {
     /**
      * The network in the file.
      *
-     * @param size of the input, for files that leave it open
+     * @param source whose file {@link #accepts} said yes to
      * @throws org.zfscope.models.io.InputException if it cannot be used
      */
-    Network load(Path file, Optional<InputSize> size);
+    Network load(ModelSource source);
 
-    /** The same for files that leave nothing open. */
+    /** The same for files that need nothing else. */
     default Network load(Path file) {
-        return load(file, Optional.empty());
+        return load(ModelSource.ofFile(file));
     }
 }

@@ -3,17 +3,15 @@ package org.zfscope.models.open;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelLoader;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
 import org.zfscope.models.tensor.Shape;
@@ -50,19 +48,40 @@ public final class Models {
         return List.copyOf(ZOO.keySet());
     }
 
+    /** What a person means by a word: the network of that name, or the file at that path. */
+    public static ModelSource source(String nameOrFile) {
+        return ZOO.containsKey(nameOrFile) ? ModelSource.ofArchitecture(nameOrFile) : ModelSource.ofPath(nameOrFile);
+    }
+
     /**
      * The network of that name, or the one in that file; what is in a file decides how it is read, not how it is called.
      *
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(String nameOrFile) {
-        return open(nameOrFile, Optional.empty());
+        return open(source(nameOrFile));
     }
 
-    /** The same for files that leave the input's size open. */
-    public static Network open(String nameOrFile, Optional<InputSize> size) {
-        LongFunction<Network> known = ZOO.get(nameOrFile);
-        return named(known != null ? known.apply(SEED) : load(file(nameOrFile), size));
+    /**
+     * Opens what a source describes.
+     *
+     * @throws InputException if there is no such thing, or it cannot be used
+     */
+    public static Network open(ModelSource source) {
+        return named(source.file().isPresent() ? load(source, source.file().get()) : known(source));
+    }
+
+    private static Network known(ModelSource source) {
+        LongFunction<Network> known = ZOO.get(source.given());
+        if (known == null) {
+            throw unknown(source);
+        }
+        return known.apply(SEED);
+    }
+
+    /** Whether {@link #open} would find something to read. */
+    public static boolean isThere(ModelSource source) {
+        return source.file().map(Files::isRegularFile).orElseGet(() -> ZOO.containsKey(source.given()));
     }
 
     /** Networks of a thousand classes that bring no names for them have ImageNet's. */
@@ -72,30 +91,21 @@ public final class Models {
         return imageNet ? network.withLabels(ImageNet.labels()) : network;
     }
 
-    private static Path file(String given) {
-        try {
-            Path file = Path.of(given);
-            if (Files.isRegularFile(file)) {
-                return file;
-            }
-        } catch (InvalidPathException e) {
-            throw unknown(given);
+    private static InputException unknown(ModelSource source) {
+        return new InputException(source.given() + ": neither a model file nor one of " + String.join(", ", names()));
+    }
+
+    private static Network load(ModelSource source, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw unknown(source);
         }
-        throw unknown(given);
-    }
-
-    private static InputException unknown(String given) {
-        return new InputException(given + ": neither a model file nor one of " + String.join(", ", names()));
-    }
-
-    private static Network load(Path file, Optional<InputSize> size) {
         byte[] head = head(file);
         return LOADERS.stream()
                 .filter(loader -> loader.accepts(file, head))
                 .findFirst()
                 .orElseThrow(() -> InputException.in(
                         file, "is no model file; a zip from DL4J's ModelSerializer or an ONNX file was expected"))
-                .load(file, size);
+                .load(source);
     }
 
     private static byte[] head(Path file) {

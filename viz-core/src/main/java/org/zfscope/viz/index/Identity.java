@@ -1,10 +1,9 @@
 package org.zfscope.viz.index;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.Sha256;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
 
@@ -19,12 +18,11 @@ import org.zfscope.viz.analysis.TopActivations;
 public record Identity(
         String model, String source, String preprocessing, String input, List<String> layers, int k, Rank rank) {
 
-    /** Of a scan with this network, opened from a file or by that name. */
-    public static Identity of(Network network, String fileOrName, TopActivations.Options options) {
-        Path file = Path.of(fileOrName);
+    /** Of a scan with this network, opened from that source. */
+    public static Identity of(Network network, ModelSource model, TopActivations.Options options) {
         return new Identity(
                 network.name(),
-                Files.isRegularFile(file) ? Sha256.of(file) : fileOrName,
+                model.file().map(Sha256::of).orElseGet(model::given),
                 network.preprocessing().toString(),
                 network.input().toString(),
                 options.layers(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.analysis.LayerTops;
@@ -34,8 +35,8 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     }
 
     /** In words why it does not tell of this network, opened from a file or by that name; empty if it does. */
-    public String misfit(Network network, String fileOrName) {
-        String difference = identity.difference(Identity.of(network, fileOrName, identity.options()));
+    public String misfit(Network network, ModelSource model) {
+        String difference = identity.difference(Identity.of(network, model, identity.options()));
         return difference.isEmpty() ? "" : "was made with " + difference;
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.zfscope.models.io.Sha256;
+import org.zfscope.models.load.ModelSource;
 
 /**
  * Where a picture comes from: what made it, from what, with which options, in the order in which it was said. It
@@ -59,6 +60,13 @@ public record Provenance(Map<String, String> entries) {
      */
     public Provenance withFile(String key, Path file) {
         return with(key, String.valueOf(file.getFileName())).with(key + " sha256", Sha256.of(file));
+    }
+
+    /** The files that a network was opened from with their SHA-256, or its name. */
+    public Provenance withModel(ModelSource model) {
+        Provenance named =
+                model.file().map(file -> withFile("model", file)).orElseGet(() -> with("model", model.given()));
+        return model.weights().map(file -> named.withFile("weights", file)).orElse(named);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TinyWorld;
@@ -171,7 +172,7 @@ class IndexedScanTest {
     private static IndexedScan scan(Path folder, Dataset pictures, String file, int k, Duration pause) {
         TopActivations.Options options =
                 new TopActivations.Options(List.of("relu1", "relu2", "relu3", "fc4"), k, Rank.MAX);
-        Identity identity = Identity.of(TinyWorld.network(), "tiny", options);
+        Identity identity = Identity.of(TinyWorld.network(), ModelSource.ofArchitecture("tiny"), options);
         return new IndexedScan(TinyWorld.network(), identity, pictures, folder.resolve(file), pause);
     }
 }

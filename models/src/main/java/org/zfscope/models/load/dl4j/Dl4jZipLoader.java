@@ -14,6 +14,7 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.load.ModelLoader;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.OneLine;
 import org.zfscope.models.tensor.Shape;
 
@@ -37,11 +38,12 @@ public final class Dl4jZipLoader implements ModelLoader {
     }
 
     @Override
-    public Network load(Path file, Optional<InputSize> size) {
+    public Network load(ModelSource source) {
+        Path file = source.file().orElseThrow();
         try (ModelZip zip = ModelZip.open(file)) {
             Dl4jGraph graph = graph(file, zip);
             Optional<ModelCard> card = card(file, zip);
-            return network(file, new Dl4jModel(graph, parameters(file, zip, graph)), size, card);
+            return network(file, new Dl4jModel(graph, parameters(file, zip, graph)), source.size(), card);
         } catch (InputException e) {
             throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {

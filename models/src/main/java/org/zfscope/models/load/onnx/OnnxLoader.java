@@ -12,6 +12,7 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.load.ModelLoader;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.PreprocessingGuess;
 import org.zfscope.models.tensor.Shape;
 
@@ -39,9 +40,10 @@ public final class OnnxLoader implements ModelLoader {
     }
 
     @Override
-    public Network load(Path file, Optional<InputSize> size) {
+    public Network load(ModelSource source) {
+        Path file = source.file().orElseThrow();
         ModelProto model = OnnxFile.parse(file);
-        InputSize open = size.orElseGet(() -> new InputSize(OPEN_SIDE, OPEN_SIDE));
+        InputSize open = source.size().orElseGet(() -> new InputSize(OPEN_SIDE, OPEN_SIDE));
         try {
             OnnxTensors tensors = new OnnxTensors(new ExternalData(file));
             OnnxGraph graph = new OnnxGraph(model.getGraph(), OnnxFile.opset(model), tensors, open);

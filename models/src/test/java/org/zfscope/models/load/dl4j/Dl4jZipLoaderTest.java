@@ -38,6 +38,7 @@ import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 
@@ -185,7 +186,7 @@ class Dl4jZipLoaderTest {
     void theUserSaysTheSizeThatTheFileLeavesOpen() throws IOException {
         Path file = save(small(InputType.convolutional(8, 8, 3), CNN2DFormat.NCHW, DataType.FLOAT));
         assertThat(new Dl4jZipLoader()
-                        .load(file, Optional.of(new InputSize(8, 8)))
+                        .load(ModelSource.ofFile(file).withSize(Optional.of(new InputSize(8, 8))))
                         .input())
                 .isEqualTo(new Shape(3, 8, 8));
     }

@@ -27,6 +27,7 @@ import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Shape;
 
 /** What is around the operators: how numbers are stored, what layers are called, where preprocessing comes from. */
@@ -136,7 +137,7 @@ class OnnxLoaderTest {
         Path file = OnnxModel.of(13, 0, 3, 0, 0).node("Relu", "r", List.of("x")).write(folder);
         assertThat(new OnnxLoader().load(file).input()).isEqualTo(new Shape(3, 224, 224));
         assertThat(new OnnxLoader()
-                        .load(file, Optional.of(new InputSize(64, 48)))
+                        .load(ModelSource.ofFile(file).withSize(Optional.of(new InputSize(64, 48))))
                         .input())
                 .isEqualTo(new Shape(3, 64, 48));
     }

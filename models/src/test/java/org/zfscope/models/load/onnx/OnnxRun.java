@@ -13,6 +13,7 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 
@@ -27,7 +28,8 @@ final class OnnxRun {
     final Shape shape;
 
     OnnxRun(Path folder, OnnxModel model) {
-        network = new OnnxLoader().load(model.write(folder), Optional.of(new InputSize(8, 8)));
+        network = new OnnxLoader()
+                .load(ModelSource.ofFile(model.write(folder)).withSize(Optional.of(new InputSize(8, 8))));
         input = small(1, BATCH * network.input().size());
         String last = network.output().name();
         shape = network.shape(last);
