@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import org.zfscope.app.task.WarmUp;
 import org.zfscope.cli.Zfscope;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /** The program's entry point: the command line when given a command, else the window. */
 public final class Launcher {

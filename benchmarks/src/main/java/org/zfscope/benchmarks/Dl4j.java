@@ -13,7 +13,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.benchmarks.Vgg16.Block;
 import org.zfscope.models.Network;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /** DL4J's own way forward, as it ships. Its ReLU is part of its convolution, so it keeps fewer activations than zfscope. */
 final class Dl4j implements Contender {

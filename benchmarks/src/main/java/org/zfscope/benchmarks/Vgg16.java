@@ -17,11 +17,11 @@ import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.viz.analysis.Dataset;
 

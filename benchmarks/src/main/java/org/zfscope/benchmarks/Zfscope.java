@@ -10,7 +10,7 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Projection;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.layer.Switches;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Switches;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 

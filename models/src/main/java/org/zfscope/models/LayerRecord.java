@@ -2,7 +2,7 @@ package org.zfscope.models;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.layer.Switches;
+import org.zfscope.models.compute.Switches;
 
 /**
  * What a forward run left of one layer, which is all that a step back may look at.

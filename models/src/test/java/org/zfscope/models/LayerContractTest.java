@@ -17,7 +17,7 @@ import org.zfscope.models.naive.Grid;
 import org.zfscope.models.naive.NaiveForward;
 import org.zfscope.models.random.LayerSample;
 import org.zfscope.models.random.RandomLayers;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;

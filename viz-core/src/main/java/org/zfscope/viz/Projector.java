@@ -12,13 +12,13 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Progress;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.deconv.Destination;
-import org.zfscope.viz.deconv.Place;
-import org.zfscope.viz.deconv.Signal;
+import org.zfscope.models.compute.Place;
+import org.zfscope.models.compute.Signal;
 import org.zfscope.viz.deconv.Step;
 import org.zfscope.viz.deconv.Steps;
 

@@ -14,7 +14,7 @@ import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Switches;
+import org.zfscope.models.compute.Switches;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.random.RandomNetworks;
 import org.zfscope.models.random.RandomTensors;

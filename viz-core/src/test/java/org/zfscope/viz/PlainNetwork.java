@@ -6,12 +6,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.random.NetworkSketch;
 import org.zfscope.models.random.RandomLayers;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 
 /**

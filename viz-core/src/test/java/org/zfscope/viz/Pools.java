@@ -1,7 +1,7 @@
 package org.zfscope.viz;
 
 import java.util.Optional;
-import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.layer.MaxPool;
 
 /** Whether a network has max pools, and whether their windows share positions. */

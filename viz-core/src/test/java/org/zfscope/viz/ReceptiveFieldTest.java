@@ -11,15 +11,15 @@ import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.random.NetworkSketch;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 

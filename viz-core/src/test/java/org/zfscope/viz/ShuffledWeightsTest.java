@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.analysis.ShuffledWeights;
 import org.zfscope.viz.deconv.ReluRule;

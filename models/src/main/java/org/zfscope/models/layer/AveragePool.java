@@ -2,9 +2,9 @@ package org.zfscope.models.layer;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 

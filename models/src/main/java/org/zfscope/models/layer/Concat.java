@@ -3,7 +3,7 @@ package org.zfscope.models.layer;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 
 /** The inputs' maps one after the other. */

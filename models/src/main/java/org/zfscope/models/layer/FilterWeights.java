@@ -1,7 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /**
  * A convolution's weights: [filters, channels, height, width]. The array is only read.

@@ -2,7 +2,7 @@ package org.zfscope.models.layer;
 
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 

@@ -10,7 +10,7 @@ import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /**
  * A row of layers with its batch normalisations merged into the filters below them: what they do to a trained network's

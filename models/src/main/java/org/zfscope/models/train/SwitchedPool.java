@@ -15,9 +15,9 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.layer.Switches;
+import org.zfscope.models.compute.Switches;
 import org.zfscope.models.load.dl4j.Dl4jPools;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 
 /**

@@ -12,7 +12,7 @@ import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.load.dl4j.Dl4jModel;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /**
  * Untrained networks. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.layer.AveragePool.Divisor;
-import org.zfscope.models.layer.Geometry.Axis;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry.Axis;
+import org.zfscope.models.compute.nd4j.Native;
 
 /** Worked out by hand: windows of 3 every 2 over 60, 120, 180, 240 padded by one in front and behind, rounded up. */
 class AveragePoolTest {

@@ -19,7 +19,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Tensor;
 
 /** The network that ships is the one that its papers in models/bundled speak of, and as good as they say. */

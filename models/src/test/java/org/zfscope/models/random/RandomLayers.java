@@ -14,7 +14,7 @@ import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
-import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;

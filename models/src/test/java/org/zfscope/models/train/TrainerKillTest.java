@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.open.Models;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /** What {@code kill -9} leaves of a training that writes a checkpoint every few milliseconds. */
 class TrainerKillTest {

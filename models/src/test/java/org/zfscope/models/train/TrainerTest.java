@@ -18,7 +18,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.open.Models;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 class TrainerTest {
 

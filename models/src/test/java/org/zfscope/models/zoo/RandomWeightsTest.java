@@ -12,7 +12,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 class RandomWeightsTest {
 

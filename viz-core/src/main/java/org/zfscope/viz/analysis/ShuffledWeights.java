@@ -8,7 +8,7 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /**
  * The control for a projection: the same network with the weights of each layer in random order. A seed that is carried

@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
 import org.zfscope.models.layer.LocalResponseNorm;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;

@@ -2,7 +2,7 @@ package org.zfscope.viz.deconv;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 
 /** Back through a softmax by its true derivative: R' = p * (R - sum of R * p over the channels). */

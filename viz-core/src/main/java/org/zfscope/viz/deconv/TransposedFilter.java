@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
-import org.zfscope.models.layer.Conv2d;
+import org.zfscope.models.compute.nd4j.Conv2d;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 
 /**

@@ -2,7 +2,7 @@ package org.zfscope.viz.deconv;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /** Back through flattening: the vector as maps again. */
 record Unflatten() implements Step {

@@ -2,7 +2,7 @@ package org.zfscope.viz.deconv;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
-import org.zfscope.models.layer.Switches;
+import org.zfscope.models.compute.Switches;
 import org.zfscope.models.tensor.Window;
 
 /**

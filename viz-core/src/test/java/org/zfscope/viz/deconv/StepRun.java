@@ -6,7 +6,7 @@ import org.zfscope.models.LayerRecord;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.MaxPool.Pooled;
 import org.zfscope.models.random.LayerSample;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;

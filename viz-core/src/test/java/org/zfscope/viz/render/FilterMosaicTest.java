@@ -12,8 +12,8 @@ import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.FilterWeights;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.compute.nd4j.Native;
 
 class FilterMosaicTest {
 

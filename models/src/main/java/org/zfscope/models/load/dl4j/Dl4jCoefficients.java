@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /**
  * Reads one array as ND4J writes it, big-endian: a buffer with the shape, then one with the numbers. A buffer is the

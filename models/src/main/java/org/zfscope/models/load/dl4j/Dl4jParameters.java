@@ -3,7 +3,7 @@ package org.zfscope.models.load.dl4j;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /** DL4J's one flat array of parameters, handed out piece by piece as views: there is no second copy of the weights. */
 final class Dl4jParameters {

@@ -11,7 +11,7 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /**
  * Sums of maps, and maps with a constant for each channel, which are batch norms by another name. Between whole numbers

@@ -14,7 +14,7 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.load.LayerNames;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 
 /** The layers made so far: their names, and how large their outputs are. */

@@ -20,7 +20,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.SharedData;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Tensor;
 
 /** Layer by layer against PyTorch. */

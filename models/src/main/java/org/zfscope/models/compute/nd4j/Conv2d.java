@@ -1,11 +1,11 @@
-package org.zfscope.models.layer;
+package org.zfscope.models.compute.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
-import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
