@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.compute.Switches;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.compute.Switches;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.naive.NaiveForward;
 import org.zfscope.models.naive.NaivePools;
 import org.zfscope.models.random.RandomNetworks;
 import org.zfscope.models.random.RandomTensors;
-import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Tensor;
 
 /** The way forward of random networks against plain loops. */

@@ -49,8 +49,11 @@ public interface Engine {
         if (pictures.size() == 1) {
             return of(1, shape, pictures.get(0).values());
         }
-        return make(pictures.size(), shape, (picture, channel, map) -> System.arraycopy(
-                pictures.get(picture).values(), channel * map.length, map, 0, map.length));
+        return make(
+                pictures.size(),
+                shape,
+                (picture, channel, map) ->
+                        System.arraycopy(pictures.get(picture).values(), channel * map.length, map, 0, map.length));
     }
 
     /** Maps of another shape, each made from the one of the same channel. */

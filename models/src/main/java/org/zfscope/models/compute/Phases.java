@@ -32,7 +32,12 @@ public record Phases(int vertical, int horizontal) {
             for (int phase = 0; phase < maps.length; phase++) {
                 parts.values().read(seed, channel * maps.length + phase, maps[phase]);
             }
-            weave(maps, from.width(), parts.places().get(seed).window(), out, below.get(seed).window());
+            weave(
+                    maps,
+                    from.width(),
+                    parts.places().get(seed).window(),
+                    out,
+                    below.get(seed).window());
         });
     }
 

@@ -1,6 +1,5 @@
 package org.zfscope.models.tensor;
 
-
 /**
  * How a window slides over a map, for convolutions and pools. With ceil rounding, a last window that is only partly
  * inside is used too, as in Caffe, provided that it starts inside the map or its leading padding.

@@ -6,9 +6,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.layer.AveragePool.Divisor;
-import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.compute.nd4j.Native;
+import org.zfscope.models.layer.AveragePool.Divisor;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 
 /** Worked out by hand: windows of 3 every 2 over 60, 120, 180, 240 padded by one in front and behind, rounded up. */
 class AveragePoolTest {

@@ -17,9 +17,9 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Tensor;
 
 /** The network that ships is the one that its papers in models/bundled speak of, and as good as they say. */

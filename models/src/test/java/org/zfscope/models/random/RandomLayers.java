@@ -14,7 +14,6 @@ import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
-import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
@@ -24,6 +23,7 @@ import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.layer.ZeroPadding;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 
 /** Makes up layers of every kind that accept a given input. */

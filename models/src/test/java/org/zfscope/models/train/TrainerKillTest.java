@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Network;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.open.Models;
-import org.zfscope.models.compute.nd4j.Native;
 
 /** What {@code kill -9} leaves of a training that writes a checkpoint every few milliseconds. */
 class TrainerKillTest {

@@ -15,10 +15,10 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Network;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.open.Models;
-import org.zfscope.models.compute.nd4j.Native;
 
 class TrainerTest {
 

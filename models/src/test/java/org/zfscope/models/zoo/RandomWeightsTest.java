@@ -10,9 +10,9 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.compute.nd4j.Native;
 
 class RandomWeightsTest {
 

@@ -1,5 +1,6 @@
 package org.zfscope.viz.deconv;
 
+import org.zfscope.models.compute.Signal;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
 

@@ -1,5 +1,7 @@
 package org.zfscope.viz.deconv;
 
+import org.zfscope.models.compute.Signal;
+import org.zfscope.models.compute.Place;
 import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -37,9 +37,9 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
-import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 
 class Dl4jZipLoaderTest {

@@ -12,9 +12,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
-import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 
 /** Runs a small model on small whole numbers, two pictures at a time, so that nothing depends on there being one. */
