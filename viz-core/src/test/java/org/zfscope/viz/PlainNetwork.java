@@ -4,14 +4,14 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.random.NetworkSketch;
 import org.zfscope.models.random.RandomLayers;
-import org.zfscope.models.compute.nd4j.Native;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 
 /**

@@ -4,9 +4,9 @@ import java.util.Random;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.random.RandomTensors;
-import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.deconv.ReluRule;
 

@@ -10,10 +10,10 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Progress;
-import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.tensor.Geometry;
-import org.zfscope.models.layer.Relu;
 import org.zfscope.models.compute.nd4j.Native;
+import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Relu;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 

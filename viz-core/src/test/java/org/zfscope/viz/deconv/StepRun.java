@@ -1,14 +1,14 @@
 package org.zfscope.viz.deconv;
 
-import org.zfscope.models.compute.Signal;
-import org.zfscope.models.compute.Place;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Place;
+import org.zfscope.models.compute.Signal;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.MaxPool.Pooled;
 import org.zfscope.models.random.LayerSample;
-import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;

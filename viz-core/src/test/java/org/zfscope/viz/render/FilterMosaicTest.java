@@ -8,12 +8,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.tensor.Geometry;
-import org.zfscope.models.compute.nd4j.Native;
 
 class FilterMosaicTest {
 
