@@ -15,7 +15,6 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Network;
-import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.open.Models;
@@ -58,9 +57,7 @@ class TrainerTest {
     private float[] weights(String name) {
         Network network = Models.open(folder.resolve(name).resolve("model.zip").toString());
         Convolution conv1 = (Convolution) network.node("conv1").layer();
-        float[] values = new float[(int) conv1.weights().length()];
-        Native.floats(conv1.weights()).get(values);
-        return values;
+        return conv1.weights().values();
     }
 
     @Test

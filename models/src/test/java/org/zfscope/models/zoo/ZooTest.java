@@ -75,9 +75,9 @@ class ZooTest {
         var to = Native.floats(flat);
         for (Node node : network.nodes()) {
             if (node.layer() instanceof Convolution convolution) {
-                to.put(Native.floats(convolution.bias())).put(Native.floats(convolution.weights()));
+                to.put(convolution.weights().bias()).put(convolution.weights().floats());
             } else if (node.layer() instanceof Dense dense) {
-                to.put(Native.floats(dense.weights())).put(Native.floats(dense.bias()));
+                to.put(dense.weights().floats()).put(dense.weights().bias());
             }
         }
         assertThat(to.remaining()).isZero();
