@@ -12,7 +12,6 @@ import org.zfscope.models.compute.Maps;
 import org.zfscope.models.compute.Pooled;
 import org.zfscope.models.compute.Switches;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
@@ -59,8 +58,11 @@ public final class Activations implements AutoCloseable {
             if (fusion.swallows(node)) {
                 swallowed.add(node.name());
             } else {
-                outputs.put(node.name(), forward(node, fusion.bottom(node), keep));
-                fusion.bottom(node).inputs().forEach(input -> used(input, users, keep));
+                List<String> inputs = fusion.bottom(node).inputs();
+                outputs.put(
+                        node.name(),
+                        forward(node, fusion, inputs.stream().map(this::maps).toList(), keep));
+                inputs.forEach(input -> used(input, users, keep));
             }
             wanted -= keep.keeps(node.name()) ? 1 : 0;
             if (wanted == 0 || keep.endsAt(node.name())) {
@@ -79,21 +81,13 @@ public final class Activations implements AutoCloseable {
         }
     }
 
-    private Maps forward(Node node, Node bottom, Keep keep) {
-        List<Maps> inputs = inputs(bottom);
-        if (bottom != node && bottom.layer() instanceof Weighted weighted) {
-            return weighted.forwardRectified(inputs);
-        }
+    private Maps forward(Node node, Fusion fusion, List<Maps> inputs, Keep keep) {
         if (node.layer() instanceof MaxPool pool && keep.recordsSwitches()) {
             Pooled pooled = pool.pool(inputs.get(0));
             switches.put(node.name(), pooled.switches());
             return pooled.values();
         }
-        return node.layer().forward(inputs);
-    }
-
-    private List<Maps> inputs(Node node) {
-        return node.inputs().stream().map(this::maps).toList();
+        return fusion.forward(node, inputs);
     }
 
     private void drop(String name) {
@@ -119,7 +113,7 @@ public final class Activations implements AutoCloseable {
         if (!swallowed.contains(node.name())) {
             throw new IllegalStateException("the output of layer " + node.name() + " was not kept");
         }
-        Maps maps = node.layer().forward(inputs(node));
+        Maps maps = node.layer().forward(node.inputs().stream().map(this::maps).toList());
         outputs.put(node.name(), maps);
         return maps;
     }

@@ -1,9 +1,13 @@
 package org.zfscope.models;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Weighted;
 
@@ -16,16 +20,19 @@ final class Fusion {
     /** By the ReLU's name. */
     private final Map<String, Node> below = new HashMap<>();
 
+    private final Set<String> swallowed = new HashSet<>();
+
     Fusion(Network network, Keep keep) {
         Map<String, Long> readers = network.nodes().stream()
                 .flatMap(node -> node.inputs().stream())
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         for (Node node : network.nodes()) {
-            if (node.layer() instanceof Relu && network.has(node.inputs().get(0))) {
-                Node input = network.node(node.inputs().get(0));
-                boolean onlyReader = readers.getOrDefault(input.name(), 0L) == 1;
-                if (input.layer() instanceof Weighted && onlyReader && !keep.asksFor(input.name())) {
-                    below.put(node.name(), input);
+            String input = node.inputs().get(0);
+            if (node.layer() instanceof Relu && network.has(input) && !keep.asksFor(input)) {
+                boolean onlyReader = readers.getOrDefault(input, 0L) == 1;
+                if (onlyReader && network.node(input).layer() instanceof Weighted) {
+                    below.put(node.name(), network.node(input));
+                    swallowed.add(input);
                 }
             }
         }
@@ -33,10 +40,17 @@ final class Fusion {
 
     /** Whether a node is computed as part of the ReLU on top of it. */
     boolean swallows(Node node) {
-        return below.containsValue(node);
+        return swallowed.contains(node.name());
     }
 
-    /** The node whose inputs this one really takes: the one that is computed together with it, or itself. */
+    /** Computes a node, and what it swallows with it. */
+    Maps forward(Node node, List<Maps> inputs) {
+        return bottom(node).layer() instanceof Weighted weighted && below.containsKey(node.name())
+                ? weighted.forwardRectified(inputs)
+                : node.layer().forward(inputs);
+    }
+
+    /** The node whose inputs this one really takes: the one that it swallows, or itself. */
     Node bottom(Node node) {
         return below.getOrDefault(node.name(), node);
     }
