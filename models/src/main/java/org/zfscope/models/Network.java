@@ -5,18 +5,21 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Engine;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 /**
  * An immutable network: a directed acyclic graph of named layers in topological order. A layer's name stands for its
  * output; a convolution and the ReLU after it are two layers with two names.
+ *
+ * <p>A network owns its layers' weights, which lie outside Java's heap (550 MB for a VGG16): who opens it closes it. The
+ * networks that {@link #with}, {@link #withLabels} and {@link #on} give stand for the same thing under other terms: closing
+ * one of them closes all. {@link #shared} gives one with a life of its own.
  */
-public final class Network {
+public final class Network implements AutoCloseable {
 
     /** The name by which a layer refers to the network's input. */
     public static final String INPUT = "input";
@@ -35,6 +38,8 @@ public final class Network {
     private final List<Node> ordered;
     private final Map<String, Node> nodes;
     private final Map<String, Shape> shapes;
+    private final Engine engine;
+    private final Holding weights;
 
     /**
      * @param labels names of the classes, in the order of the last layer's units; empty if not known
@@ -58,6 +63,21 @@ public final class Network {
         this.ordered = List.copyOf(byName.values());
         this.nodes = Collections.unmodifiableMap(byName);
         this.shapes = Collections.unmodifiableMap(shapeOf);
+        this.engine = Engines.usual();
+        this.weights = Holding.of(nodes.stream().map(Node::layer).toList());
+    }
+
+    /** The same layers under other terms. */
+    private Network(Network like, Preprocessing preprocessing, List<String> labels, Engine engine, Holding weights) {
+        this.name = like.name;
+        this.input = like.input;
+        this.ordered = like.ordered;
+        this.nodes = like.nodes;
+        this.shapes = like.shapes;
+        this.preprocessing = preprocessing;
+        this.labels = List.copyOf(labels);
+        this.engine = engine;
+        this.weights = weights;
     }
 
     private static Shape shape(Node node, Map<String, Shape> known) {
@@ -97,12 +117,28 @@ public final class Network {
 
     /** The same layers under another preprocessing. */
     public Network with(Preprocessing other) {
-        return new Network(name, input, other, labels, nodes());
+        return new Network(this, other, labels, engine, weights);
     }
 
     /** The same layers with names for the classes. */
     public Network withLabels(List<String> other) {
-        return new Network(name, input, preprocessing, other, nodes());
+        return new Network(this, preprocessing, other, engine, weights);
+    }
+
+    /** The same layers, computed by another engine. */
+    public Network on(Engine other) {
+        return new Network(this, preprocessing, labels, other, weights);
+    }
+
+    /** The same network for somebody who closes it at another time; the weights are freed when the last is closed. */
+    public Network shared() {
+        requireOpen();
+        return new Network(this, preprocessing, labels, engine, weights.another());
+    }
+
+    /** What computes it. */
+    public Engine engine() {
+        return engine;
     }
 
     /** All layers in topological order. */
@@ -122,15 +158,27 @@ public final class Network {
     public Node node(String layer) {
         Node node = nodes.get(layer);
         if (node == null) {
-            throw new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
-                    + String.join(", ", SimilarNames.names(layer, nodes.keySet())) + " (describe lists all)");
+            throw unknown(layer);
         }
         return node;
     }
 
-    /** The shape of a layer's output, or of the network's input under {@link #INPUT}. */
+    private InputException unknown(String layer) {
+        return new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
+                + String.join(", ", SimilarNames.names(layer, nodes.keySet())) + " (describe lists all)");
+    }
+
+    /**
+     * The shape of a layer's output, or of the network's input under {@link #INPUT}.
+     *
+     * @throws InputException if there is no such layer
+     */
     public Shape shape(String layer) {
-        return INPUT.equals(layer) ? input : shapes.getOrDefault(node(layer).name(), input);
+        Shape shape = shapes.get(layer);
+        if (shape == null) {
+            throw unknown(layer);
+        }
+        return shape;
     }
 
     /** The last layer. */
@@ -142,32 +190,36 @@ public final class Network {
         return nodes.values().stream().mapToLong(n -> n.layer().parameters()).sum();
     }
 
-    /** Runs [batch, channels, height, width] forward, of which the run keeps a copy. */
-    public Activations forward(INDArray pictures, Keep keep) {
-        return Activations.run(this, pictures.dup('c'), keep);
-    }
-
-    /** Runs pictures of the input's shape forward. */
+    /**
+     * Runs pictures of the input's shape, [channels, height, width] each, forward.
+     *
+     * @throws IllegalStateException if the network was closed
+     */
     public Activations forward(List<Tensor> pictures, Keep keep) {
-        INDArray batch = Native.allocate(input.batch(pictures.size()));
-        try {
-            for (int i = 0; i < pictures.size(); i++) {
-                Tensor picture = pictures.get(i);
-                if (!picture.shape().equals(input)) {
-                    throw new IllegalArgumentException(
-                            "network " + name + " takes pictures of " + input + ", found " + picture.shape());
-                }
-                Native.floats(batch).put(i * input.size(), picture.values());
+        requireOpen();
+        for (Tensor picture : pictures) {
+            if (!picture.shape().equals(input)) {
+                throw new IllegalArgumentException(
+                        "network " + name + " takes pictures of " + input + ", found " + picture.shape());
             }
-            return Activations.run(this, batch, keep);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            batch.close();
-            throw e;
         }
+        return Activations.run(this, engine.of(pictures), keep);
     }
 
     /** Runs one picture forward. */
     public Activations forward(Tensor picture, Keep keep) {
         return forward(List.of(picture), keep);
+    }
+
+    private void requireOpen() {
+        if (weights.isClosed()) {
+            throw new IllegalStateException("network " + name + " is used after it was closed");
+        }
+    }
+
+    /** Gives the weights back, unless {@link #shared} networks still need them. Nothing runs afterwards. */
+    @Override
+    public void close() {
+        weights.close();
     }
 }

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.compute.Memory;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelCard;
@@ -43,7 +43,9 @@ public final class Dl4jZipLoader implements ModelLoader {
         try (ModelZip zip = ModelZip.open(file)) {
             Dl4jGraph graph = graph(file, zip);
             Optional<ModelCard> card = card(file, zip);
-            return network(file, new Dl4jModel(graph, parameters(file, zip, graph)), source.size(), card);
+            try (Dl4jModel model = new Dl4jModel(graph, parameters(file, zip, graph))) {
+                return network(file, model, source.size(), card);
+            }
         } catch (InputException e) {
             throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -71,7 +73,7 @@ public final class Dl4jZipLoader implements ModelLoader {
         return inside.isPresent() ? inside : ModelCard.beside(file);
     }
 
-    private static INDArray parameters(Path file, ModelZip zip, Dl4jGraph graph) throws IOException {
+    private static Memory parameters(Path file, ModelZip zip, Dl4jGraph graph) throws IOException {
         long count = graph.parameters();
         try (InputStream in = zip.stream(COEFFICIENTS).orElseThrow(() -> missing(file, COEFFICIENTS, zip))) {
             return new Dl4jCoefficients(file, in, zip.size(COEFFICIENTS)).read(count);

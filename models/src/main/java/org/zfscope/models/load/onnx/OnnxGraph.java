@@ -58,7 +58,13 @@ final class OnnxGraph {
     List<Node> layers() {
         values.put(input.name(), new Maps(Network.INPUT, input.shape(), 4));
         findFoldable();
-        graph.getNodeList().stream().filter(n -> !OnnxConstants.isConstant(n)).forEach(this::run);
+        try {
+            graph.getNodeList().stream()
+                    .filter(n -> !OnnxConstants.isConstant(n))
+                    .forEach(this::run);
+        } finally {
+            layers.close();
+        }
         if (graph.getOutputCount() == 0 || !(value(graph.getOutput(0).getName()) instanceof Maps output)) {
             throw new IllegalArgumentException("the graph has no output that a layer makes");
         }
