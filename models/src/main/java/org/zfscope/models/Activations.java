@@ -49,6 +49,9 @@ public final class Activations implements AutoCloseable {
         long wanted = network.nodes().stream().filter(n -> keep.keeps(n.name())).count();
         for (Node node : network.nodes()) {
             outputs.put(node.name(), forward(node, keep));
+            if (!users.containsKey(node.name()) && !keep.keeps(node.name())) {
+                drop(node.name());
+            }
             for (String input : node.inputs()) {
                 if (users.merge(input, -1L, Long::sum) == 0 && !keep.keeps(input)) {
                     drop(input);
@@ -58,9 +61,6 @@ public final class Activations implements AutoCloseable {
             if (wanted == 0 || keep.endsAt(node.name())) {
                 break; // nothing above is asked for
             }
-        }
-        if (!keep.keeps(network.output().name())) {
-            drop(network.output().name());
         }
     }
 

@@ -28,6 +28,14 @@ public final class Network {
         }
     }
 
+    /**
+     * What a model's file declares as a result.
+     *
+     * @param name what the file calls it
+     * @param layer whose output it is
+     */
+    public record Output(String name, String layer) {}
+
     private final String name;
     private final Shape input;
     private final Preprocessing preprocessing;
@@ -35,12 +43,27 @@ public final class Network {
     private final List<Node> ordered;
     private final Map<String, Node> nodes;
     private final Map<String, Shape> shapes;
+    private final List<Output> outputs;
+    private final WeightOrigin weights;
 
     /**
-     * @param labels names of the classes, in the order of the last layer's units; empty if not known
+     * A network that gives what its last layer gives, and has learned.
+     *
+     * @param labels names of the classes, in the order of the output's units; empty if not known
      * @throws IllegalArgumentException if a name is taken twice or unknown, or a layer does not accept its inputs
      */
     public Network(String name, Shape input, Preprocessing preprocessing, List<String> labels, List<Node> nodes) {
+        this(name, input, preprocessing, labels, nodes, List.of(), new WeightOrigin.Learned());
+    }
+
+    private Network(
+            String name,
+            Shape input,
+            Preprocessing preprocessing,
+            List<String> labels,
+            List<Node> nodes,
+            List<Output> outputs,
+            WeightOrigin weights) {
         this.name = name;
         this.input = input;
         this.preprocessing = preprocessing;
@@ -58,6 +81,14 @@ public final class Network {
         this.ordered = List.copyOf(byName.values());
         this.nodes = Collections.unmodifiableMap(byName);
         this.shapes = Collections.unmodifiableMap(shapeOf);
+        String last = ordered.get(ordered.size() - 1).name();
+        this.outputs = outputs.isEmpty() ? List.of(new Output(last, last)) : List.copyOf(outputs);
+        for (Output output : this.outputs) {
+            if (!byName.containsKey(output.layer())) {
+                throw new IllegalArgumentException("output " + output.name() + " comes from nowhere");
+            }
+        }
+        this.weights = weights;
     }
 
     private static Shape shape(Node node, Map<String, Shape> known) {
@@ -83,6 +114,16 @@ public final class Network {
         return name;
     }
 
+    /** The name, and where the weights are random that too. */
+    public String title() {
+        return weights.warning().map(warning -> name + ", " + warning).orElse(name);
+    }
+
+    /** Where the weights come from. */
+    public WeightOrigin weights() {
+        return weights;
+    }
+
     public Shape input() {
         return input;
     }
@@ -97,12 +138,41 @@ public final class Network {
 
     /** The same layers under another preprocessing. */
     public Network with(Preprocessing other) {
-        return new Network(name, input, other, labels, nodes());
+        return new Network(name, input, other, labels, ordered, outputs, weights);
     }
 
     /** The same layers with names for the classes. */
     public Network withLabels(List<String> other) {
-        return new Network(name, input, preprocessing, other, nodes());
+        return new Network(name, input, preprocessing, other, ordered, outputs, weights);
+    }
+
+    /** The same layers with these results, the first of which says the classes; none: what the last layer gives. */
+    public Network withOutputs(List<Output> other) {
+        return new Network(name, input, preprocessing, labels, ordered, other, weights);
+    }
+
+    /** The same layers, whose weights come from there. */
+    public Network withWeights(WeightOrigin other) {
+        return new Network(name, input, preprocessing, labels, ordered, outputs, other);
+    }
+
+    /**
+     * The same network with that one of its results first; the classes' names go where there are more or fewer classes.
+     *
+     * @throws InputException if it has no such result
+     */
+    public Network withOutput(String chosen) {
+        Output first = outputs.stream()
+                .filter(o -> o.name().equals(chosen))
+                .findFirst()
+                .or(() -> outputs.stream().filter(o -> o.layer().equals(chosen)).findFirst())
+                .orElseThrow(() -> new InputException("network " + name + " has no output " + chosen + "; it has "
+                        + String.join(", ", outputs.stream().map(Output::name).toList())));
+        List<Output> reordered = new ArrayList<>(outputs);
+        reordered.remove(first);
+        reordered.add(0, first);
+        boolean sameClasses = shape(first.layer()).equals(shape(output().name()));
+        return new Network(name, input, preprocessing, sameClasses ? labels : List.of(), ordered, reordered, weights);
     }
 
     /** All layers in topological order. */
@@ -133,9 +203,14 @@ public final class Network {
         return INPUT.equals(layer) ? input : shapes.getOrDefault(node(layer).name(), input);
     }
 
-    /** The last layer. */
+    /** What the file declares as results, at least one; the first of them says the classes. */
+    public List<Output> outputs() {
+        return outputs;
+    }
+
+    /** The layer that gives the first of {@link #outputs}, which need not be the last layer. */
     public Node output() {
-        return nodes().get(nodes.size() - 1);
+        return node(outputs.get(0).layer());
     }
 
     public long parameters() {

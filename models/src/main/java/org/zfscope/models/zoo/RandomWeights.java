@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
@@ -31,7 +32,7 @@ final class RandomWeights {
         Network network = model.toNetwork(name, model.input(Optional.empty()), ImageNet.preprocessing());
         SplittableRandom seeds = new SplittableRandom(seed);
         network.nodes().stream().map(Node::layer).forEach(layer -> fill(layer, seeds.split()));
-        return network;
+        return network.withWeights(new WeightOrigin.Random(seed));
     }
 
     private static void fill(Layer layer, SplittableRandom random) {

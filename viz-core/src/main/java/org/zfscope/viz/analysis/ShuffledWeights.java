@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
@@ -29,7 +30,9 @@ public final class ShuffledWeights {
         List<Node> nodes = network.nodes().stream()
                 .map(n -> new Node(n.name(), shuffled(n.layer(), seeds.split()), n.inputs()))
                 .toList();
-        return new Network(network.name(), network.input(), network.preprocessing(), network.labels(), nodes);
+        return new Network(network.name(), network.input(), network.preprocessing(), network.labels(), nodes)
+                .withOutputs(network.outputs())
+                .withWeights(new WeightOrigin.Shuffled(seed));
     }
 
     private static Layer shuffled(Layer layer, SplittableRandom random) {
