@@ -39,7 +39,7 @@ public final class Network {
     private final String name;
     private final Shape input;
     private final Preprocessing preprocessing;
-    private final List<String> labels;
+    private final ClassNames classes;
     private final List<Node> ordered;
     private final Map<String, Node> nodes;
     private final Map<String, Shape> shapes;
@@ -53,21 +53,28 @@ public final class Network {
      * @throws IllegalArgumentException if a name is taken twice or unknown, or a layer does not accept its inputs
      */
     public Network(String name, Shape input, Preprocessing preprocessing, List<String> labels, List<Node> nodes) {
-        this(name, input, preprocessing, labels, nodes, List.of(), new WeightOrigin.Learned());
+        this(
+                name,
+                input,
+                preprocessing,
+                new ClassNames(labels, Preprocessing.Source.FILE),
+                nodes,
+                List.of(),
+                new WeightOrigin.Learned());
     }
 
     private Network(
             String name,
             Shape input,
             Preprocessing preprocessing,
-            List<String> labels,
+            ClassNames classes,
             List<Node> nodes,
             List<Output> outputs,
             WeightOrigin weights) {
         this.name = name;
         this.input = input;
         this.preprocessing = preprocessing;
-        this.labels = List.copyOf(labels);
+        this.classes = classes;
         Map<String, Node> byName = new LinkedHashMap<>();
         Map<String, Shape> shapeOf = new LinkedHashMap<>();
         shapeOf.put(INPUT, input);
@@ -132,28 +139,39 @@ public final class Network {
         return preprocessing;
     }
 
+    /** Names of the classes, in the order of the output's units; empty if not known. */
     public List<String> labels() {
-        return labels;
+        return classes.names();
+    }
+
+    /** The same with who says so. */
+    public ClassNames classNames() {
+        return classes;
     }
 
     /** The same layers under another preprocessing. */
     public Network with(Preprocessing other) {
-        return new Network(name, input, other, labels, ordered, outputs, weights);
+        return new Network(name, input, other, classes, ordered, outputs, weights);
     }
 
-    /** The same layers with names for the classes. */
+    /** The same layers with names that the user gives the classes. */
     public Network withLabels(List<String> other) {
+        return withClassNames(new ClassNames(other, Preprocessing.Source.OPTION));
+    }
+
+    /** The same layers with names for the classes, and who says so. */
+    public Network withClassNames(ClassNames other) {
         return new Network(name, input, preprocessing, other, ordered, outputs, weights);
     }
 
     /** The same layers with these results, the first of which says the classes; none: what the last layer gives. */
     public Network withOutputs(List<Output> other) {
-        return new Network(name, input, preprocessing, labels, ordered, other, weights);
+        return new Network(name, input, preprocessing, classes, ordered, other, weights);
     }
 
     /** The same layers, whose weights come from there. */
     public Network withWeights(WeightOrigin other) {
-        return new Network(name, input, preprocessing, labels, ordered, outputs, other);
+        return new Network(name, input, preprocessing, classes, ordered, outputs, other);
     }
 
     /**
@@ -172,7 +190,8 @@ public final class Network {
         reordered.remove(first);
         reordered.add(0, first);
         boolean sameClasses = shape(first.layer()).equals(shape(output().name()));
-        return new Network(name, input, preprocessing, sameClasses ? labels : List.of(), ordered, reordered, weights);
+        return new Network(
+                name, input, preprocessing, sameClasses ? classes : ClassNames.unknown(), ordered, reordered, weights);
     }
 
     /** All layers in topological order. */

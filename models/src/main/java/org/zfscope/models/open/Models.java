@@ -14,9 +14,7 @@ import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
-import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.zoo.AlexNet;
-import org.zfscope.models.zoo.ImageNet;
 import org.zfscope.models.zoo.Vgg16;
 import org.zfscope.models.zoo.ZfNet;
 
@@ -68,7 +66,7 @@ public final class Models {
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(ModelSource source) {
-        return named(source.file().isPresent() ? load(source, source.file().get()) : known(source));
+        return source.file().isPresent() ? load(source, source.file().get()) : known(source);
     }
 
     private static Network known(ModelSource source) {
@@ -82,13 +80,6 @@ public final class Models {
     /** Whether {@link #open} would find something to read. */
     public static boolean isThere(ModelSource source) {
         return source.file().map(Files::isRegularFile).orElseGet(() -> ZOO.containsKey(source.given()));
-    }
-
-    /** Networks of a thousand classes that bring no names for them have ImageNet's. */
-    private static Network named(Network network) {
-        boolean imageNet = network.labels().isEmpty()
-                && network.shape(network.output().name()).equals(Shape.flat(ImageNet.CLASSES));
-        return imageNet ? network.withLabels(ImageNet.labels()) : network;
     }
 
     private static InputException unknown(ModelSource source) {

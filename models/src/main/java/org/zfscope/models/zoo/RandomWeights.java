@@ -6,17 +6,20 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.ClassNames;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.load.dl4j.Dl4jModel;
 import org.zfscope.models.tensor.Native;
 
 /**
- * Untrained networks. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their
+ * Untrained networks for the classes of ImageNet. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their
  * size from ReLU to ReLU; biases are zero. The same seed gives the same weights, however many cores there are.
  */
 final class RandomWeights {
@@ -32,7 +35,8 @@ final class RandomWeights {
         Network network = model.toNetwork(name, model.input(Optional.empty()), ImageNet.preprocessing());
         SplittableRandom seeds = new SplittableRandom(seed);
         network.nodes().stream().map(Node::layer).forEach(layer -> fill(layer, seeds.split()));
-        return network.withWeights(new WeightOrigin.Random(seed));
+        return network.withClassNames(new ClassNames(ImageNet.labels(), Source.DEFAULT))
+                .withWeights(new WeightOrigin.Random(seed));
     }
 
     private static void fill(Layer layer, SplittableRandom random) {

@@ -1,6 +1,5 @@
 package org.zfscope.models.load.dl4j;
 
-import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -10,6 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.tensor.Shape;
 
 /**
@@ -73,11 +73,15 @@ public final class Dl4jModel {
      * @throws IllegalArgumentException if a layer is not supported or does not fit
      */
     public Network toNetwork(String name, Shape input, Preprocessing preprocessing) {
-        return new Network(
-                name,
-                input,
-                preprocessing,
-                List.of(),
-                Dl4jConversion.nodes(graph, new Dl4jParameters(parameters), input));
+        return parsed(input).network(name, preprocessing);
+    }
+
+    /**
+     * The layers for an input of that shape.
+     *
+     * @throws IllegalArgumentException if a layer is not supported or does not fit
+     */
+    ParsedModel parsed(Shape input) {
+        return Dl4jConversion.convert(graph, new Dl4jParameters(parameters), input);
     }
 }
