@@ -42,9 +42,6 @@ public final class Dl4jZipLoader implements ModelLoader {
             throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw InputException.in(file, OneLine.of(e.getMessage()), e);
-        } catch (RuntimeException e) {
-            // a configuration with holes makes DL4J's objects fail in all sorts of ways
-            throw InputException.in(file, "configuration.json lacks something: " + OneLine.of(e), e);
         } catch (IOException e) {
             throw InputException.in(file, "cannot be read: " + e, e);
         }
