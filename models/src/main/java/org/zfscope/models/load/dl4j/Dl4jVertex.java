@@ -42,7 +42,7 @@ record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
     /** The layer's configuration, if this is a layer; freezing concerns training only, so it is taken off. */
     Optional<Layer> layer() {
         return kind instanceof LayerVertex vertex
-                ? Optional.of(thawed(vertex.getLayerConf().getLayer()))
+                ? Optional.ofNullable(thawed(vertex.getLayerConf().getLayer()))
                 : Optional.empty();
     }
 
