@@ -62,15 +62,15 @@ public final class Activations implements AutoCloseable {
                 outputs.put(
                         node.name(),
                         forward(node, fusion, inputs.stream().map(this::maps).toList(), keep));
+                if (!users.containsKey(node.name()) && !keep.keeps(node.name())) {
+                    drop(node.name());
+                }
                 inputs.forEach(input -> used(input, users, keep));
             }
             wanted -= keep.keeps(node.name()) ? 1 : 0;
             if (wanted == 0 || keep.endsAt(node.name())) {
                 break; // nothing above is asked for
             }
-        }
-        if (!keep.keeps(network.output().name())) {
-            drop(network.output().name());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.zfscope.models.Network;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.analysis.ShuffledWeights;
@@ -29,6 +30,15 @@ class ShuffledWeightsTest {
     @Test
     void oneSeedGivesOneOrder() {
         assertThat(weights(ShuffledWeights.of(network, 7))).isEqualTo(weights(ShuffledWeights.of(network, 7)));
+    }
+
+    @Test
+    void theNetworkSaysThatItsWeightsAreShuffled() {
+        Network shuffled = ShuffledWeights.of(network, 7);
+        assertThat(network.weights().isLearned()).isTrue();
+        assertThat(shuffled.weights()).isEqualTo(new WeightOrigin.Shuffled(7));
+        assertThat(shuffled.title()).isEqualTo(network.name() + ", shuffled weights (seed 7)");
+        assertThat(shuffled.outputs()).isEqualTo(network.outputs());
     }
 
     @Test

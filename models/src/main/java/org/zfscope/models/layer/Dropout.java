@@ -4,8 +4,26 @@ import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 
-/** Nothing, once training is over. */
-public record Dropout() implements Layer {
+/**
+ * Nothing, once training is over.
+ *
+ * @param rate the part of the values, 0 to 1, that each step of a training leaves out at random
+ */
+public record Dropout(double rate) implements Layer {
+
+    /** The rate where a file does not say: ONNX's own default, and what AlexNet, ZFNet and VGG were trained with. */
+    public static final double USUAL = 0.5;
+
+    public Dropout {
+        if (!(rate >= 0 && rate <= 1)) {
+            throw new IllegalArgumentException("a dropout rate of 0 to 1 expected, found " + rate);
+        }
+    }
+
+    /** At the usual rate. */
+    public Dropout() {
+        this(USUAL);
+    }
 
     @Override
     public Shape outputShape(List<Shape> inputs) {

@@ -80,8 +80,8 @@ final class PretrainedLayers {
             return Optional.of(new LocalResponseNormalization.Builder(n.k(), n.size(), n.alpha(), n.beta()).build());
         } else if (node.layer() instanceof Relu) {
             return Optional.of(new ActivationLayer(Activation.RELU));
-        } else if (node.layer() instanceof Dropout) {
-            return Optional.of(new DropoutLayer(0.5));
+        } else if (node.layer() instanceof Dropout d && d.rate() < 1) {
+            return Optional.of(new DropoutLayer(1 - d.rate())); // DL4J takes the part that is kept
         }
         throw cannot(node, node.layer().getClass().getSimpleName());
     }

@@ -6,16 +6,20 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.zfscope.models.ClassNames;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Weighted;
+import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.load.dl4j.Dl4jModel;
 
 /**
- * Untrained networks. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their
+ * Untrained networks for the classes of ImageNet. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their
  * size from ReLU to ReLU; biases are zero. The same seed gives the same weights, however many cores there are.
  */
 final class RandomWeights {
@@ -33,7 +37,9 @@ final class RandomWeights {
             List<Node> nodes = empty.nodes().stream()
                     .map(node -> new Node(node.name(), filled(node.layer(), seeds.split()), node.inputs()))
                     .toList();
-            return new Network(name, empty.input(), empty.preprocessing(), empty.labels(), nodes);
+            return new Network(name, empty.input(), empty.preprocessing(), List.of(), nodes)
+                    .withClassNames(new ClassNames(ImageNet.labels(), Source.DEFAULT))
+                    .withWeights(new WeightOrigin.Random(seed));
         }
     }
 

@@ -3,18 +3,29 @@ package org.zfscope.models.zoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 class RandomWeightsTest {
+
+    @Test
+    void theNetworkSaysThatItsWeightsAreRandom() {
+        Network network = ZfNet.create(7);
+        assertThat(network.weights()).isEqualTo(new WeightOrigin.Random(7));
+        assertThat(network.title()).isEqualTo("zfnet, random weights (seed 7)");
+        assertThat(network.with(network.preprocessing()).withLabels(List.of()).weights())
+                .isEqualTo(network.weights());
+    }
 
     private static Convolution convolution(Network network, String name) {
         return (Convolution) network.node(name).layer();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Weighted;
@@ -28,7 +29,9 @@ public final class ShuffledWeights {
                 .map(n -> new Node(n.name(), shuffled(n.layer(), seeds.split()), n.inputs()))
                 .toList();
         return new Network(network.name(), network.input(), network.preprocessing(), network.labels(), nodes)
-                .on(network.engine());
+                .on(network.engine())
+                .withOutputs(network.outputs())
+                .withWeights(new WeightOrigin.Shuffled(seed));
     }
 
     private static Layer shuffled(Layer layer, SplittableRandom random) {

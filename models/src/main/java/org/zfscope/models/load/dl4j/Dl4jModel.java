@@ -1,7 +1,6 @@
 package org.zfscope.models.load.dl4j;
 
 import java.nio.FloatBuffer;
-import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -14,6 +13,7 @@ import org.zfscope.models.Preprocessing;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.tensor.Shape;
 
 /**
@@ -86,12 +86,16 @@ public final class Dl4jModel implements AutoCloseable {
      * @throws IllegalArgumentException if a layer is not supported or does not fit
      */
     public Network toNetwork(String name, Shape input, Preprocessing preprocessing) {
-        return new Network(
-                name,
-                input,
-                preprocessing,
-                List.of(),
-                Dl4jConversion.nodes(graph, new Dl4jParameters(parameters), input));
+        return parsed(input).network(name, preprocessing);
+    }
+
+    /**
+     * The layers for an input of that shape.
+     *
+     * @throws IllegalArgumentException if a layer is not supported or does not fit
+     */
+    ParsedModel parsed(Shape input) {
+        return Dl4jConversion.convert(graph, new Dl4jParameters(parameters), input);
     }
 
     /** Networks that were made from it go on. */

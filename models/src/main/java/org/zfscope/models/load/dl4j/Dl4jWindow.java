@@ -11,6 +11,10 @@ import org.zfscope.models.tensor.Shape;
 record Dl4jWindow(int[] kernel, int[] stride, int[] padding, int[] dilation, ConvolutionMode mode) {
 
     Dl4jWindow {
+        Dl4jVertex.requireNumbers("kernel size", 2, kernel);
+        Dl4jVertex.requireNumbers("stride", 2, stride);
+        Dl4jVertex.requireNumbers("padding", 2, padding);
+        Dl4jVertex.requireNumbers("dilation", 2, dilation);
         if (mode == ConvolutionMode.Causal) {
             throw new IllegalArgumentException("causal padding is for sequences, not for pictures");
         }

@@ -36,6 +36,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.Network.Output;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.SharedData;
@@ -167,6 +168,27 @@ class Dl4jZipLoaderTest {
                 .build());
         theirs.init();
         Network ours = new Dl4jZipLoader().load(save(theirs));
+        INDArray pictures = Nd4j.rand(DataType.FLOAT, 1, 3, 8, 8);
+        Map<String, INDArray> outputs = theirs.feedForward(pictures, false);
+        outputs.remove("in");
+        assertAgrees(outputs, CNN2DFormat.NCHW, ours, pictures);
+    }
+
+    @Test
+    void graphsMayHaveSeveralOutputs() throws IOException {
+        ComputationGraph theirs = new ComputationGraph(builder(DataType.FLOAT)
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("conv", convolution(CNN2DFormat.NCHW), "in")
+                .addLayer("scores", output(), "conv")
+                .addLayer("aux", output(), "conv")
+                .setOutputs("aux", "scores")
+                .setInputTypes(InputType.convolutional(8, 8, 3))
+                .build());
+        theirs.init();
+        Network ours = new Dl4jZipLoader().load(save(theirs));
+        assertThat(ours.outputs())
+                .containsExactly(new Output("aux", "aux_softmax"), new Output("scores", "scores_softmax"));
         INDArray pictures = Nd4j.rand(DataType.FLOAT, 1, 3, 8, 8);
         Map<String, INDArray> outputs = theirs.feedForward(pictures, false);
         outputs.remove("in");

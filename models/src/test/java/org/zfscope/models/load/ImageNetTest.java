@@ -1,4 +1,4 @@
-package org.zfscope.models.zoo;
+package org.zfscope.models.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

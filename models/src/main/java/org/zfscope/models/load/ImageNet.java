@@ -1,4 +1,4 @@
-package org.zfscope.models.zoo;
+package org.zfscope.models.load;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ public final class ImageNet {
     }
 
     /** The shorter side to 256, the centre cut out, BGR minus the mean colour. */
-    static Preprocessing preprocessing() {
+    public static Preprocessing preprocessing() {
         Preprocessing p = Preprocessing.caffe(Source.DEFAULT);
         return new Preprocessing(p.channels(), p.fit(), SHORT_SIDE, p.mean(), p.scale(), p.source());
     }
