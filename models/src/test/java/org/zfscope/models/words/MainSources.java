@@ -126,7 +126,7 @@ final class MainSources {
             List<Object> parts = Sentences.parts(tree);
             boolean reads = Sentences.sentence(parts) || (Sentences.inWindow(unit) && Sentences.caption(parts));
             if (reads && !Sentences.exempt(getCurrentPath())) {
-                sentences.add(new Sentence(tree.toString(), where(tree)));
+                sentences.add(new Sentence(tree.toString().replace("\\'", "'"), where(tree)));
             }
         }
 
