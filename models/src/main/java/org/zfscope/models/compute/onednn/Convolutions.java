@@ -54,7 +54,29 @@ public final class Convolutions {
      * @param height of what comes out; where it is more than the windows reach, the rest is zero
      */
     public Block back(Block signal, Filters filters, Slide slide, int height, int width) {
-        return run(signal, filters, back(signal.extent(), filters, slide, height, width));
+        Key key = back(signal.extent(), filters, slide, height, width);
+        if (!needsMargin(key)) {
+            return run(signal, filters, key);
+        }
+        try (Block wide = Margin.around(dnn, signal, key.slide)) {
+            return run(wide, filters, widened(key));
+        }
+    }
+
+    /** Whether Winograd's algorithm would do it but for a padding of two lines, which it does not know. */
+    private static boolean needsMargin(Key key) {
+        return key.winograd && key.way == Way.TURNED && OneDnn.order() == Order.BLOCKS_OF_16 && Margin.helps(key.slide);
+    }
+
+    private static Key widened(Key key) {
+        return new Key(
+                key.way,
+                Margin.extent(key.from, key.slide),
+                key.filters,
+                Margin.rest(key.slide),
+                key.bias,
+                key.relu,
+                key.winograd);
     }
 
     /** oneDNN's name of what {@link #forward} runs. */
@@ -67,7 +89,8 @@ public final class Convolutions {
     /** oneDNN's name of what {@link #back} runs. */
     public String backImplementation(Extent signal, Filters filters, Slide slide, int height, int width) {
         synchronized (dnn) {
-            return primitive(back(signal, filters, slide, height, width)).implementation();
+            Key key = back(signal, filters, slide, height, width);
+            return primitive(needsMargin(key) ? widened(key) : key).implementation();
         }
     }
 

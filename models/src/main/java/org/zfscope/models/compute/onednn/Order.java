@@ -11,6 +11,7 @@ public enum Order {
     PLAIN(dnnl.dnnl_nchw, 1),
     BLOCKS_OF_16(dnnl.dnnl_nChw16c, 16),
     BLOCKS_OF_8(dnnl.dnnl_nChw8c, 8),
+    BLOCKS_OF_4(dnnl.dnnl_nChw4c, 4),
     /** [batch, height, width, channels]: all channels in one group. */
     CHANNELS_LAST(dnnl.dnnl_nhwc, Integer.MAX_VALUE);
 
