@@ -1,7 +1,6 @@
 package org.zfscope.models.compute.onednn;
 
 import java.util.List;
-import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.dnnl_post_ops;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.global.dnnl;
@@ -22,11 +21,6 @@ record Attributes(List<Then> then) {
 
     static Attributes relu(boolean relu) {
         return relu ? RELU : NONE;
-    }
-
-    /** Adds another operand, which may be one value a channel. */
-    static Attributes add(dnnl_memory_desc_t operand) {
-        return new Attributes(List.of(ops -> dnnl.dnnl_post_ops_append_binary(ops, dnnl.dnnl_binary_add, operand)));
     }
 
     /** For the caller to destroy. */

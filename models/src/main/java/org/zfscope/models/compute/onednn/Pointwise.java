@@ -1,6 +1,5 @@
 package org.zfscope.models.compute.onednn;
 
-import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.dnnl_binary_desc_t;
 import org.bytedeco.dnnl.dnnl_eltwise_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
@@ -10,14 +9,10 @@ import org.zfscope.models.compute.onednn.Primitive.Argument;
 /** What is done to each value by itself, whatever the order in memory. */
 public final class Pointwise {
 
-    /** {@code DNNL_ARG_ATTR_MULTIPLE_POST_OP(0)}, a macro that the presets leave out. */
-    private static final int FIRST_POST_OPERATION = dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
-
     private enum Kind {
         RECTIFY,
         MASK,
-        ADD,
-        SCALE
+        ADD
     }
 
     private record Key(Kind kind, Layout layout) {}
@@ -88,10 +83,7 @@ public final class Pointwise {
         synchronized (dnn) {
             Block ordered = dnn.inOrder(b, layout.order());
             Block sum = dnn.block(layout);
-            dnn.primitive(new Key(Kind.ADD, layout), () -> {
-                        dnnl_memory_desc_t values = dnn.description(layout);
-                        return compileBinary(dnnl.dnnl_binary_add, values, values, Attributes.NONE);
-                    })
+            dnn.primitive(new Key(Kind.ADD, layout), () -> compileAdd(layout))
                     .run(
                             new Argument(dnnl.DNNL_ARG_SRC_0, a.handle()),
                             new Argument(dnnl.DNNL_ARG_SRC_1, ordered.handle()),
@@ -101,35 +93,13 @@ public final class Pointwise {
         }
     }
 
-    /** scale * x + shift, with a scale and a shift for each channel. */
-    public Block scale(Block maps, float[] scale, float[] shift) {
-        Layout layout = maps.layout();
-        Extent one = Extent.flat(1, scale.length);
-        synchronized (dnn) {
-            try (Block scales = dnn.copyOf(FloatBuffer.wrap(scale), one);
-                    Block shifts = dnn.copyOf(FloatBuffer.wrap(shift), one)) {
-                Block result = dnn.block(layout);
-                dnnl_memory_desc_t each = dnn.description(scales.layout());
-                dnn.primitive(
-                                new Key(Kind.SCALE, layout),
-                                () -> compileBinary(
-                                        dnnl.dnnl_binary_mul, dnn.description(layout), each, Attributes.add(each)))
-                        .run(
-                                new Argument(dnnl.DNNL_ARG_SRC_0, maps.handle()),
-                                new Argument(dnnl.DNNL_ARG_SRC_1, scales.handle()),
-                                new Argument(FIRST_POST_OPERATION | dnnl.DNNL_ARG_SRC_1, shifts.handle()),
-                                new Argument(dnnl.DNNL_ARG_DST, result.handle()));
-                return result;
-            }
-        }
-    }
-
-    private Primitive compileBinary(
-            int kind, dnnl_memory_desc_t first, dnnl_memory_desc_t second, Attributes attributes) {
+    private Primitive compileAdd(Layout layout) {
+        dnnl_memory_desc_t values = dnn.description(layout);
         try (dnnl_binary_desc_t operation = new dnnl_binary_desc_t()) {
             Status.check(
-                    dnnl.dnnl_binary_desc_init(operation, kind, first, second, first), "describe an operation on two");
-            return Primitive.of(dnn, attributes, Primitive.request(dnn, operation));
+                    dnnl.dnnl_binary_desc_init(operation, dnnl.dnnl_binary_add, values, values, values),
+                    "describe an addition");
+            return Primitive.of(dnn, Attributes.NONE, Primitive.request(dnn, operation));
         }
     }
 }

@@ -45,7 +45,7 @@ class PointwiseTest {
                 Block positive = pointwise.rectify(x);
                 Block masked = pointwise.masked(x, y);
                 Block sum = pointwise.add(x, y);
-                Block scaled = pointwise.scale(x, scale, shift)) {
+                Block scaled = new ChannelScale(DNN).forward(x, scale, shift)) {
             Samples.assertNear(DNN, positive, each(a.length, i -> Math.max(0, a[i])));
             Samples.assertNear(DNN, masked, each(a.length, i -> b[i] > 0 ? a[i] : 0));
             Samples.assertNear(DNN, sum, each(a.length, i -> (double) a[i] + b[i]));
@@ -98,16 +98,23 @@ class PointwiseTest {
     @ParameterizedTest
     @EnumSource(Rows.class)
     void fullyConnected(Rows rows) {
+        fullyConnected(rows, 2);
+        fullyConnected(rows, 7);
+    }
+
+    private void fullyConnected(Rows rows, int batch) {
         int units = 19;
-        int inputs = EXTENT.size() / EXTENT.batch();
+        Extent extent = new Extent(batch, 10, 5, 7);
+        int inputs = extent.size() / batch;
+        float[] a = samples.gaussian(extent.size());
         float[] w = samples.gaussian(units * inputs);
         float[] bias = samples.gaussian(units);
-        float[] signal = samples.gaussian(EXTENT.batch() * units);
+        float[] signal = samples.gaussian(batch * units);
         Products products = new Products(DNN);
         try (FloatPointer values = Samples.outside(w);
                 FloatPointer shift = Samples.outside(bias);
-                Block x = Samples.block(DNN, a, EXTENT);
-                Block above = DNN.copyOf(FloatBuffer.wrap(signal), Extent.flat(EXTENT.batch(), units))) {
+                Block x = Samples.block(DNN, a, extent);
+                Block above = DNN.copyOf(FloatBuffer.wrap(signal), Extent.flat(batch, units))) {
             Weights weights = new Weights(units, inputs, rows, values, shift);
             IntToDoubleFunction product = i -> bias[i % units]
                     + IntStream.range(0, inputs)
@@ -120,7 +127,7 @@ class PointwiseTest {
                     .sum();
             try (Block out = products.forward(x, weights);
                     Block positive = products.rectified(x, weights);
-                    Block below = products.back(above, weights, EXTENT)) {
+                    Block below = products.back(above, weights, extent)) {
                 Samples.assertNear(DNN, out, each(signal.length, product));
                 Samples.assertNear(DNN, positive, each(signal.length, i -> Math.max(0, product.applyAsDouble(i))));
                 Samples.assertNear(DNN, below, each(a.length, transposed));
