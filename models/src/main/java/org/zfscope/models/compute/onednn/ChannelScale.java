@@ -1,7 +1,6 @@
 package org.zfscope.models.compute.onednn;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import org.bytedeco.dnnl.dnnl_batch_normalization_desc_t;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
@@ -9,15 +8,15 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.zfscope.models.compute.onednn.Primitive.Argument;
 
 /**
- * scale * x + shift with a scale and a shift for each channel: a batch normalisation with mean 0 and variance 1. oneDNN's
- * binary operations do the same, but with one value a channel they go value by value, a thousand times slower.
+ * scale * x + shift with a scale and a shift for each channel: a batch normalisation with mean 0, variance 0 and epsilon
+ * 1, which divides by exactly 1, in spare lanes too. oneDNN's binary operations do the same, but with one value a channel
+ * they go value by value, a thousand times slower.
  */
 public final class ChannelScale {
 
     private static final int FLAGS = dnnl.dnnl_use_global_stats | dnnl.dnnl_use_scaleshift;
 
-    /** oneDNN reads on behind the last channel to fill a group; what it finds must give zero. */
-    private static final int SPARE = 16;
+    private static final float EPSILON = 1;
 
     private record Key(Layout layout) {}
 
@@ -29,12 +28,11 @@ public final class ChannelScale {
 
     public Block forward(Block maps, float[] scale, float[] shift) {
         int channels = scale.length;
-        float[] values = new float[variances(channels) + channels + SPARE]; // scales, shifts, means, variances
+        float[] values = new float[4 * channels]; // scales, shifts, means, variances
         System.arraycopy(scale, 0, values, 0, channels);
         System.arraycopy(shift, 0, values, channels, channels);
-        Arrays.fill(values, variances(channels), values.length, 1);
         synchronized (dnn) {
-            try (Block all = dnn.copyOf(FloatBuffer.wrap(values), Extent.flat(1, values.length))) {
+            try (Block all = dnn.copyOf(FloatBuffer.wrap(values), Extent.flat(4, channels))) {
                 Block result = dnn.block(maps.layout());
                 run(maps, all, result);
                 return result;
@@ -42,19 +40,11 @@ public final class ChannelScale {
         }
     }
 
-    private static int means(int channels) {
-        return 2 * channels + SPARE;
-    }
-
-    private static int variances(int channels) {
-        return means(channels) + channels + SPARE;
-    }
-
     private void run(Block maps, Block values, Block result) {
         int channels = maps.extent().channels();
         Primitive primitive = dnn.primitive(new Key(maps.layout()), () -> compile(maps.layout()));
-        dnnl_memory mean = part(primitive, dnnl.dnnl_query_src_md, 1, values, means(channels));
-        dnnl_memory variance = part(primitive, dnnl.dnnl_query_src_md, 2, values, variances(channels));
+        dnnl_memory mean = part(primitive, dnnl.dnnl_query_src_md, 1, values, 2 * channels);
+        dnnl_memory variance = part(primitive, dnnl.dnnl_query_src_md, 2, values, 3 * channels);
         dnnl_memory both = part(primitive, dnnl.dnnl_query_weights_md, 0, values, 0);
         primitive.run(
                 new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
@@ -76,7 +66,7 @@ public final class ChannelScale {
         try (dnnl_batch_normalization_desc_t operation = new dnnl_batch_normalization_desc_t()) {
             Status.check(
                     dnnl.dnnl_batch_normalization_forward_desc_init(
-                            operation, dnnl.dnnl_forward_inference, values, 0, FLAGS),
+                            operation, dnnl.dnnl_forward_inference, values, EPSILON, FLAGS),
                     "describe a scaling of channels");
             return Primitive.of(dnn, Attributes.NONE, Primitive.request(dnn, operation));
         }

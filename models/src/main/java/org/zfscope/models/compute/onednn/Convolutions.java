@@ -27,7 +27,17 @@ public final class Convolutions {
 
     /** @param from what is slid over, for {@code BACK} what comes out */
     private record Key(
-            Way way, Extent from, FilterShape filters, Slide slide, boolean bias, boolean relu, boolean winograd) {}
+            Way way, Extent from, FilterShape filters, Slide slide, boolean bias, boolean relu, boolean winograd) {
+
+        Key rectified() {
+            return new Key(way, from, filters, slide, bias, true, winograd);
+        }
+
+        /** With a part of the padding in the maps. */
+        Key widened() {
+            return new Key(way, Margin.extent(from, slide), filters, Margin.rest(slide), bias, relu, winograd);
+        }
+    }
 
     private final OneDnn dnn;
     private final Algorithm algorithm;
@@ -54,29 +64,32 @@ public final class Convolutions {
      * @param height of what comes out; where it is more than the windows reach, the rest is zero
      */
     public Block back(Block signal, Filters filters, Slide slide, int height, int width) {
+        return back(signal, filters, back(signal.extent(), filters, slide, height, width));
+    }
+
+    /** The same with all that is below zero set to zero, as a deconvnet does at the ReLU below. */
+    public Block backRectified(Block signal, Filters filters, Slide slide, int height, int width) {
         Key key = back(signal.extent(), filters, slide, height, width);
+        if (key.way == Way.TURNED) {
+            return back(signal, filters, key.rectified());
+        }
+        try (Block below = back(signal, filters, key)) {
+            return new Pointwise(dnn).rectify(below);
+        }
+    }
+
+    private Block back(Block signal, Filters filters, Key key) {
         if (!needsMargin(key)) {
             return run(signal, filters, key);
         }
         try (Block wide = Margin.around(dnn, signal, key.slide)) {
-            return run(wide, filters, widened(key));
+            return run(wide, filters, key.widened());
         }
     }
 
     /** Whether Winograd's algorithm would do it but for a padding of two lines, which it does not know. */
     private static boolean needsMargin(Key key) {
         return key.winograd && key.way == Way.TURNED && OneDnn.order() == Order.BLOCKS_OF_16 && Margin.helps(key.slide);
-    }
-
-    private static Key widened(Key key) {
-        return new Key(
-                key.way,
-                Margin.extent(key.from, key.slide),
-                key.filters,
-                Margin.rest(key.slide),
-                key.bias,
-                key.relu,
-                key.winograd);
     }
 
     /** oneDNN's name of what {@link #forward} runs. */
@@ -90,7 +103,7 @@ public final class Convolutions {
     public String backImplementation(Extent signal, Filters filters, Slide slide, int height, int width) {
         synchronized (dnn) {
             Key key = back(signal, filters, slide, height, width);
-            return primitive(needsMargin(key) ? widened(key) : key).implementation();
+            return primitive(needsMargin(key) ? key.widened() : key).implementation();
         }
     }
 

@@ -35,14 +35,14 @@ public final class MaxPooling {
 
     private Pooled run(Block maps, Slide slide) {
         Pooling pooling = new Pooling(dnnl.dnnl_pooling_max, maps.layout(), slide);
-            Block values = dnn.block(pooling.above());
-            Switches switches = new Switches(dnn, pooling.above(), slide);
-            forward(pooling)
-                    .run(
-                            new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
-                            new Argument(dnnl.DNNL_ARG_DST, values.handle()),
-                            new Argument(dnnl.DNNL_ARG_WORKSPACE, switches.handle()));
-            return new Pooled(values, switches);
+        Block values = dnn.block(pooling.above());
+        Switches switches = new Switches(dnn, pooling.above(), slide);
+        forward(pooling)
+                .run(
+                        new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
+                        new Argument(dnnl.DNNL_ARG_DST, values.handle()),
+                        new Argument(dnnl.DNNL_ARG_WORKSPACE, switches.handle()));
+        return new Pooled(values, switches);
     }
 
     /** oneDNN's name of what {@link #forward} runs. */

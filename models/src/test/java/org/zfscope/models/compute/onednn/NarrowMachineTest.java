@@ -42,7 +42,8 @@ class NarrowMachineTest {
             Samples samples = new Samples(15);
             float[] weights = samples.gaussian(SHAPE.size());
             float[] in = samples.gaussian(EXTENT.size());
-            float[] signal = samples.gaussian(SLIDE.over(EXTENT, SHAPE.filters()).size());
+            float[] signal =
+                    samples.gaussian(SLIDE.over(EXTENT, SHAPE.filters()).size());
             try (OneDnn dnn = new OneDnn();
                     FloatPointer w = Samples.outside(weights);
                     Filters filters = new Filters(dnn, SHAPE, w, new FloatPointer());
@@ -51,8 +52,7 @@ class NarrowMachineTest {
                 try (Block out = convolutions.forward(maps, filters, SLIDE);
                         Block above = Samples.block(dnn, signal, out.extent());
                         Block below = convolutions.back(above, filters, SLIDE, EXTENT.height(), EXTENT.width())) {
-                    Samples.assertNear(
-                            dnn, out, Loops.convolution(in, EXTENT, weights, new float[0], SHAPE, SLIDE));
+                    Samples.assertNear(dnn, out, Loops.convolution(in, EXTENT, weights, new float[0], SHAPE, SLIDE));
                     Samples.assertNear(dnn, below, Loops.back(signal, EXTENT, weights, SHAPE, SLIDE));
                     System.out.println(String.join(
                             ", ",

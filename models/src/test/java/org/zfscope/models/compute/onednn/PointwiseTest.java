@@ -79,7 +79,8 @@ class PointwiseTest {
     @ParameterizedTest
     @EnumSource(Order.class)
     void windowsOfMaps(Order order) {
-        List<Corner> corners = List.of(new Corner(1, -1, 4), new Corner(0, 2, 1), new Corner(1, 3, -2), new Corner(0, 9, 9));
+        List<Corner> corners =
+                List.of(new Corner(1, -1, 4), new Corner(0, 2, 1), new Corner(1, 3, -2), new Corner(0, 9, 9));
         Extent size = new Extent(corners.size(), EXTENT.channels(), 3, 4);
         try (Block maps = Samples.block(DNN, a, EXTENT, order);
                 Block windows = Crop.copy(DNN, maps, corners, 3, 4)) {
@@ -118,12 +119,12 @@ class PointwiseTest {
             Weights weights = new Weights(units, inputs, rows, values, shift);
             IntToDoubleFunction product = i -> bias[i % units]
                     + IntStream.range(0, inputs)
-                            .mapToDouble(k -> (double) weight(w, rows, units, inputs, i % units, k)
-                                    * a[i / units * inputs + k])
+                            .mapToDouble(k ->
+                                    (double) weight(w, rows, units, inputs, i % units, k) * a[i / units * inputs + k])
                             .sum();
             IntToDoubleFunction transposed = i -> IntStream.range(0, units)
-                    .mapToDouble(o -> (double) weight(w, rows, units, inputs, o, i % inputs)
-                            * signal[i / inputs * units + o])
+                    .mapToDouble(o ->
+                            (double) weight(w, rows, units, inputs, o, i % inputs) * signal[i / inputs * units + o])
                     .sum();
             try (Block out = products.forward(x, weights);
                     Block positive = products.rectified(x, weights);

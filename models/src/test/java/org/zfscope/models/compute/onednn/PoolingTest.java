@@ -42,7 +42,8 @@ class PoolingTest {
 
     private static Slide over(int height, int rows, int width, int columns, int kernel, int stride, int before) {
         return new Slide(
-                Axis.over(height, rows, kernel, stride, 1, before), Axis.over(width, columns, kernel, stride, 1, before));
+                Axis.over(height, rows, kernel, stride, 1, before),
+                Axis.over(width, columns, kernel, stride, 1, before));
     }
 
     @AfterAll
@@ -114,7 +115,9 @@ class PoolingTest {
         try (Block maps = Samples.block(DNN, samples.gaussian(c.from.size()), c.from);
                 Pooled pooled = pooling.forward(maps, c.slide);
                 Block all = Samples.block(
-                        DNN, samples.gaussian(pooled.values().extent().size()), pooled.values().extent())) {
+                        DNN,
+                        samples.gaussian(pooled.values().extent().size()),
+                        pooled.values().extent())) {
             Extent above = all.extent();
             int height = Math.min(2, above.height());
             int width = Math.min(3, above.width());
@@ -138,7 +141,8 @@ class PoolingTest {
         Corner back = new Corner(seed, -corner.y(), -corner.x());
         List<Corner> places = java.util.Collections.nCopies(above.batch(), back);
         int top = corner.y() * c.slide.vertical().stride() - c.slide.vertical().before();
-        int left = corner.x() * c.slide.horizontal().stride() - c.slide.horizontal().before();
+        int left = corner.x() * c.slide.horizontal().stride()
+                - c.slide.horizontal().before();
         Extent size = found.extent();
         try (Block alone = Crop.copy(DNN, windows, places, above.height(), above.width());
                 Block whole = pooling.unpool(alone, pooled.switches(), c.from.height(), c.from.width());
@@ -156,7 +160,8 @@ class PoolingTest {
         boolean inside = divisor == Divisor.INSIDE;
         for (Case c : cases()) {
             float[] in = samples.gaussian(c.from.size());
-            float[] signal = samples.gaussian(c.slide.over(c.from, c.from.channels()).size());
+            float[] signal =
+                    samples.gaussian(c.slide.over(c.from, c.from.channels()).size());
             try (Block maps = Samples.block(DNN, in, c.from);
                     Block values = average.forward(maps, c.slide, divisor);
                     Block above = Samples.block(DNN, signal, values.extent());
