@@ -39,6 +39,15 @@ public final class OneDnn implements AutoCloseable {
         Status.check(dnnl.dnnl_stream_create(stream, engine, dnnl.dnnl_stream_default_flags), "start a stream");
     }
 
+    /** Whether there is a oneDNN for this machine and it can be loaded. The first call takes a third of a second. */
+    public static boolean isAvailable() {
+        try {
+            return dnnl.dnnl_engine_get_count(dnnl.dnnl_cpu) > 0;
+        } catch (LinkageError e) {
+            return false;
+        }
+    }
+
     /** Its version, such as 2.5.2. */
     public static String version() {
         dnnl_version_t version = dnnl.dnnl_version();
