@@ -5,18 +5,21 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Engine;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 /**
  * An immutable network: a directed acyclic graph of named layers in topological order. A layer's name stands for its
  * output; a convolution and the ReLU after it are two layers with two names.
+ *
+ * <p>A network owns its layers' weights, which lie outside Java's heap (550 MB for a VGG16): who opens it closes it. The
+ * networks that {@link #with}, {@link #withLabels} and {@link #on} give stand for the same thing under other terms: closing
+ * one of them closes all. {@link #shared} gives one with a life of its own.
  */
-public final class Network {
+public final class Network implements AutoCloseable {
 
     /** The name by which a layer refers to the network's input. */
     public static final String INPUT = "input";
@@ -36,15 +39,17 @@ public final class Network {
      */
     public record Output(String name, String layer) {}
 
+    /** All that may be said anew about the same layers. */
+    private record Terms(Preprocessing preprocessing, ClassNames classes, List<Output> outputs, WeightOrigin weights) {}
+
     private final String name;
     private final Shape input;
-    private final Preprocessing preprocessing;
-    private final ClassNames classes;
+    private final Terms terms;
     private final List<Node> ordered;
     private final Map<String, Node> nodes;
     private final Map<String, Shape> shapes;
-    private final List<Output> outputs;
-    private final WeightOrigin weights;
+    private final Engine engine;
+    private final Holding weights;
 
     /**
      * A network that gives what its last layer gives, and has learned.
@@ -53,28 +58,8 @@ public final class Network {
      * @throws IllegalArgumentException if a name is taken twice or unknown, or a layer does not accept its inputs
      */
     public Network(String name, Shape input, Preprocessing preprocessing, List<String> labels, List<Node> nodes) {
-        this(
-                name,
-                input,
-                preprocessing,
-                new ClassNames(labels, Preprocessing.Source.FILE),
-                nodes,
-                List.of(),
-                new WeightOrigin.Learned());
-    }
-
-    private Network(
-            String name,
-            Shape input,
-            Preprocessing preprocessing,
-            ClassNames classes,
-            List<Node> nodes,
-            List<Output> outputs,
-            WeightOrigin weights) {
         this.name = name;
         this.input = input;
-        this.preprocessing = preprocessing;
-        this.classes = classes;
         Map<String, Node> byName = new LinkedHashMap<>();
         Map<String, Shape> shapeOf = new LinkedHashMap<>();
         shapeOf.put(INPUT, input);
@@ -89,12 +74,24 @@ public final class Network {
         this.nodes = Collections.unmodifiableMap(byName);
         this.shapes = Collections.unmodifiableMap(shapeOf);
         String last = ordered.get(ordered.size() - 1).name();
-        this.outputs = outputs.isEmpty() ? List.of(new Output(last, last)) : List.copyOf(outputs);
-        for (Output output : this.outputs) {
-            if (!byName.containsKey(output.layer())) {
-                throw new IllegalArgumentException("output " + output.name() + " comes from nowhere");
-            }
-        }
+        this.terms = new Terms(
+                preprocessing,
+                new ClassNames(labels, Preprocessing.Source.FILE),
+                List.of(new Output(last, last)),
+                new WeightOrigin.Learned());
+        this.engine = Engines.usual();
+        this.weights = Holding.of(nodes.stream().map(Node::layer).toList());
+    }
+
+    /** The same layers under other terms. */
+    private Network(Network like, Terms terms, Engine engine, Holding weights) {
+        this.name = like.name;
+        this.input = like.input;
+        this.ordered = like.ordered;
+        this.nodes = like.nodes;
+        this.shapes = like.shapes;
+        this.terms = terms;
+        this.engine = engine;
         this.weights = weights;
     }
 
@@ -123,12 +120,12 @@ public final class Network {
 
     /** The name, and where the weights are random that too. */
     public String title() {
-        return weights.warning().map(warning -> name + ", " + warning).orElse(name);
+        return weights().warning().map(warning -> name + ", " + warning).orElse(name);
     }
 
     /** Where the weights come from. */
     public WeightOrigin weights() {
-        return weights;
+        return terms.weights;
     }
 
     public Shape input() {
@@ -136,22 +133,22 @@ public final class Network {
     }
 
     public Preprocessing preprocessing() {
-        return preprocessing;
+        return terms.preprocessing;
     }
 
     /** Names of the classes, in the order of the output's units; empty if not known. */
     public List<String> labels() {
-        return classes.names();
+        return terms.classes.names();
     }
 
     /** The same with who says so. */
     public ClassNames classNames() {
-        return classes;
+        return terms.classes;
     }
 
     /** The same layers under another preprocessing. */
     public Network with(Preprocessing other) {
-        return new Network(name, input, other, classes, ordered, outputs, weights);
+        return with(new Terms(other, terms.classes, terms.outputs, terms.weights));
     }
 
     /** The same layers with names that the user gives the classes. */
@@ -161,17 +158,29 @@ public final class Network {
 
     /** The same layers with names for the classes, and who says so. */
     public Network withClassNames(ClassNames other) {
-        return new Network(name, input, preprocessing, other, ordered, outputs, weights);
-    }
-
-    /** The same layers with these results, the first of which says the classes; none: what the last layer gives. */
-    public Network withOutputs(List<Output> other) {
-        return new Network(name, input, preprocessing, classes, ordered, other, weights);
+        return with(new Terms(terms.preprocessing, other, terms.outputs, terms.weights));
     }
 
     /** The same layers, whose weights come from there. */
     public Network withWeights(WeightOrigin other) {
-        return new Network(name, input, preprocessing, classes, ordered, outputs, other);
+        return with(new Terms(terms.preprocessing, terms.classes, terms.outputs, other));
+    }
+
+    /**
+     * The same layers with these results, the first of which says the classes.
+     *
+     * @throws IllegalArgumentException if there are none, or one comes from no layer
+     */
+    public Network withOutputs(List<Output> other) {
+        if (other.isEmpty()) {
+            throw new IllegalArgumentException("the network has no output");
+        }
+        for (Output output : other) {
+            if (!has(output.layer())) {
+                throw new IllegalArgumentException("output " + output.name() + " comes from nowhere");
+            }
+        }
+        return with(new Terms(terms.preprocessing, terms.classes, List.copyOf(other), terms.weights));
     }
 
     /**
@@ -180,18 +189,39 @@ public final class Network {
      * @throws InputException if it has no such result
      */
     public Network withOutput(String chosen) {
-        Output first = outputs.stream()
+        Output first = outputs().stream()
                 .filter(o -> o.name().equals(chosen))
                 .findFirst()
-                .or(() -> outputs.stream().filter(o -> o.layer().equals(chosen)).findFirst())
+                .or(() ->
+                        outputs().stream().filter(o -> o.layer().equals(chosen)).findFirst())
                 .orElseThrow(() -> new InputException("network " + name + " has no output " + chosen + "; it has "
-                        + String.join(", ", outputs.stream().map(Output::name).toList())));
-        List<Output> reordered = new ArrayList<>(outputs);
+                        + String.join(", ", outputs().stream().map(Output::name).toList())));
+        List<Output> reordered = new ArrayList<>(outputs());
         reordered.remove(first);
         reordered.add(0, first);
         boolean sameClasses = shape(first.layer()).equals(shape(output().name()));
-        return new Network(
-                name, input, preprocessing, sameClasses ? classes : ClassNames.unknown(), ordered, reordered, weights);
+        return withClassNames(sameClasses ? terms.classes : ClassNames.unknown())
+                .withOutputs(reordered);
+    }
+
+    private Network with(Terms other) {
+        return new Network(this, other, engine, weights);
+    }
+
+    /** The same layers, computed by another engine. */
+    public Network on(Engine other) {
+        return new Network(this, terms, other, weights);
+    }
+
+    /** The same network for somebody who closes it at another time; the weights are freed when the last is closed. */
+    public Network shared() {
+        requireOpen();
+        return new Network(this, terms, engine, weights.another());
+    }
+
+    /** What computes it. */
+    public Engine engine() {
+        return engine;
     }
 
     /** All layers in topological order. */
@@ -211,57 +241,73 @@ public final class Network {
     public Node node(String layer) {
         Node node = nodes.get(layer);
         if (node == null) {
-            throw new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
-                    + String.join(", ", SimilarNames.names(layer, nodes.keySet())) + " (describe lists all)");
+            throw unknown(layer);
         }
         return node;
     }
 
-    /** The shape of a layer's output, or of the network's input under {@link #INPUT}. */
+    private InputException unknown(String layer) {
+        return new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
+                + String.join(", ", SimilarNames.names(layer, nodes.keySet())) + " (describe lists all)");
+    }
+
+    /**
+     * The shape of a layer's output, or of the network's input under {@link #INPUT}.
+     *
+     * @throws InputException if there is no such layer
+     */
     public Shape shape(String layer) {
-        return INPUT.equals(layer) ? input : shapes.getOrDefault(node(layer).name(), input);
+        Shape shape = shapes.get(layer);
+        if (shape == null) {
+            throw unknown(layer);
+        }
+        return shape;
     }
 
     /** What the file declares as results, at least one; the first of them says the classes. */
     public List<Output> outputs() {
-        return outputs;
+        return terms.outputs;
     }
 
     /** The layer that gives the first of {@link #outputs}, which need not be the last layer. */
     public Node output() {
-        return node(outputs.get(0).layer());
+        return node(terms.outputs.get(0).layer());
     }
 
     public long parameters() {
         return nodes.values().stream().mapToLong(n -> n.layer().parameters()).sum();
     }
 
-    /** Runs [batch, channels, height, width] forward, of which the run keeps a copy. */
-    public Activations forward(INDArray pictures, Keep keep) {
-        return Activations.run(this, pictures.dup('c'), keep);
-    }
-
-    /** Runs pictures of the input's shape forward. */
+    /**
+     * Runs pictures of the input's shape, [channels, height, width] each, forward.
+     *
+     * @throws IllegalStateException if the network was closed
+     */
     public Activations forward(List<Tensor> pictures, Keep keep) {
-        INDArray batch = Native.allocate(input.batch(pictures.size()));
-        try {
-            for (int i = 0; i < pictures.size(); i++) {
-                Tensor picture = pictures.get(i);
-                if (!picture.shape().equals(input)) {
-                    throw new IllegalArgumentException(
-                            "network " + name + " takes pictures of " + input + ", found " + picture.shape());
-                }
-                Native.floats(batch).put(i * input.size(), picture.values());
+        requireOpen();
+        for (Tensor picture : pictures) {
+            if (!picture.shape().equals(input)) {
+                throw new IllegalArgumentException(
+                        "network " + name + " takes pictures of " + input + ", found " + picture.shape());
             }
-            return Activations.run(this, batch, keep);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            batch.close();
-            throw e;
         }
+        return Activations.run(this, engine.of(pictures), keep);
     }
 
     /** Runs one picture forward. */
     public Activations forward(Tensor picture, Keep keep) {
         return forward(List.of(picture), keep);
+    }
+
+    private void requireOpen() {
+        if (weights.isClosed()) {
+            throw new IllegalStateException("network " + name + " is used after it was closed");
+        }
+    }
+
+    /** Gives the weights back, unless {@link #shared} networks still need them. Nothing runs afterwards. */
+    @Override
+    public void close() {
+        weights.close();
     }
 }

@@ -11,8 +11,6 @@ import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
@@ -22,6 +20,8 @@ import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.random.NetworkSketch;
 import org.zfscope.models.random.RandomLayers;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.viz.deconv.ReluRule;
 

@@ -1,7 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 
 /**
@@ -31,7 +31,8 @@ public record Dropout(double rate) implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        return inputs.get(0).dup('c');
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        return input.engine().reshaped(input, input.shape());
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.Convolution;
@@ -44,12 +43,12 @@ class TransferTest {
         return open("second");
     }
 
-    private static INDArray filters(Network network) {
-        return ((Convolution) network.node("conv1").layer()).weights();
+    private static float[] filters(Network network) {
+        return ((Convolution) network.node("conv1").layer()).weights().values();
     }
 
-    private static INDArray hidden(Network network) {
-        return ((Dense) network.node("fc2").layer()).weights();
+    private static float[] hidden(Network network) {
+        return ((Dense) network.node("fc2").layer()).weights().values();
     }
 
     @Test

@@ -7,11 +7,11 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.jspecify.annotations.Nullable;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 
 /** DL4J's pooling layers. */

@@ -3,8 +3,8 @@ package org.zfscope.models.load.dl4j;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 
 /** A sliding window as DL4J configures it; each array holds the vertical, then the horizontal value. */

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
+import org.zfscope.models.compute.Memory;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.load.ModelLoader;
@@ -36,8 +36,9 @@ public final class Dl4jZipLoader implements ModelLoader {
         try (ModelZip zip = ModelZip.open(file)) {
             Dl4jGraph graph = graph(file, zip);
             Optional<ModelCard> card = card(file, zip);
-            Dl4jModel model = new Dl4jModel(graph, parameters(file, zip, graph));
-            return model.parsed(model.input(source.size())).network(file, card, PreprocessingGuess.DL4J);
+            try (Dl4jModel model = new Dl4jModel(graph, parameters(file, zip, graph))) {
+                return model.parsed(model.input(source.size())).network(file, card, PreprocessingGuess.DL4J);
+            }
         } catch (InputException e) {
             throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -61,7 +62,7 @@ public final class Dl4jZipLoader implements ModelLoader {
         return zip.bytes(CARD, ModelCard.MAX_BYTES).map(json -> ModelCard.parse(file, json));
     }
 
-    private static INDArray parameters(Path file, ModelZip zip, Dl4jGraph graph) throws IOException {
+    private static Memory parameters(Path file, ModelZip zip, Dl4jGraph graph) throws IOException {
         long count = graph.parameters();
         try (InputStream in = zip.stream(COEFFICIENTS).orElseThrow(() -> missing(file, COEFFICIENTS, zip))) {
             return new Dl4jCoefficients(file, in, zip.size(COEFFICIENTS)).read(count);

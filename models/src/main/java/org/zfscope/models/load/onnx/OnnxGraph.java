@@ -57,7 +57,13 @@ final class OnnxGraph {
     ParsedModel parsed() {
         values.put(input.name(), new Maps(Network.INPUT, input.shape(), 4));
         findFoldable();
-        graph.getNodeList().stream().filter(n -> !OnnxConstants.isConstant(n)).forEach(this::run);
+        try {
+            graph.getNodeList().stream()
+                    .filter(n -> !OnnxConstants.isConstant(n))
+                    .forEach(this::run);
+        } finally {
+            layers.close();
+        }
         List<Output> outputs = outputs();
         return new ParsedModel(input.shape(), lastly(outputs.get(0).layer(), layers.nodes()), outputs);
     }

@@ -1,4 +1,4 @@
-package org.zfscope.models.tensor;
+package org.zfscope.models.compute.nd4j;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -6,33 +6,31 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The border between Java's arrays and ND4J's memory outside the heap. Only models and viz-core cross it. */
+/** The border between plain floats and ND4J's arrays. Only this engine and what uses DL4J cross it. */
 public final class Native {
 
     private Native() {}
-
-    /** Loads the native libraries, which takes about a second; later calls do nothing. */
-    public static void load() {
-        allocate(1).close();
-    }
 
     /** A new array whose content is undefined; the caller closes it. */
     public static INDArray allocate(long... shape) {
         return Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', shape);
     }
 
-    /** A new array with a copy of the values; the caller closes it. */
+    /** A new array with a copy of values in row-major order; the caller closes it. */
     public static INDArray copyOf(float[] values, long... shape) {
         INDArray array = allocate(shape);
         floats(array).put(values);
         return array;
     }
 
-    /** A new array of another shape with the same values; unlike a view by ND4J's reshape, its close gives memory back. */
-    public static INDArray reshaped(INDArray array, long... shape) {
-        INDArray copy = allocate(shape);
-        floats(copy).put(floats(array));
-        return copy;
+    /**
+     * An array over memory of somebody else, who keeps it as long as the array is used.
+     *
+     * @param order c for row-major, f for column-major
+     */
+    static INDArray over(FloatBuffer memory, char order, long... shape) {
+        var buffer = Nd4j.createBuffer(new FloatPointer(memory), memory.capacity(), DataType.FLOAT);
+        return Nd4j.create(buffer, shape, Nd4j.getStrides(shape, order), 0, order);
     }
 
     /** The array's own memory, in row-major order; valid while the array is open. */
@@ -54,18 +52,5 @@ public final class Native {
             expected *= array.size(d);
         }
         return true;
-    }
-
-    /** A copy of picture i's values of [batch, channels, height, width]. */
-    public static Tensor picture(INDArray batch, int i) {
-        Shape shape = shape(batch);
-        float[] values = new float[shape.size()];
-        floats(batch).position(i * values.length).get(values);
-        return new Tensor(shape, values);
-    }
-
-    /** The shape of one picture in [batch, channels, height, width]. */
-    public static Shape shape(INDArray batch) {
-        return new Shape((int) batch.size(1), (int) batch.size(2), (int) batch.size(3));
     }
 }

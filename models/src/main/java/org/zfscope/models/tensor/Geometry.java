@@ -1,7 +1,4 @@
-package org.zfscope.models.layer;
-
-import org.zfscope.models.tensor.Shape;
-import org.zfscope.models.tensor.Window;
+package org.zfscope.models.tensor;
 
 /**
  * How a window slides over a map, for convolutions and pools. With ceil rounding, a last window that is only partly
@@ -45,7 +42,7 @@ public record Geometry(Axis vertical, Axis horizontal) {
         }
 
         /** The first position that window i covers behind the leading padding. */
-        int firstInside(int i) {
+        public int firstInside(int i) {
             int start = start(i);
             return start >= 0 ? start : start - Math.floorDiv(start, dilation) * dilation;
         }
@@ -78,7 +75,7 @@ public record Geometry(Axis vertical, Axis horizontal) {
     }
 
     /** The same for a pool, whose windows must each hold a part of the map. */
-    Shape pooled(Shape input) {
+    public Shape pooled(Shape input) {
         vertical.requireContent(input.height());
         horizontal.requireContent(input.width());
         return over(input, input.channels());

@@ -1,4 +1,4 @@
-package org.zfscope.viz.deconv;
+package org.zfscope.models.compute;
 
 import org.zfscope.models.tensor.Window;
 
