@@ -1,0 +1,18 @@
+package org.zfscope.viz.exhibit;
+
+import org.zfscope.models.Network;
+
+/** How titles call what a figure was made from. */
+final class Naming {
+
+    private Naming() {}
+
+    static String of(Network network) {
+        return network.name();
+    }
+
+    /** Network and picture. */
+    static String of(PictureRun run) {
+        return of(run.network()) + ", " + run.pictureName();
+    }
+}
