@@ -55,7 +55,7 @@ final class Top9Pictures {
         Subject subject = Subject.of(model.source());
         Provenance made = subject.provenance(network, Optional.of(Origin.command(spec)));
         PrintWriter err = spec.commandLine().getErr();
-        try (Lab lab = new Lab(source -> network, Lab.Capacity.ONE)) {
+        try (Lab lab = new Lab(source -> network.shared(), Lab.Capacity.ONE)) {
             for (String layer : index.index().identity().layers()) {
                 StrongestPictures exhibit = new StrongestPictures(
                         subject, layer, index, Side.PROJECTIONS, Method.of(rule), contrast(), units);

@@ -27,7 +27,7 @@ record Comparison(UnitView unit, Optional<Subject> pinned, boolean control) {
             Optional<UnitSheet> other = pinned.map(unit::in).map(view -> view.sheet(engine.lab()));
             return new ComparisonSheet(Optional.of(this), shuffled, other, "");
         } catch (InputException e) {
-            return new ComparisonSheet(Optional.of(this), shuffled, Optional.empty(), String.valueOf(e.getMessage()));
+            return new ComparisonSheet(Optional.of(this), shuffled, Optional.empty(), e.message());
         }
     }
 

@@ -16,10 +16,10 @@ import org.zfscope.viz.exhibit.LruCache;
 public final class Engine implements AutoCloseable {
 
     /**
-     * Networks and runs: the one shown and the pinned one. Of data sets' pictures, some 50 MB; of a large layer's tiles,
-     * patches and projections.
+     * Networks: the one shown, the pinned one, and the one before. Runs: the picture shown and the pinned one. Of data sets'
+     * pictures, some 50 MB; of a large layer's tiles, patches and projections.
      */
-    private static final Lab.Capacity WINDOW = new Lab.Capacity(2, 2, 4, 256, 8192, true);
+    private static final Lab.Capacity WINDOW = new Lab.Capacity(3, 2, 4, 256, 8192, true);
 
     private static final long CONTROL_SEED = 1;
 
@@ -27,7 +27,7 @@ public final class Engine implements AutoCloseable {
     private static final int UNITS = 16;
 
     private final Lab lab = new Lab(Models::open, WINDOW);
-    private final LruCache<Network> controls = new LruCache<>(2, n -> {});
+    private final LruCache<Network> controls = new LruCache<>(1, Network::close);
     private final LruCache<UnitHits.Found> found = new LruCache<>(UNITS, u -> {});
 
     Lab lab() {
@@ -36,7 +36,7 @@ public final class Engine implements AutoCloseable {
 
     /** A lab for one long answer: looks between two of its steps may close what this one holds. Who opens it closes it. */
     Lab another() {
-        return new Lab(lab::network, Lab.Capacity.ONE);
+        return new Lab(model -> lab.network(model).shared(), Lab.Capacity.ONE);
     }
 
     /** The network with its weights shuffled. */

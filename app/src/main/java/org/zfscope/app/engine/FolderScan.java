@@ -47,9 +47,12 @@ public final class FolderScan implements Work {
 
     @Override
     public void run(Ticket ticket) {
-        IndexedScan scan = scan(engine.lab().network(model));
-        TopIndex whole = scan.resume(new Showing(ticket, scan));
-        ticket.hand(() -> found.accept(new IndexFile(file, whole)));
+        // while it scans, other networks may take this one's place in the engine
+        try (Network own = engine.lab().network(model).shared()) {
+            IndexedScan scan = scan(own);
+            TopIndex whole = scan.resume(new Showing(ticket, scan));
+            ticket.hand(() -> found.accept(new IndexFile(file, whole)));
+        }
     }
 
     private IndexedScan scan(Network network) {

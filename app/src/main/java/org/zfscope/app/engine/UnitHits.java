@@ -43,7 +43,7 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
             Found found = engine.found(key, () -> project(engine, network, patches, progress));
             return new TopSheet(Optional.of(this), summary(), found.hits(), found.problem(), true);
         } catch (InputException e) {
-            return nothing(summary(), String.valueOf(e.getMessage()));
+            return nothing(summary(), e.message());
         }
     }
 

@@ -52,7 +52,7 @@ public record BackwardSignal(Subject subject, String layer, Target target, Metho
         try {
             return TileSheet.ofMaps(this, signal(lab, run), contrast, "Signal of " + target + " at " + layer);
         } catch (InputException e) {
-            return TileSheet.empty(this, String.valueOf(e.getMessage()));
+            return TileSheet.empty(this, e.message());
         }
     }
 

@@ -49,11 +49,11 @@ public final class Lab implements AutoCloseable {
     private final LruCache<Tile> tiles;
     private List<Object> tilesOf = List.of();
 
-    /** With networks that are opened so. */
+    /** With networks that are opened so; the lab closes them. */
     public Lab(Function<ModelSource, Network> opening, Capacity capacity) {
         this.opening = opening;
         this.capacity = capacity;
-        this.networks = new LruCache<>(capacity.networks(), n -> {});
+        this.networks = new LruCache<>(capacity.networks(), Network::close);
         this.runs = new LruCache<>(capacity.runs(), PictureRun::close);
         this.projectors = new LruCache<>(capacity.projectors(), Projector::close);
         this.pictures = new LruCache<>(capacity.pictures(), p -> {});

@@ -7,8 +7,9 @@ final class Naming {
 
     private Naming() {}
 
+    /** With a warning where its weights are random. */
     static String of(Network network) {
-        return network.name();
+        return network.title();
     }
 
     /** Network and picture. */

@@ -155,7 +155,7 @@ public record StrongestPictures(
         try {
             return new StrongestTiles(this, lab, audience).make();
         } catch (InputException e) {
-            return TileSheet.empty(this, String.valueOf(e.getMessage()));
+            return TileSheet.empty(this, e.message());
         }
     }
 

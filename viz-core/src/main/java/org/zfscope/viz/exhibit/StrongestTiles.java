@@ -123,7 +123,7 @@ final class StrongestTiles {
         try {
             return patches.patch(hit);
         } catch (InputException e) {
-            problem = String.valueOf(e.getMessage());
+            problem = e.message();
             return patches.blank();
         }
     }
@@ -140,7 +140,7 @@ final class StrongestTiles {
                 keep(units.get(i), Side.PROJECTIONS, nine.isEmpty() ? List.of() : figure.projections(nine));
             }
         } catch (InputException e) {
-            problem = String.valueOf(e.getMessage());
+            problem = e.message();
             if (units.size() > 1) {
                 units.forEach(unit -> projections(List.of(unit)));
             }

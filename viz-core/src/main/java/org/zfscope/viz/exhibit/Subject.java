@@ -38,7 +38,7 @@ public record Subject(ModelSource model, Optional<Path> picture, int reading) {
     public Provenance provenance(Network network, Optional<Command> command) {
         Provenance made = Provenance.of(Program.version());
         made = command.isPresent() ? made.with("command", command.get().text()) : made;
-        made = made.withModel(model)
+        made = made.withModel(model, network.weights())
                 .with("preprocessing", network.preprocessing().toString());
         return picture.isPresent() ? made.withFile("picture", picture.get()) : made;
     }
