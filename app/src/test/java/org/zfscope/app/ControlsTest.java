@@ -125,7 +125,7 @@ class ControlsTest {
 
         assertThat(screen.node("#unit-pinned").isVisible()).isTrue();
         assertThat(screen.node("#unit-control").isVisible()).isTrue();
-        UnitSheet pinned = inspector.results().beside().get().pinned().orElseThrow();
+        UnitSheet pinned = inspector.results().comparison().get().pinned().orElseThrow();
         assertThat(pinned.target()).isEqualTo(unit().target());
         assertThat(pinned.seen()).isNotEqualTo(unit().seen());
 

@@ -10,6 +10,7 @@ import org.zfscope.models.Preprocessing.Fit;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
+import org.zfscope.viz.exhibit.Lab;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -67,6 +68,11 @@ final class ModelOptions {
 
     ModelSource source() {
         return Models.source(model).withSize(size);
+    }
+
+    /** Where questions to this network are answered, with pictures as the options have them. */
+    Lab lab() {
+        return new Lab(source -> open(), Lab.Capacity.ONE);
     }
 
     Network open() {

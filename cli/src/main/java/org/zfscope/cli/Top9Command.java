@@ -15,6 +15,7 @@ import org.zfscope.models.io.AtomicFile;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
+import org.zfscope.viz.exhibit.IndexFile;
 import org.zfscope.viz.index.Identity;
 import org.zfscope.viz.index.IndexedScan;
 import org.zfscope.viz.index.TopIndex;
@@ -52,7 +53,7 @@ final class Top9Command implements Callable<Integer> {
             names = "--part",
             paramLabel = "I/N",
             converter = PartConverter.class,
-            description = "IndexedScan the I-th of N parts of the pictures only, to be merged later.")
+            description = "Scan the I-th of N parts of the pictures only, to be merged later.")
     private Optional<PartConverter.Part> part;
 
     @Option(
@@ -91,7 +92,7 @@ final class Top9Command implements Callable<Integer> {
         IndexedScan scan = new IndexedScan(network, identity, dataset(), folder.resolve(INDEX), IndexedScan.PAUSE);
         TopIndex index = scanned(scan);
         report(index);
-        pictures.draw(network, index, folder, Origin.of(spec, model, network), spec);
+        pictures.draw(model, network, new IndexFile(scan.file(), index), spec);
         return 0;
     }
 

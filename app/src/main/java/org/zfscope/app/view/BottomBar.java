@@ -70,7 +70,7 @@ final class BottomBar extends VBox {
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("class-row");
         row.setAccessibleText(score.label() + ", " + share.getText() + "; click to project the score");
-        row.setOnMouseClicked(e -> inspector.change(() -> inspector.selection().classScore(score.index())));
+        row.setOnMouseClicked(e -> inspector.selection().classScore(score.index()));
         return row;
     }
 

@@ -1,5 +1,6 @@
 package org.zfscope.app.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -7,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.zfscope.app.engine.Catalogue;
 
 /** All keys, over the window. */
 final class HelpOverlay extends StackPane {
@@ -41,18 +43,18 @@ final class HelpOverlay extends StackPane {
 
     /** All of them; {@link Keys} does what they say. */
     private static List<Key> all() {
-        return List.of(
+        List<Key> all = new ArrayList<>(List.of(
                 new Key("arrows, i j k l", "another unit; with Shift three further"),
                 new Key("u, o", "layer below, layer above"),
                 new Key("Page Up, Page Down", "picture before, picture after"),
                 new Key("z", "enlarge the unit's map, then all maps again"),
                 new Key("+, -", "zoom the maps"),
                 new Key("b", "next rule: deconvnet, guided, gradient"),
-                new Key("d", "freeze the unit at the right, or let it follow"),
-                new Key("a", "maps, or the unit's signal on its way down"),
-                new Key("s", "maps, or the projections of all units"),
-                new Key("w", "maps, or the filters"),
-                new Key("9", "maps, or the strongest pictures of each unit"),
+                new Key("d", "freeze the unit at the right, or let it follow")));
+        for (Catalogue kind : Catalogue.values()) {
+            kind.key().ifPresent(key -> all.add(new Key(key, "maps, or " + kind.help())));
+        }
+        all.addAll(List.of(
                 new Key("n", "strongest pictures: patches, or their projections"),
                 new Key("t, T", "gain of the maps, gain of the projection"),
                 new Key("m", "whole map, or its strongest neuron"),
@@ -64,6 +66,7 @@ final class HelpOverlay extends StackPane {
                 new Key("Ctrl+O, Ctrl+V", "open pictures, paste"),
                 new Key("Ctrl+S, Ctrl+C", "copy the maps' command, copy the unit's address"),
                 new Key("h", "this help"),
-                new Key("Esc", "close messages and help, thaw, show all maps"));
+                new Key("Esc", "close messages and help, thaw, show all maps")));
+        return all;
     }
 }

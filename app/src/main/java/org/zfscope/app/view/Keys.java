@@ -2,6 +2,7 @@ package org.zfscope.app.view;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,12 +17,12 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.zfscope.app.engine.Exported;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.TopSide;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.viewmodel.Choices;
+import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
 
 /** What keys do: those of the deep visualization toolbox where they make sense. Everything can be done by mouse too. */
 final class Keys {
@@ -59,7 +60,7 @@ final class Keys {
     }
 
     private void layerBy(int places) {
-        bench.inspector().change(() -> bench.inspector().selection().layerBy(places));
+        bench.inspector().selection().layerBy(places);
     }
 
     private void views() {
@@ -72,10 +73,11 @@ final class Keys {
         actions.put(KeyCode.SUBTRACT, () -> bench.maps().zoom(1 / ZOOM));
         actions.put(KeyCode.B, this::nextRule);
         actions.put(KeyCode.D, () -> flip(bench.inspector().selection().frozen()));
-        actions.put(KeyCode.A, () -> kind(MapsKind.BACKWARD));
-        actions.put(KeyCode.S, () -> kind(MapsKind.PROJECTIONS));
-        actions.put(KeyCode.W, () -> kind(MapsKind.FILTERS));
-        actions.put(KeyCode.DIGIT9, () -> kind(MapsKind.TOP_9));
+        for (Catalogue kind : Catalogue.values()) {
+            kind.key()
+                    .map(key -> KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)))
+                    .ifPresent(key -> actions.put(key, () -> kind(kind)));
+        }
         actions.put(KeyCode.N, this::nextSide);
         actions.put(
                 KeyCode.T, () -> choices.mapsGain().set(next(choices.mapsGain().get())));
@@ -95,14 +97,14 @@ final class Keys {
         property.set(!property.get());
     }
 
-    private void kind(MapsKind kind) {
+    private void kind(Catalogue kind) {
         var chosen = bench.inspector().choices().kind();
-        chosen.set(chosen.get() == kind ? MapsKind.MAPS : kind);
+        chosen.set(chosen.get() == kind ? Catalogue.MAPS : kind);
     }
 
     private void nextSide() {
         var side = bench.inspector().choices().side();
-        side.set(side.get() == TopSide.PATCHES ? TopSide.PROJECTIONS : TopSide.PATCHES);
+        side.set(side.get() == Side.PATCHES ? Side.PROJECTIONS : Side.PATCHES);
     }
 
     private void nextRule() {
@@ -179,7 +181,7 @@ final class Keys {
             case O -> window.openPictures();
             case V -> Pasting.paste(bench);
             case S ->
-                bench.exports().command(Exported.MAPS).ifPresent(c -> {
+                bench.exports().command(Piece.MAPS).ifPresent(c -> {
                     Clipboards.text(c);
                     bench.say("Copied: " + c);
                 });

@@ -7,9 +7,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.zfscope.app.engine.Engine;
-import org.zfscope.app.engine.Seen;
-import org.zfscope.app.engine.Subject;
+import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.task.Executor;
+import org.zfscope.viz.exhibit.Subject;
 
 /** Everything that the window shows and can do. */
 public final class Workbench implements AutoCloseable {
@@ -51,7 +51,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private String describe() {
-        Seen seen = inspector.results().seen().get();
+        PictureSheet seen = inspector.results().seen().get();
         String picture = seen.file().map(f -> String.valueOf(f.getFileName())).orElse("no picture yet");
         return inspector
                 .results()
@@ -79,7 +79,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Pins network and picture as they are now, to compare others with them; or lets go of them. */
     public void pin(boolean on) {
-        Optional<Subject> now = on ? inspector.wanted().subject() : Optional.empty();
+        Optional<Subject> now = on ? inspector.request().subject() : Optional.empty();
         inspector.choices().pinned().set(now);
     }
 

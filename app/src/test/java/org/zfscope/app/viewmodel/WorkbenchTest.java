@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.MapsSheet;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
@@ -21,6 +20,7 @@ import org.zfscope.models.open.Models;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /** What the window does, without a screen. */
 class WorkbenchTest {
@@ -56,7 +56,7 @@ class WorkbenchTest {
     void theFirstLookChoosesALayerAndItsStrongestUnit() {
         open();
 
-        MapsSheet maps = inspector.results().maps().get();
+        TileSheet maps = inspector.results().maps().get();
         assertThat(maps.tiles()).hasSameSizeAs(maps.strengths());
         assertThat(unit().target()).isEqualTo(new Target.Strongest(maps.layer(), maps.strongest()));
         assertThat(inspector.selection().unit().get()).isEqualTo(maps.strongest());
@@ -88,7 +88,7 @@ class WorkbenchTest {
         bench.opening().openModel("bundled");
 
         assertThat(inspector.message().get()).isEmpty();
-        MapsSheet maps = inspector.results().maps().get();
+        TileSheet maps = inspector.results().maps().get();
         assertThat(inspector.results().network().get().orElseThrow().has(maps.layer()))
                 .isTrue();
         assertThat(unit().target()).isEqualTo(new Target.Strongest(maps.layer(), maps.strongest()));
@@ -100,7 +100,7 @@ class WorkbenchTest {
 
         inspector.selection().layer("fire5/concat");
 
-        MapsSheet maps = inspector.results().maps().get();
+        TileSheet maps = inspector.results().maps().get();
         Network network = Models.open(squeezeNet().toString());
         try (Activations run = network.forward(Picture.read(dog(), network).input(), Keep.everything())) {
             assertThat(maps.values()).contains(run.maps("fire5/concat", 0));
@@ -147,7 +147,7 @@ class WorkbenchTest {
     void theBackwardSignalAtTheUnitsOwnLayerIsItsSeed() {
         open();
 
-        inspector.choices().kind().set(MapsKind.BACKWARD);
+        inspector.choices().kind().set(Catalogue.BACKWARD);
 
         var unit = unit().projection().unit();
         var signal = inspector.results().maps().get().values().orElseThrow();
@@ -160,9 +160,9 @@ class WorkbenchTest {
         open();
         inspector.selection().layer("relu_conv1");
 
-        inspector.choices().kind().set(MapsKind.FILTERS);
+        inspector.choices().kind().set(Catalogue.FILTERS);
 
-        MapsSheet sheet = inspector.results().maps().get();
+        TileSheet sheet = inspector.results().maps().get();
         assertThat(sheet.tiles()).hasSize(64);
         assertThat(sheet.tiles().get(0).picture().width()).isEqualTo(3);
     }
@@ -175,10 +175,10 @@ class WorkbenchTest {
 
         bench.opening().open(List.of(SharedData.require("data/pictures/cat.jpg")));
 
-        var beside = inspector.results().beside().get();
-        assertThat(beside.control()).isPresent();
-        assertThat(beside.pinned().orElseThrow().target()).isEqualTo(unit().target());
-        assertThat(beside.pinned().orElseThrow().seen()).isNotEqualTo(unit().seen());
+        var comparison = inspector.results().comparison().get();
+        assertThat(comparison.control()).isPresent();
+        assertThat(comparison.pinned().orElseThrow().target()).isEqualTo(unit().target());
+        assertThat(comparison.pinned().orElseThrow().seen()).isNotEqualTo(unit().seen());
     }
 
     @Test

@@ -28,7 +28,7 @@ record IndexJson(
         List<Picture> pictures,
         int done,
         List<Tops.Skipped> skipped,
-        List<Layer> layers) {
+        List<LayerHits> layers) {
 
     private static final String FORMAT = "zfscope top activations 1";
     private static final ObjectMapper MAPPER = new ObjectMapper()
@@ -41,7 +41,7 @@ record IndexJson(
     record Picture(String path, String label) {}
 
     /** The hits of each unit, strongest first. */
-    record Layer(String name, List<Long> fired, List<List<Entry>> hits) {}
+    record LayerHits(String name, List<Long> fired, List<List<Entry>> hits) {}
 
     /** {@code [value, picture, y, x]}. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -57,7 +57,7 @@ record IndexJson(
         for (int i = 0; i < items.size(); i++) {
             numbers.put(items.get(i), i);
         }
-        List<Layer> layers = new ArrayList<>();
+        List<LayerHits> layers = new ArrayList<>();
         index.tops().layers().forEach((name, tops) -> layers.add(layer(name, tops, numbers)));
         return new IndexJson(
                 FORMAT,
@@ -69,7 +69,7 @@ record IndexJson(
                 layers);
     }
 
-    private static Layer layer(String name, LayerTops tops, Map<Dataset.Item, Integer> numbers) {
+    private static LayerHits layer(String name, LayerTops tops, Map<Dataset.Item, Integer> numbers) {
         List<Long> fired = new ArrayList<>();
         List<List<Entry>> hits = new ArrayList<>();
         for (int unit = 0; unit < tops.units(); unit++) {
@@ -78,7 +78,7 @@ record IndexJson(
                     .map(h -> new Entry(h.value(), numbers.getOrDefault(h.picture(), -1), h.y(), h.x()))
                     .toList());
         }
-        return new Layer(name, fired, hits);
+        return new LayerHits(name, fired, hits);
     }
 
     static TopIndex read(Path file) {
@@ -100,7 +100,7 @@ record IndexJson(
         List<Dataset.Item> items =
                 pictures.stream().map(p -> new Dataset.Item(p.path, p.label)).toList();
         Map<String, LayerTops> tops = new LinkedHashMap<>();
-        for (Layer layer : layers) {
+        for (LayerHits layer : layers) {
             List<List<Hit>> hits = new ArrayList<>();
             for (List<Entry> unit : layer.hits) {
                 hits.add(unit.stream()
