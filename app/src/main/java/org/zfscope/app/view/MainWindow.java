@@ -1,6 +1,5 @@
 package org.zfscope.app.view;
 
-import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.zfscope.app.viewmodel.Offer;
 import org.zfscope.app.viewmodel.Workbench;
 
 /** The window's panes, and what is dropped on them. */
@@ -54,8 +54,8 @@ public final class MainWindow {
         root.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("window.css"))
                         .toExternalForm());
-        root.setOnDragOver(this::acceptFiles);
-        root.setOnDragDropped(this::takeFiles);
+        root.setOnDragOver(this::accept);
+        root.setOnDragDropped(this::take);
     }
 
     public Parent root() {
@@ -103,25 +103,20 @@ public final class MainWindow {
         top.openPictures();
     }
 
-    private void acceptFiles(DragEvent event) {
+    private void accept(DragEvent event) {
         // what is dragged out of this window is not for itself
-        if (event.getGestureSource() == null
-                && (event.getDragboard().hasFiles() || event.getDragboard().hasUrl())) {
+        if (event.getGestureSource() == null && Pasting.isUsable(event.getDragboard())) {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
     }
 
-    private void takeFiles(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            bench.opening()
-                    .open(event.getDragboard().getFiles().stream()
-                            .map(File::toPath)
-                            .toList());
-        } else {
-            bench.opening().openText(event.getDragboard().getUrl());
+    private void take(DragEvent event) {
+        Offer offer = Pasting.offer(Offer.Way.DROPPED, event.getDragboard());
+        if (!offer.isEmpty()) {
+            bench.opening().take(offer);
         }
-        event.setDropCompleted(true);
+        event.setDropCompleted(!offer.isEmpty());
         event.consume();
     }
 }

@@ -41,7 +41,14 @@ public final class Workbench implements AutoCloseable {
         this.jobs = new Jobs(executor, inspector);
         this.top = new TopNine(executor, engine, inspector, pictures, jobs);
         this.plan = new ScanPlan(inspector, top);
-        this.opening = new Opening(executor, inspector, pictures, live, top, plan);
+        this.opening = new Opening(
+                executor,
+                inspector,
+                new Incoming(executor, inspector, jobs, pictures, live),
+                pictures,
+                live,
+                top,
+                plan);
         this.exports = new Exports(executor, engine, inspector, jobs);
         this.session = new Session(executor, this);
         status.bind(Bindings.createStringBinding(
