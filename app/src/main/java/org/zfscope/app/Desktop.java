@@ -38,7 +38,7 @@ public final class Desktop extends Application {
         MainWindow window = new MainWindow(bench, new NativeDialogs(stage));
         Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
         stage.setScene(scene);
-        stage.setTitle("zfscope");
+        stage.titleProperty().bind(bench.title());
         place(stage, state);
         stage.show();
         window.dividers(state.dividers());

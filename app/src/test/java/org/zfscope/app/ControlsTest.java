@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,3 +181,45 @@ class ControlsTest {
         return inspector.results().unit().get().orElseThrow();
     }
 }
+    @Test
+    void everyKeyThatTheHelpNamesDoesSomething() throws Exception {
+        screen.press(KeyCode.H);
+        List<String> names = Hands.on(() -> screen.node("#help").lookupAll(".key").stream()
+                .flatMap(key -> Arrays.stream(((Label) key).getText().split(", ")))
+                .toList());
+        screen.press(KeyCode.H);
+        List<KeyCode> idle = new ArrayList<>();
+        screen.run(() -> screen.scene().addEventHandler(KeyEvent.KEY_PRESSED, e -> idle.add(e.getCode())));
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(30).contains("b", "T", "Esc", "arrows", "Ctrl+S");
+        for (String name : names) {
+            KeyCode code = KeyCode.getKeyCode(name.toUpperCase(Locale.ROOT));
+            if (code != null) {
+                screen.press(code);
+                screen.press(KeyCode.ESCAPE); // out of the field for searching
+            }
+        }
+
+        assertThat(idle).isEmpty();
+    }
+
+    @Test
+    void randomWeightsAreMarkedInMenusAndAtThePrediction() throws Exception {
+        assertThat(percentages()).isNotEmpty();
+
+        screen.choose("#zoo", "zfnet, random weights (seed 1)");
+        screen.await("the badge", () -> screen.scene().getRoot().lookup("#random") != null);
+        screen.settle();
+
+        assertThat(((Label) screen.node("#random")).getText()).contains("random weights (seed 1)");
+        assertThat(percentages()).isEmpty();
+        assertThat(((Label) screen.node("#status")).getText()).contains("zfnet, random weights (seed 1)");
+    }
+
+    private List<String> percentages() {
+        return screen.node("#classes").lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .filter(text -> text.endsWith("%"))
+                .toList();
+    }
+

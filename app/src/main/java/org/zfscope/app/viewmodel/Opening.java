@@ -131,6 +131,13 @@ public final class Opening {
         }
     }
 
+    /** What a file or a name is called in menus: networks whose weights are random say so. */
+    public static String title(String what) {
+        Optional<String> warning =
+                Models.names().contains(what) ? Models.weights(what).warning() : Optional.empty();
+        return warning.map(w -> what + ", " + w).orElse(what);
+    }
+
     /** A file, or a network of the zoo by its name. */
     public void openModel(String model) {
         remember(model);

@@ -214,8 +214,9 @@ class WorkbenchTest {
     }
 
     @Test
-    void aDamagedStateIsAFirstStart(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("window.json"), "{\"model\": [");
+    void randomWeightsAreSaidAndNoPercentagesAre() {
+        bench.opening().openModel("zfnet");
+        bench.opening().open(List.of(dog()));
 
         assertThat(SavedState.read(file)).isEqualTo(SavedState.NONE);
     }

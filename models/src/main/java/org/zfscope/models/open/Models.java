@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.zfscope.models.Network;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
@@ -82,6 +83,11 @@ public final class Models {
     /** Whether {@link #open} would find something to read. */
     public static boolean isThere(ModelSource source) {
         return source.file().map(Files::isRegularFile).orElseGet(() -> ZOO.containsKey(source.given()));
+    }
+
+    /** Where the weights of the network of that name come from, without opening it. */
+    public static WeightOrigin weights(String name) {
+        return name.equals(Bundled.NAME) ? new WeightOrigin.Learned() : new WeightOrigin.Random(SEED);
     }
 
     /** Networks of a thousand classes that bring no names for them have ImageNet's. */
