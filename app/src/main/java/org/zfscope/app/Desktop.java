@@ -30,7 +30,7 @@ public final class Desktop extends Application {
 
     @Override
     public void start(Stage stage) {
-        SavedState state = SavedState.read(stateFile);
+        SavedState state = SavedState.read(stateFile, bench.session()::sayLater);
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> bench.inspector()
                 .tell(failure));
         bench.dark().addListener((o, before, now) -> theme(now));

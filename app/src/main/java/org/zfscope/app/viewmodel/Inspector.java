@@ -95,9 +95,6 @@ public final class Inspector implements Look.Panes {
 
     /** What was shown stays, and what failed is not tried again with the next look. */
     private void fail(Throwable failure) {
-        if (failure instanceof OutOfMemoryError) {
-            executor.errand(ticket -> engine.close(), this::tell);
-        }
         tell(failure);
         change(() -> {
             choices.model().set(goodModel);
@@ -110,6 +107,9 @@ public final class Inspector implements Look.Panes {
 
     /** Says what went wrong; what is shown stays. */
     public void tell(Throwable failure) {
+        if (Message.isMemory(failure)) {
+            executor.errand(ticket -> engine.close(), again -> {});
+        }
         message.set(Optional.of(Message.of(failure)));
     }
 
