@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import javafx.scene.control.Label;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,10 +181,6 @@ class ControlsTest {
         assertThat(inspector.choices().control().get()).isFalse();
     }
 
-    private UnitSheet unit() {
-        return inspector.results().unit().get().orElseThrow();
-    }
-}
     @Test
     void everyKeyThatTheHelpNamesDoesSomething() throws Exception {
         screen.press(KeyCode.H);
@@ -223,3 +223,7 @@ class ControlsTest {
                 .toList();
     }
 
+    private UnitSheet unit() {
+        return inspector.results().unit().get().orElseThrow();
+    }
+}

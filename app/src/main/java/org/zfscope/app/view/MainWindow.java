@@ -3,6 +3,7 @@ package org.zfscope.app.view;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -25,13 +26,17 @@ public final class MainWindow {
     private final MapsPane maps;
     private final TopBar top;
     private final SplitPane panes;
-    private final HelpOverlay help = new HelpOverlay();
+    private final HelpOverlay help;
+    private final Keys keys;
     private final StackPane root;
 
     public MainWindow(Workbench bench, FileDialogs dialogs) {
         this.bench = bench;
         this.layers = new LayersPane(bench);
         this.maps = new MapsPane(bench, dialogs);
+        List<KeyLine> lines = new KeyTable(bench, this).lines();
+        this.keys = new Keys(lines);
+        this.help = new HelpOverlay(lines);
         this.top = new TopBar(bench, dialogs, this::help);
         UnitPane unit = new UnitPane(bench, dialogs);
         this.panes = new SplitPane(layers, maps, unit);
@@ -64,7 +69,6 @@ public final class MainWindow {
 
     /** Listens to the keys of a scene that shows this window. */
     public void listen(Scene scene) {
-        Keys keys = new Keys(bench, this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys.press(e, scene.getFocusOwner()));
         focusMaps();
     }
@@ -86,9 +90,14 @@ public final class MainWindow {
         help.setVisible(!help.isVisible());
     }
 
-    void closeCards() {
+    /** Closes what lies over the window, and shows all maps. */
+    void reset() {
+        bench.inspector().message().set(Optional.empty());
+        bench.inspector().selection().frozen().set(false);
         bench.plan().open().set(false);
         help.setVisible(false);
+        bench.maps().fit();
+        focusMaps();
     }
 
     void search() {

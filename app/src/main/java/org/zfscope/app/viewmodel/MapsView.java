@@ -41,7 +41,7 @@ public final class MapsView {
         viewport.addListener((all, before, now) -> hintAtView());
     }
 
-    /** New tiles of the same sizes at the same places: the user goes on looking where he looks. */
+    /** New tiles of the same sizes at the same places: people go on looking where they look. */
     private static boolean alike(MapsSheet before, MapsSheet now) {
         return before.layer().equals(now.layer()) && before.kind() == now.kind() && before.units() == now.units();
     }
