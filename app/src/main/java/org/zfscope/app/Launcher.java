@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import org.zfscope.app.task.WarmUp;
 import org.zfscope.cli.Zfscope;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.Engines;
 
 /** The program's entry point: the command line when given a command, else the window. */
 public final class Launcher {
@@ -30,7 +30,7 @@ public final class Launcher {
         // JavaFX warns of being started from the class path, which works
         JAVAFX.setLevel(Level.SEVERE);
         // a second's work that the toolkit need not wait for
-        WarmUp.run(Native::load);
+        WarmUp.run(() -> Engines.usual().load());
     }
 
     private static int run(String[] arguments) {

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.zfscope.app.viewmodel.Inspector;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.Engines;
 
 /** The program as {@link Launcher} starts it, in a process of its own, telling when it has got how far. */
 public final class StartProbe {
@@ -17,7 +17,7 @@ public final class StartProbe {
         mark("virtual machine");
         Launcher.prepare();
         Thread natives = new Thread(() -> {
-            Native.load();
+            Engines.usual().load();
             mark("native libraries loaded");
         });
         natives.setDaemon(true);

@@ -13,7 +13,9 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.benchmarks.Vgg16.Block;
 import org.zfscope.models.Network;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
 
 /** DL4J's own way forward, as it ships. Its ReLU is part of its convolution, so it keeps fewer activations than zfscope. */
 final class Dl4j implements Contender {
@@ -26,10 +28,11 @@ final class Dl4j implements Contender {
         graph = new ComputationGraph(configuration());
         graph.init();
         for (Block c : Vgg16.convolutions()) {
-            graph.setParam(c.relu() + "_W", Vgg16.weights(folder, c));
-            graph.setParam(c.relu() + "_b", Vgg16.bias(folder, c).reshape(1, c.filters()));
+            graph.setParam(c.relu() + "_W", Native.copyOf(Vgg16.weights(folder, c), c.filters(), c.channels(), 3, 3));
+            graph.setParam(c.relu() + "_b", Native.copyOf(Vgg16.bias(folder, c), 1, c.filters()));
         }
-        picture = Vgg16.picture(folder);
+        Tensor one = Vgg16.picture(folder);
+        picture = Native.copyOf(one.values(), one.shape().batch(1));
     }
 
     private static ComputationGraphConfiguration configuration() {
@@ -74,7 +77,8 @@ final class Dl4j implements Contender {
             throw new IllegalArgumentException("no layer " + layer);
         }
         INDArray dense = output.dup('c');
-        Answer answer = Answer.of(0, Native.picture(dense, 0));
+        Shape shape = new Shape((int) output.size(1), (int) output.size(2), (int) output.size(3));
+        Answer answer = Answer.of(0, new Tensor(shape, dense.data().asFloat()));
         dense.close();
         return answer;
     }

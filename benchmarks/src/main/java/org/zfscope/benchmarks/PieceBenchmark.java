@@ -3,7 +3,6 @@ package org.zfscope.benchmarks;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -13,16 +12,18 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.zfscope.models.Engines;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
@@ -36,21 +37,23 @@ import org.zfscope.models.tensor.Tensor;
 public class PieceBenchmark {
 
     private final Random random = new Random(1);
-    private final INDArray wide = gaussian(1, 64, 224, 224);
-    private final INDArray middle = gaussian(1, 256, 56, 56);
-    private final INDArray alexNet = gaussian(1, 96, 55, 55);
-    private final Layer convolution =
-            new Convolution(gaussian(256, 256, 3, 3), gaussian(256), Geometry.square(3, 1, 1), 1);
+    private final Maps wide = maps(new Shape(64, 224, 224));
+    private final Maps middle = maps(new Shape(256, 56, 56));
+    private final Maps alexNet = maps(new Shape(96, 55, 55));
+    private final Layer convolution = new Convolution(
+            Weights.of(gaussian(256 * 256 * 9), gaussian(256), 256, 256, 3, 3), Geometry.square(3, 1, 1), 1);
     private final RgbImage picture = new RgbImage(500, 375, new int[500 * 375]);
 
-    private INDArray gaussian(long... shape) {
-        INDArray array = Native.allocate(shape);
-        float[] values = new float[(int) array.length()];
+    private Maps maps(Shape shape) {
+        return Engines.usual().of(1, shape, gaussian(shape.size()));
+    }
+
+    private float[] gaussian(int count) {
+        float[] values = new float[count];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        Native.floats(array).put(values);
-        return array;
+        return values;
     }
 
     @Benchmark
@@ -65,7 +68,7 @@ public class PieceBenchmark {
 
     @Benchmark
     public void rectify() {
-        Relu.rectify(wide).close();
+        new Relu().forward(List.of(wide)).close();
     }
 
     @Benchmark

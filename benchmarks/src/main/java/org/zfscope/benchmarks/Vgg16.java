@@ -10,19 +10,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.analysis.Dataset;
 
 /** The convolutional part of VGG16 with random weights, as files of raw floats that all sides of a comparison read. */
@@ -114,43 +114,46 @@ final class Vgg16 {
         Files.write(folder.resolve(name), bytes.array());
     }
 
-    static INDArray read(Path folder, String name, long... shape) throws IOException {
+    static float[] read(Path folder, String name) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(name)));
         float[] values = new float[bytes.remaining() / Float.BYTES];
         bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        return Native.copyOf(values, shape);
+        return values;
     }
 
-    static INDArray picture(Path folder) throws IOException {
-        return read(folder, "picture", 1, 3, SIDE, SIDE);
+    static Tensor picture(Path folder) throws IOException {
+        return new Tensor(new Shape(3, SIDE, SIDE), read(folder, "picture"));
     }
 
     /** The pictures to scan, as inputs that zfscope reads from files. */
     static Dataset pictures(Path folder) throws IOException {
         List<Dataset.Item> items = new ArrayList<>();
-        try (INDArray all = read(folder, "pictures", PICTURES, 3, SIDE, SIDE)) {
-            for (int i = 0; i < PICTURES; i++) {
-                Dataset.Item item = new Dataset.Item(i + ".npy", "");
-                NpyFiles.write(folder.resolve(item.path()), Native.picture(all, i));
-                items.add(item);
-            }
+        Shape shape = new Shape(3, SIDE, SIDE);
+        float[] all = read(folder, "pictures");
+        for (int i = 0; i < PICTURES; i++) {
+            Dataset.Item item = new Dataset.Item(i + ".npy", "");
+            float[] values = Arrays.copyOfRange(all, i * shape.size(), (i + 1) * shape.size());
+            NpyFiles.write(folder.resolve(item.path()), new Tensor(shape, values));
+            items.add(item);
         }
         return new Dataset(folder, items);
     }
 
-    static INDArray weights(Path folder, Block c) throws IOException {
-        return read(folder, c.convolution() + ".weights", c.filters(), c.channels(), 3, 3);
+    /** [filters, channels, 3, 3]. */
+    static float[] weights(Path folder, Block c) throws IOException {
+        return read(folder, c.convolution() + ".weights");
     }
 
-    static INDArray bias(Path folder, Block c) throws IOException {
-        return read(folder, c.convolution() + ".bias", c.filters());
+    static float[] bias(Path folder, Block c) throws IOException {
+        return read(folder, c.convolution() + ".bias");
     }
 
     /** The same network for zfscope. */
     static Network network(Path folder) throws IOException {
         List<Node> nodes = new ArrayList<>();
         for (Block c : convolutions()) {
-            Convolution layer = new Convolution(weights(folder, c), bias(folder, c), Geometry.square(3, 1, 1), 1);
+            Weights weights = Weights.of(weights(folder, c), bias(folder, c), c.filters(), c.channels(), 3, 3);
+            Convolution layer = new Convolution(weights, Geometry.square(3, 1, 1), 1);
             append(nodes, c.convolution(), layer);
             append(nodes, c.relu(), new Relu());
             if (c.last()) {

@@ -10,7 +10,6 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Projection;
@@ -33,7 +32,7 @@ final class Zfscope implements Contender {
 
     Zfscope(Path folder) throws IOException {
         network = Vgg16.network(folder);
-        picture = Native.picture(Vgg16.picture(folder), 0);
+        picture = Vgg16.picture(folder);
         projector = new Projector(network, Method.DECONVNET);
         pictures = Vgg16.pictures(folder);
     }

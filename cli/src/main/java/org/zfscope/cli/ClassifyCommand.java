@@ -38,6 +38,11 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "N", defaultValue = "5", description = "How many classes: ${DEFAULT-VALUE}.")
     private int top;
 
+    @Option(
+            names = "--probabilities",
+            description = "Print the probabilities of a network with random weights too, though they mean nothing.")
+    private boolean probabilities;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -49,13 +54,21 @@ final class ClassifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Network network = model.open();
         Progress progress = new ConsoleProgress(spec.commandLine().getErr(), "classify");
+        boolean ranked = !network.weights().isLearned() && !probabilities;
+        if (!json) {
+            network.weights()
+                    .warning()
+                    .ifPresent(warning ->
+                            out.println(network.name() + " has " + warning + ": what it says means nothing"));
+        }
         List<Map<String, Object>> all = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             List<Score> scores = classify(network, images.get(i));
             if (json) {
-                all.add(json(images.get(i), scores));
+                all.add(json(images.get(i), network, ranked ? withoutProbabilities(scores) : scores));
             } else {
-                print(images.get(i), scores, out);
+                out.println(images.get(i));
+                scores.forEach(score -> out.println(ranked ? ranked(score) : likely(score)));
             }
             progress.report(i + 1, images.size());
         }
@@ -73,16 +86,31 @@ final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Path image, List<Score> scores, PrintWriter out) {
-        out.println(image);
-        for (Score score : scores) {
-            out.printf("  %6.2f %%  %s (%d)%n", 100 * score.probability(), score.label(), score.index());
-        }
+    private static String likely(Score score) {
+        return String.format("  %6.2f %%  %s (%d)", 100 * score.probability(), score.label(), score.index());
     }
 
-    private static Map<String, Object> json(Path image, List<Score> scores) {
+    private static String ranked(Score score) {
+        return "  " + score.label() + " (" + score.index() + ")";
+    }
+
+    private static List<Map<String, Object>> withoutProbabilities(List<Score> scores) {
+        return scores.stream()
+                .map(score -> {
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("index", score.index());
+                    json.put("label", score.label());
+                    return json;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> json(Path image, Network network, List<?> scores) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("image", image.toString());
+        if (!network.weights().isLearned()) {
+            json.put("weights", NetworkJson.weights(network.weights()));
+        }
         json.put("top", scores);
         return json;
     }

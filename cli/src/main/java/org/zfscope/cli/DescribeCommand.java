@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.ReceptiveField;
@@ -82,9 +84,11 @@ final class DescribeCommand implements Callable<Integer> {
         out.println(network.name() + ": input " + network.input() + ", "
                 + network.nodes().size() + " layers, "
                 + String.format("%,d", network.parameters()) + " parameters, "
-                + (network.labels().isEmpty()
-                        ? "no class names"
-                        : network.labels().size() + " class names"));
+                + classes(network));
+        network.weights().warning().ifPresent(warning -> out.println("weights: " + warning));
+        if (network.outputs().size() > 1) {
+            out.println("outputs: " + outputs(network));
+        }
         out.println("pictures: " + network.preprocessing());
         int width =
                 network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
@@ -99,6 +103,20 @@ final class DescribeCommand implements Callable<Integer> {
                     String.format("%,d", node.layer().parameters()),
                     text(ReceptiveField.of(network, node.name())));
         }
+    }
+
+    private static String classes(Network network) {
+        if (network.labels().isEmpty()) {
+            return "no class names";
+        }
+        boolean guessed = network.classNames().source() == Source.GUESS;
+        return network.labels().size() + " class names" + (guessed ? " (" + Source.GUESS.explanation() + ")" : "");
+    }
+
+    private static String outputs(Network network) {
+        return network.outputs().stream()
+                .map(o -> o.name() + " (layer " + o.layer() + ", " + network.shape(o.layer()) + ")")
+                .collect(Collectors.joining("; "));
     }
 
     private static String text(ReceptiveField field) {

@@ -30,6 +30,12 @@ final class ModelOptions {
             description = "Input size, where the model leaves it open.")
     private Optional<InputSize> size;
 
+    @Option(
+            names = "--output",
+            paramLabel = "NAME",
+            description = "Which output says the classes, where a model has several: usually the first.")
+    private Optional<String> output;
+
     @Option(names = "--labels", paramLabel = "FILE", description = "Names of the classes, one a line.")
     private Optional<Path> labels;
 
@@ -65,6 +71,7 @@ final class ModelOptions {
 
     Network open() {
         Network network = Models.open(source());
+        network = output.map(network::withOutput).orElse(network);
         network = labels.map(LabelFile::read).map(network::withLabels).orElse(network);
         return network.with(override(network.preprocessing()));
     }

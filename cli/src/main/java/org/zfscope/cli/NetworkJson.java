@@ -2,9 +2,11 @@ package org.zfscope.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.ReceptiveField.Axis;
@@ -20,8 +22,30 @@ final class NetworkJson {
         json.put("input", shape(network.input()));
         json.put("preprocessing", PreprocessingJson.of(network.preprocessing()));
         json.put("parameters", network.parameters());
+        json.put("weights", weights(network.weights()));
         json.put("classes", network.labels().size());
+        if (!network.labels().isEmpty()) {
+            json.put("classNames", network.classNames().source().name().toLowerCase(Locale.ROOT));
+        }
+        json.put("outputs", network.outputs());
         json.put("layers", network.nodes().stream().map(n -> layer(network, n)).toList());
+        return json;
+    }
+
+    /** Where the weights come from, with the seed of random ones. */
+    static Map<String, Object> weights(WeightOrigin weights) {
+        if (weights instanceof WeightOrigin.Random random) {
+            return weights("random", random.seed());
+        }
+        return weights instanceof WeightOrigin.Shuffled shuffled
+                ? weights("shuffled", shuffled.seed())
+                : Map.of("origin", "file");
+    }
+
+    private static Map<String, Object> weights(String origin, long seed) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("origin", origin);
+        json.put("seed", seed);
         return json;
     }
 

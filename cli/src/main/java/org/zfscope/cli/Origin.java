@@ -19,7 +19,7 @@ final class Origin {
     /** Version, command line, model and preprocessing. */
     static Provenance of(CommandSpec spec, ModelOptions model, Network network) {
         Provenance origin = of(spec);
-        origin = origin.withModel(model.source());
+        origin = origin.withModel(model.source(), network.weights());
         return origin.with("preprocessing", network.preprocessing().toString());
     }
 

@@ -145,7 +145,9 @@ final class TrainCommand implements Callable<Integer> {
     private Trainer started(PrintWriter out) {
         Recipe recipe = parsed(options::recipe);
         if (init.isPresent()) {
-            return building(Models.open(init.get()), recipe, out);
+            Network foundation = Models.open(init.get());
+            foundation.weights().warning().ifPresent(warning -> out.println(init.get() + " has " + warning));
+            return building(foundation, recipe, out);
         }
         if (freeze.isPresent()) {
             throw new ParameterException(spec.commandLine(), "--freeze needs --init");

@@ -88,6 +88,78 @@ class CommandsTest {
     }
 
     @Test
+    void severalOutputsAreNamedAndCanBeChosen() throws IOException {
+        Path model = SharedData.require("cases/cls_logits_used_later.onnx");
+        Path input = SharedData.require("cases/cls_logits_used_later.npy");
+        JsonNode outputs = json("describe", model, "--json").get("outputs");
+
+        String first = outputs.get(0).get("name").asText();
+        String second = outputs.get(1).get("name").asText();
+        assertThat(outputs.get(0).get("layer").asText()).isEqualTo("n3");
+        assertThat(Cli.run("describe", model).out())
+                .contains("outputs: " + first + " (layer n3, 4 x 1 x 1); " + second + " (layer n4, 7 x 1 x 1)");
+        assertThat(json("classify", model, input, "--json").get(0).get("top")).hasSize(4);
+        assertThat(json("classify", model, input, "--json", "--top", "9", "--output", second)
+                        .get(0)
+                        .get("top"))
+                .hasSize(7);
+        assertThat(json("project", model, input, "--unit", "class:2", "--json")
+                        .get(0)
+                        .get("unit")
+                        .asText())
+                .isEqualTo("n3:2");
+        assertThat(json("project", model, input, "--unit", "class:6", "--output", second, "--json")
+                        .get(0)
+                        .get("unit")
+                        .asText())
+                .isEqualTo("n4:6");
+        Cli wrong = Cli.run("classify", model, input, "--output", "boxes");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains("no output boxes", first, second);
+    }
+
+    @Test
+    void randomWeightsAreSaidAndGetNoPercentages(@TempDir Path folder) throws IOException {
+        Cli run = Cli.run("classify", "alexnet", dog());
+
+        assertThat(run.out()).contains("random weights (seed 1)").doesNotContain("%");
+        assertThat(run.out().lines()).hasSize(7);
+        assertThat(Cli.run("classify", "alexnet", dog(), "--probabilities").out())
+                .contains("random weights (seed 1)", " %");
+        JsonNode ranked = json("classify", "alexnet", dog(), "--json").get(0);
+        assertThat(ranked.get("weights").toString()).isEqualTo("{\"origin\":\"random\",\"seed\":1}");
+        assertThat(ranked.get("top").get(0).has("label")).isTrue();
+        assertThat(ranked.get("top").get(0).has("probability")).isFalse();
+        assertThat(json("classify", "alexnet", dog(), "--json", "--probabilities")
+                        .get(0)
+                        .get("top")
+                        .get(0)
+                        .has("probability"))
+                .isTrue();
+    }
+
+    @Test
+    void describeAndPicturesSayThatWeightsAreRandom(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("filters.png");
+
+        assertThat(Cli.run("describe", "alexnet").out()).contains("weights: random weights (seed 1)");
+        assertThat(json("describe", "alexnet", "--json").get("weights").toString())
+                .isEqualTo("{\"origin\":\"random\",\"seed\":1}");
+        assertThat(json("describe", squeezeNet(), "--json").get("weights").toString())
+                .isEqualTo("{\"origin\":\"file\"}");
+        assertThat(Cli.run("filters", "alexnet", "--layer", "conv1", "-o", png).code())
+                .isZero();
+        assertThat(Cli.run("show", png).out()).contains("weights: random weights (seed 1)");
+    }
+
+    @Test
+    void describeSaysInWordsThatClassNamesAreAGuess() throws IOException {
+        assertThat(Cli.run("describe", squeezeNet()).out()).contains("1000 class names (a guess");
+        assertThat(json("describe", squeezeNet(), "--json").get("classNames").asText())
+                .isEqualTo("guess");
+    }
+
+    @Test
     void projectWritesNumbersPictureAndJsonOfOneUnit(@TempDir Path folder) throws IOException {
         Path png = folder.resolve("p.png");
         Path npy = folder.resolve("p.npy");

@@ -1,38 +1,41 @@
 package org.zfscope.models;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.Set;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Pooled;
+import org.zfscope.models.compute.Switches;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.layer.Switches;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 /**
  * One forward run: the outputs of the layers by name, and the switches of the max pools. It owns its memory, which lies
- * outside Java's heap; who opens it closes it.
+ * outside Java's heap; who opens it closes it. Outputs that were computed together with the ReLU on top of them are
+ * computed again when they are asked for, so it is not meant for several threads at once.
  */
 public final class Activations implements AutoCloseable {
 
     private final Network network;
     private final int batch;
-    private final Map<String, INDArray> outputs = new LinkedHashMap<>();
+    private final Map<String, Maps> outputs = new LinkedHashMap<>();
     private final Map<String, Switches> switches = new HashMap<>();
+    private final Set<String> swallowed = new HashSet<>();
 
-    private Activations(Network network, INDArray pictures) {
+    private Activations(Network network, Maps pictures) {
         this.network = network;
-        this.batch = (int) pictures.size(0);
+        this.batch = pictures.pictures();
         outputs.put(Network.INPUT, pictures);
     }
 
-    /** Runs [batch, channels, height, width], which becomes the run's own. */
-    static Activations run(Network network, INDArray pictures, Keep keep) {
+    /** Runs pictures, which become the run's own. */
+    static Activations run(Network network, Maps pictures, Keep keep) {
         Activations run = new Activations(network, pictures);
         try {
             run.forward(keep);
@@ -44,18 +47,25 @@ public final class Activations implements AutoCloseable {
     }
 
     private void forward(Keep keep) {
+        Fusion fusion = new Fusion(network, keep);
         Map<String, Long> users = new HashMap<>();
-        network.nodes().forEach(n -> n.inputs().forEach(i -> users.merge(i, 1L, Long::sum)));
+        network.nodes().stream()
+                .filter(node -> !fusion.swallows(node))
+                .flatMap(node -> fusion.bottom(node).inputs().stream())
+                .forEach(input -> users.merge(input, 1L, Long::sum));
         long wanted = network.nodes().stream().filter(n -> keep.keeps(n.name())).count();
         for (Node node : network.nodes()) {
-            outputs.put(node.name(), forward(node, keep));
-            if (!users.containsKey(node.name()) && !keep.keeps(node.name())) {
-                drop(node.name());
-            }
-            for (String input : node.inputs()) {
-                if (users.merge(input, -1L, Long::sum) == 0 && !keep.keeps(input)) {
-                    drop(input);
+            if (fusion.swallows(node)) {
+                swallowed.add(node.name());
+            } else {
+                List<String> inputs = fusion.bottom(node).inputs();
+                outputs.put(
+                        node.name(),
+                        forward(node, fusion, inputs.stream().map(this::maps).toList(), keep));
+                if (!users.containsKey(node.name()) && !keep.keeps(node.name())) {
+                    drop(node.name());
                 }
+                inputs.forEach(input -> used(input, users, keep));
             }
             wanted -= keep.keeps(node.name()) ? 1 : 0;
             if (wanted == 0 || keep.endsAt(node.name())) {
@@ -64,22 +74,24 @@ public final class Activations implements AutoCloseable {
         }
     }
 
-    private INDArray forward(Node node, Keep keep) {
-        List<INDArray> inputs = inputs(node);
+    /** Forgets an input that no layer needs any more. */
+    private void used(String input, Map<String, Long> users, Keep keep) {
+        if (users.merge(input, -1L, Long::sum) == 0 && !keep.keeps(input)) {
+            drop(input);
+        }
+    }
+
+    private Maps forward(Node node, Fusion fusion, List<Maps> inputs, Keep keep) {
         if (node.layer() instanceof MaxPool pool && keep.recordsSwitches()) {
-            MaxPool.Pooled pooled = pool.pool(inputs.get(0));
+            Pooled pooled = pool.pool(inputs.get(0));
             switches.put(node.name(), pooled.switches());
             return pooled.values();
         }
-        return node.layer().forward(inputs);
-    }
-
-    private List<INDArray> inputs(Node node) {
-        return node.inputs().stream().map(this::array).toList();
+        return fusion.forward(node, inputs);
     }
 
     private void drop(String name) {
-        Optional.ofNullable(outputs.remove(name)).ifPresent(INDArray::close);
+        Optional.ofNullable(outputs.remove(name)).ifPresent(Maps::close);
     }
 
     public Network network() {
@@ -91,45 +103,78 @@ public final class Activations implements AutoCloseable {
         return batch;
     }
 
-    /**
-     * A layer's output, [batch, channels, height, width], or the network's input under {@link Network#INPUT}. It belongs
-     * to this run: read it, do not change or close it.
-     */
-    public INDArray array(String layer) {
-        INDArray array = outputs.get(layer);
-        if (array == null) {
-            network.node(layer);
-            throw new IllegalStateException("the output of layer " + layer + " was not kept");
-        }
-        return array;
+    /** A layer's output, or the network's input under {@link Network#INPUT}. It belongs to this run: do not close it. */
+    public Maps maps(String layer) {
+        Maps maps = outputs.get(layer);
+        return maps == null ? computedAgain(network.node(layer)) : maps;
     }
 
-    /** A copy of a layer's output for one of the pictures. */
+    private Maps computedAgain(Node node) {
+        if (!swallowed.contains(node.name())) {
+            throw new IllegalStateException("the output of layer " + node.name() + " was not kept");
+        }
+        Maps maps = node.layer().forward(node.inputs().stream().map(this::maps).toList());
+        outputs.put(node.name(), maps);
+        return maps;
+    }
+
+    /** A copy of a layer's output for one of the pictures: [channels, height, width]. */
     public Tensor maps(String layer, int picture) {
-        return Native.picture(array(layer), picture);
+        return maps(layer).picture(picture);
     }
 
     /** A copy of one feature map: [1, height, width]. */
     public Tensor map(String layer, int picture, int channel) {
-        INDArray all = array(layer);
-        Shape map = new Shape(1, (int) all.size(2), (int) all.size(3));
-        float[] values = new float[map.size()];
-        Native.floats(all).get((picture * (int) all.size(1) + channel) * values.length, values);
-        return new Tensor(map, values);
+        return maps(layer).map(picture, channel);
     }
 
     /** What the run left of a layer. */
     public LayerRecord record(String layer) {
-        Node node = network.node(layer);
-        List<Switches> recorded = new ArrayList<>();
-        Optional.ofNullable(switches.get(layer)).ifPresent(recorded::add);
-        return new LayerRecord(inputs(node), array(layer), recorded);
+        return new Left(network.node(layer));
+    }
+
+    private final class Left implements LayerRecord {
+
+        private final Node node;
+
+        Left(Node node) {
+            this.node = node;
+        }
+
+        @Override
+        public Shape shape(int input) {
+            return network.shape(node.inputs().get(input));
+        }
+
+        @Override
+        public Maps input(int input) {
+            return maps(node.inputs().get(input));
+        }
+
+        @Override
+        public Maps output() {
+            return maps(node.name());
+        }
+
+        @Override
+        public Switches switches() {
+            return Optional.ofNullable(switches.get(node.name()))
+                    .orElseThrow(() -> new IllegalStateException("layer " + node.name() + " left no switches"));
+        }
+    }
+
+    /** Puts other maps in the place of an output, so that tests see who looks at it. */
+    void replace(String layer, Maps by) {
+        drop(layer);
+        outputs.put(layer, by);
     }
 
     @Override
     public void close() {
-        outputs.values().forEach(INDArray::close);
+        outputs.values().forEach(Maps::close);
         outputs.clear();
+        switches.values().forEach(Switches::close);
         switches.clear();
+        swallowed.clear();
     }
 }

@@ -2,7 +2,10 @@ package org.zfscope.models;
 
 import java.util.Set;
 
-/** What a forward run keeps: outputs and the pools' switches, of all layers or up to one, or the outputs of a few layers. */
+/**
+ * What a forward run keeps: outputs and the pools' switches, of all layers or up to one, or the outputs of a few layers.
+ * Where all are kept, some may be computed again only when somebody looks at them.
+ */
 public sealed interface Keep {
 
     /** Everything a projection needs. */
@@ -42,5 +45,10 @@ public sealed interface Keep {
     /** Whether nothing above this layer is asked for. */
     default boolean endsAt(String layer) {
         return this instanceof UpTo last && last.layer.equals(layer);
+    }
+
+    /** Whether this very output is asked for, so that it should be there without being computed again. */
+    default boolean asksFor(String layer) {
+        return endsAt(layer) || (this instanceof Only && keeps(layer));
     }
 }

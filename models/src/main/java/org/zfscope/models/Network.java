@@ -1,22 +1,22 @@
 package org.zfscope.models;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Engine;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 /**
  * An immutable network: a directed acyclic graph of named layers in topological order. A layer's name stands for its
  * output; a convolution and the ReLU after it are two layers with two names.
+ *
+ * <p>A network owns its layers' weights, which lie outside Java's heap (550 MB for a VGG16): who opens it closes it. The
+ * networks that {@link #with}, {@link #withLabels} and {@link #on} give stand for the same thing under other terms: closing
+ * one of them closes all. {@link #shared} gives one with a life of its own.
  */
-public final class Network {
+public final class Network implements AutoCloseable {
 
     /** The name by which a layer refers to the network's input. */
     public static final String INPUT = "input";
@@ -38,13 +38,10 @@ public final class Network {
 
     private final String name;
     private final Shape input;
-    private final Preprocessing preprocessing;
-    private final List<String> labels;
+    private final Graph graph;
     private final List<Node> ordered;
-    private final Map<String, Node> nodes;
-    private final Map<String, Shape> shapes;
-    private final List<Output> outputs;
-    private final WeightOrigin weights;
+    private final Terms terms;
+    private final Holding held;
 
     /**
      * A network that gives what its last layer gives, and has learned.
@@ -53,61 +50,37 @@ public final class Network {
      * @throws IllegalArgumentException if a name is taken twice or unknown, or a layer does not accept its inputs
      */
     public Network(String name, Shape input, Preprocessing preprocessing, List<String> labels, List<Node> nodes) {
-        this(name, input, preprocessing, labels, nodes, List.of(), new WeightOrigin.Learned());
+        this(
+                name,
+                input,
+                Graph.of(input, nodes),
+                new Terms(
+                        preprocessing,
+                        new ClassNames(labels, Preprocessing.Source.FILE),
+                        List.of(),
+                        new WeightOrigin.Learned(),
+                        Engines.usual()),
+                Holding.of(nodes.stream().map(Node::layer).toList()));
     }
 
-    private Network(
-            String name,
-            Shape input,
-            Preprocessing preprocessing,
-            List<String> labels,
-            List<Node> nodes,
-            List<Output> outputs,
-            WeightOrigin weights) {
+    private Network(String name, Shape input, Graph graph, Terms terms, Holding held) {
         this.name = name;
         this.input = input;
-        this.preprocessing = preprocessing;
-        this.labels = List.copyOf(labels);
-        Map<String, Node> byName = new LinkedHashMap<>();
-        Map<String, Shape> shapeOf = new LinkedHashMap<>();
-        shapeOf.put(INPUT, input);
-        for (Node node : nodes) {
-            shapeOf.put(node.name(), shape(node, shapeOf));
-            byName.put(node.name(), node);
-        }
-        if (byName.isEmpty()) {
-            throw new IllegalArgumentException("the network has no layers");
-        }
-        this.ordered = List.copyOf(byName.values());
-        this.nodes = Collections.unmodifiableMap(byName);
-        this.shapes = Collections.unmodifiableMap(shapeOf);
+        this.graph = graph;
+        this.ordered = List.copyOf(graph.nodes().values());
         String last = ordered.get(ordered.size() - 1).name();
-        this.outputs = outputs.isEmpty() ? List.of(new Output(last, last)) : List.copyOf(outputs);
-        for (Output output : this.outputs) {
-            if (!byName.containsKey(output.layer())) {
+        this.terms = terms.outputs().isEmpty() ? terms.with(List.of(new Output(last, last))) : terms;
+        this.held = held;
+        for (Output output : this.terms.outputs()) {
+            if (!has(output.layer())) {
                 throw new IllegalArgumentException("output " + output.name() + " comes from nowhere");
             }
         }
-        this.weights = weights;
     }
 
-    private static Shape shape(Node node, Map<String, Shape> known) {
-        if (known.containsKey(node.name())) {
-            throw new IllegalArgumentException("layer " + node.name() + ": the name is taken twice");
-        }
-        List<Shape> inputs = new ArrayList<>();
-        for (String from : node.inputs()) {
-            Shape shape = known.get(from);
-            if (shape == null) {
-                throw new IllegalArgumentException("layer " + node.name() + ": input " + from + " comes from nowhere");
-            }
-            inputs.add(shape);
-        }
-        try {
-            return node.layer().outputShape(inputs);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException("layer " + node.name() + ": " + e.getMessage(), e);
-        }
+    /** The same layers under other terms. */
+    private Network under(Terms other) {
+        return new Network(name, input, graph, other, held);
     }
 
     public String name() {
@@ -116,12 +89,12 @@ public final class Network {
 
     /** The name, and where the weights are random that too. */
     public String title() {
-        return weights.warning().map(warning -> name + ", " + warning).orElse(name);
+        return weights().warning().map(warning -> name + ", " + warning).orElse(name);
     }
 
     /** Where the weights come from. */
     public WeightOrigin weights() {
-        return weights;
+        return terms.origin();
     }
 
     public Shape input() {
@@ -129,31 +102,53 @@ public final class Network {
     }
 
     public Preprocessing preprocessing() {
-        return preprocessing;
+        return terms.preprocessing();
     }
 
+    /** Names of the classes, in the order of the output's units; empty if not known. */
     public List<String> labels() {
-        return labels;
+        return terms.classes().names();
+    }
+
+    /** The same with who says so. */
+    public ClassNames classNames() {
+        return terms.classes();
     }
 
     /** The same layers under another preprocessing. */
     public Network with(Preprocessing other) {
-        return new Network(name, input, other, labels, ordered, outputs, weights);
+        return under(terms.with(other));
     }
 
-    /** The same layers with names for the classes. */
+    /** The same layers with names that the user gives the classes. */
     public Network withLabels(List<String> other) {
-        return new Network(name, input, preprocessing, other, ordered, outputs, weights);
+        return withClassNames(new ClassNames(other, Preprocessing.Source.OPTION));
+    }
+
+    /** The same layers with names for the classes, and who says so. */
+    public Network withClassNames(ClassNames other) {
+        return under(terms.with(other));
     }
 
     /** The same layers with these results, the first of which says the classes; none: what the last layer gives. */
     public Network withOutputs(List<Output> other) {
-        return new Network(name, input, preprocessing, labels, ordered, other, weights);
+        return under(terms.with(other));
     }
 
     /** The same layers, whose weights come from there. */
     public Network withWeights(WeightOrigin other) {
-        return new Network(name, input, preprocessing, labels, ordered, outputs, other);
+        return under(terms.with(other));
+    }
+
+    /** The same layers, computed by another engine. */
+    public Network on(Engine other) {
+        return under(terms.with(other));
+    }
+
+    /** The same network for somebody who closes it at another time; the weights are freed when the last is closed. */
+    public Network shared() {
+        requireOpen();
+        return new Network(name, input, graph, terms, held.another());
     }
 
     /**
@@ -162,17 +157,23 @@ public final class Network {
      * @throws InputException if it has no such result
      */
     public Network withOutput(String chosen) {
-        Output first = outputs.stream()
+        Output first = outputs().stream()
                 .filter(o -> o.name().equals(chosen))
                 .findFirst()
-                .or(() -> outputs.stream().filter(o -> o.layer().equals(chosen)).findFirst())
+                .or(() ->
+                        outputs().stream().filter(o -> o.layer().equals(chosen)).findFirst())
                 .orElseThrow(() -> new InputException("network " + name + " has no output " + chosen + "; it has "
-                        + String.join(", ", outputs.stream().map(Output::name).toList())));
-        List<Output> reordered = new ArrayList<>(outputs);
+                        + String.join(", ", outputs().stream().map(Output::name).toList())));
+        List<Output> reordered = new ArrayList<>(outputs());
         reordered.remove(first);
         reordered.add(0, first);
         boolean sameClasses = shape(first.layer()).equals(shape(output().name()));
-        return new Network(name, input, preprocessing, sameClasses ? labels : List.of(), ordered, reordered, weights);
+        return under(terms.with(reordered).with(sameClasses ? terms.classes() : ClassNames.unknown()));
+    }
+
+    /** What computes it. */
+    public Engine engine() {
+        return terms.engine();
     }
 
     /** All layers in topological order. */
@@ -181,7 +182,7 @@ public final class Network {
     }
 
     public boolean has(String layer) {
-        return nodes.containsKey(layer);
+        return graph.nodes().containsKey(layer);
     }
 
     /**
@@ -190,59 +191,75 @@ public final class Network {
      * @throws InputException if there is none
      */
     public Node node(String layer) {
-        Node node = nodes.get(layer);
+        Node node = graph.nodes().get(layer);
         if (node == null) {
-            throw new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
-                    + String.join(", ", SimilarNames.names(layer, nodes.keySet())) + " (describe lists all)");
+            throw unknown(layer);
         }
         return node;
     }
 
-    /** The shape of a layer's output, or of the network's input under {@link #INPUT}. */
+    private InputException unknown(String layer) {
+        return new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
+                + String.join(", ", SimilarNames.names(layer, graph.nodes().keySet())) + " (describe lists all)");
+    }
+
+    /**
+     * The shape of a layer's output, or of the network's input under {@link #INPUT}.
+     *
+     * @throws InputException if there is no such layer
+     */
     public Shape shape(String layer) {
-        return INPUT.equals(layer) ? input : shapes.getOrDefault(node(layer).name(), input);
+        Shape shape = graph.shapes().get(layer);
+        if (shape == null) {
+            throw unknown(layer);
+        }
+        return shape;
     }
 
     /** What the file declares as results, at least one; the first of them says the classes. */
     public List<Output> outputs() {
-        return outputs;
+        return terms.outputs();
     }
 
     /** The layer that gives the first of {@link #outputs}, which need not be the last layer. */
     public Node output() {
-        return node(outputs.get(0).layer());
+        return node(outputs().get(0).layer());
     }
 
     public long parameters() {
-        return nodes.values().stream().mapToLong(n -> n.layer().parameters()).sum();
+        return ordered.stream().mapToLong(n -> n.layer().parameters()).sum();
     }
 
-    /** Runs [batch, channels, height, width] forward, of which the run keeps a copy. */
-    public Activations forward(INDArray pictures, Keep keep) {
-        return Activations.run(this, pictures.dup('c'), keep);
-    }
-
-    /** Runs pictures of the input's shape forward. */
+    /**
+     * Runs pictures of the input's shape, [channels, height, width] each, forward.
+     *
+     * @throws IllegalStateException if the network was closed
+     */
     public Activations forward(List<Tensor> pictures, Keep keep) {
-        INDArray batch = Native.allocate(input.batch(pictures.size()));
-        try {
-            for (int i = 0; i < pictures.size(); i++) {
-                Tensor picture = pictures.get(i);
-                if (!picture.shape().equals(input)) {
-                    throw new IllegalArgumentException(
-                            "network " + name + " takes pictures of " + input + ", found " + picture.shape());
-                }
-                Native.floats(batch).put(i * input.size(), picture.values());
+        requireOpen();
+        for (Tensor picture : pictures) {
+            if (!picture.shape().equals(input)) {
+                throw new IllegalArgumentException(
+                        "network " + name + " takes pictures of " + input + ", found " + picture.shape());
             }
-            return Activations.run(this, batch, keep);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            batch.close();
-            throw e;
         }
+        return Activations.run(this, engine().of(pictures), keep);
     }
 
     /** Runs one picture forward. */
     public Activations forward(Tensor picture, Keep keep) {
         return forward(List.of(picture), keep);
+    }
+
+    private void requireOpen() {
+        if (held.isClosed()) {
+            throw new IllegalStateException("network " + name + " is used after it was closed");
+        }
+    }
+
+    /** Gives the weights back, unless {@link #shared} networks still need them. Nothing runs afterwards. */
+    @Override
+    public void close() {
+        held.close();
     }
 }

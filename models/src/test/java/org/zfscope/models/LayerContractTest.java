@@ -1,6 +1,7 @@
 package org.zfscope.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,16 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.layer.BatchNorm;
-import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.naive.NaiveForward;
 import org.zfscope.models.random.LayerSample;
 import org.zfscope.models.random.RandomLayers;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
@@ -45,25 +44,24 @@ class LayerContractTest {
     @ParameterizedTest
     @MethodSource("samples")
     void whatALayerGivesCanBeClosed(LayerSample sample) {
-        List<INDArray> inputs = arrays(sample);
-        try (INDArray output = sample.layer().forward(inputs)) {
-            assertThat(output.closeable()).isTrue();
-        } finally {
-            inputs.forEach(INDArray::close);
-        }
+        List<Maps> inputs = arrays(sample);
+        Maps output = sample.layer().forward(inputs);
+        output.close();
+        assertThatThrownBy(() -> output.picture(0)).isInstanceOf(IllegalStateException.class);
+        inputs.forEach(Maps::close);
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void neitherInputsNorWeightsAreTouched(LayerSample sample) {
         List<Tensor> weights = weights(sample.layer());
-        List<INDArray> inputs = arrays(sample);
+        List<Maps> inputs = arrays(sample);
 
         sample.layer().forward(inputs).close();
 
-        assertThat(inputs.stream().map(a -> Native.picture(a, 0)).toList()).isEqualTo(sample.inputs());
+        assertThat(inputs.stream().map(maps -> maps.picture(0)).toList()).isEqualTo(sample.inputs());
         assertThat(weights(sample.layer())).isEqualTo(weights);
-        inputs.forEach(INDArray::close);
+        inputs.forEach(Maps::close);
     }
 
     /** What reach says is enough: everything else of the inputs may change. */
@@ -95,33 +93,29 @@ class LayerContractTest {
     }
 
     private static Tensor forward(LayerSample sample) {
-        List<INDArray> inputs = arrays(sample);
-        try (INDArray output = sample.layer().forward(inputs)) {
-            return Native.picture(output, 0);
+        List<Maps> inputs = arrays(sample);
+        try (Maps output = sample.layer().forward(inputs)) {
+            return output.picture(0);
         } finally {
-            inputs.forEach(INDArray::close);
+            inputs.forEach(Maps::close);
         }
     }
 
-    private static List<INDArray> arrays(LayerSample sample) {
+    private static List<Maps> arrays(LayerSample sample) {
         return sample.inputs().stream()
-                .map(t -> Native.copyOf(t.values(), t.shape().batch(1)))
+                .map(picture -> Engines.usual().of(List.of(picture)))
                 .toList();
     }
 
     private static List<Tensor> weights(Layer layer) {
-        if (layer instanceof Convolution convolution) {
-            return List.of(flat(convolution.weights()), flat(convolution.bias()));
-        } else if (layer instanceof Dense dense) {
-            return List.of(flat(dense.weights()), flat(dense.bias()));
+        if (layer instanceof Weighted weighted) {
+            return List.of(
+                    flat(weighted.weights().values()),
+                    flat(weighted.weights().bias().clone()));
         } else if (layer instanceof BatchNorm norm) {
             return List.of(flat(norm.scale().clone()), flat(norm.shift().clone()));
         }
         return List.of();
-    }
-
-    private static Tensor flat(INDArray array) {
-        return flat(array.dup('c').data().asFloat());
     }
 
     private static Tensor flat(float[] values) {

@@ -11,15 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.compute.Switches;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.layer.Switches;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.naive.NaiveForward;
 import org.zfscope.models.naive.NaivePools;
 import org.zfscope.models.random.RandomNetworks;
 import org.zfscope.models.random.RandomTensors;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Tensor;
 
 /** The way forward of random networks against plain loops. */
@@ -52,7 +51,7 @@ class NaiveForwardTest {
         try (Activations run = network.forward(pictures(seed, network), Keep.everything())) {
             for (Node node : network.nodes()) {
                 if (node.layer() instanceof MaxPool pool) {
-                    Switches switches = run.record(node.name()).switches().get(0);
+                    Switches switches = run.record(node.name()).switches();
                     for (int i = 0; i < PICTURES; i++) {
                         Grid in = inputs(run, node, i).get(0);
                         assertSwitches(
@@ -96,7 +95,7 @@ class NaiveForwardTest {
 
     private static List<Grid> inputs(Activations run, Node node, int picture) {
         return node.inputs().stream()
-                .map(name -> Grid.of(Native.picture(run.array(name), picture)))
+                .map(name -> Grid.of(run.maps(name, picture)))
                 .toList();
     }
 

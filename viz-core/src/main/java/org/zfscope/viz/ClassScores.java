@@ -2,10 +2,15 @@ package org.zfscope.viz;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.layer.Dropout;
+import org.zfscope.models.layer.Flatten;
+import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.tensor.Tensor;
 
@@ -18,19 +23,20 @@ public final class ClassScores {
     private ClassScores() {}
 
     /**
-     * The likeliest classes, best first. Networks that end without a softmax get one.
+     * The likeliest classes, best first. An output that comes from no softmax gets one.
      *
-     * @throws InputException if the network's last layer does not give one number a class
+     * @throws InputException if the network's output does not give one number a class
      */
     public static List<Score> top(Activations run, int picture, int count) {
         Network network = run.network();
-        Network.Node output = network.output();
+        Node output = network.output();
         if (!network.shape(output.name()).isFlat()) {
-            throw new InputException("network " + network.name() + " does not classify: its last layer " + output.name()
-                    + " gives " + network.shape(output.name()));
+            throw new InputException("network " + network.name()
+                    + " does not classify: one number a class expected, but its" + " output "
+                    + network.outputs().get(0).name() + " gives maps of " + network.shape(output.name()));
         }
         Tensor last = run.maps(output.name(), picture);
-        float[] p = output.layer() instanceof Softmax ? last.values() : softmax(last.values());
+        float[] p = softmax(network).isPresent() ? last.values() : softmax(last.values());
         return IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> -p[i]))
@@ -39,15 +45,28 @@ public final class ClassScores {
                 .toList();
     }
 
-    /** The layer that gives the classes' scores: what the last softmax takes, or else the last layer. */
+    /** The layer that gives the classes' scores: what the output's softmax takes, or else the output itself. */
     public static String layer(Network network) {
-        List<Network.Node> nodes = network.nodes();
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            if (nodes.get(i).layer() instanceof Softmax) {
-                return nodes.get(i).inputs().get(0);
-            }
+        return softmax(network)
+                .map(node -> node.inputs().get(0))
+                .orElse(network.output().name());
+    }
+
+    /** The softmax whose probabilities are the network's output. */
+    private static Optional<Node> softmax(Network network) {
+        Node node = network.output();
+        while (keepsProbabilities(network, node) && network.has(node.inputs().get(0))) {
+            node = network.node(node.inputs().get(0));
         }
-        return network.output().name();
+        return Optional.of(node).filter(n -> n.layer() instanceof Softmax);
+    }
+
+    /** Whether a layer leaves probabilities what they are; means of several positions' are probabilities too. */
+    private static boolean keepsProbabilities(Network network, Node node) {
+        return node.layer() instanceof Dropout
+                || node.layer() instanceof GlobalAveragePool
+                || (node.layer() instanceof Flatten
+                        && network.shape(node.inputs().get(0)).isFlat());
     }
 
     /** The name of a class, or its index where it has none. */

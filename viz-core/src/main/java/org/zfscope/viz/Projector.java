@@ -5,20 +5,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Activations;
 import org.zfscope.models.LayerRecord;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Progress;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Place;
+import org.zfscope.models.compute.Signal;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.deconv.Destination;
-import org.zfscope.viz.deconv.Place;
-import org.zfscope.viz.deconv.Signal;
 import org.zfscope.viz.deconv.Step;
 import org.zfscope.viz.deconv.Steps;
 
@@ -29,15 +29,14 @@ import org.zfscope.viz.deconv.Steps;
  * <p>What comes out shows which part of the picture the unit answered to. Distrust it as a picture of what the unit
  * means in general: it is much like a partial copy of the picture [Nie2018].
  *
- * <p>Only the window that a unit sees is carried, and units of one layer travel together. A projector keeps flipped
- * filters ready from one call to the next; who opens it closes it. It is not meant for several threads at once.
+ * <p>Only the window that a unit sees is carried, and units of one layer travel together. The engine keeps turned filters
+ * ready from one call to the next; who opens a projector closes it. It is not meant for several threads at once.
  */
 public final class Projector implements AutoCloseable {
 
     private final Network network;
     private final Method method;
     private final Steps steps;
-    private final Map<String, Step> ready = new HashMap<>();
 
     public Projector(Network network, Method method) {
         this.network = network;
@@ -100,8 +99,7 @@ public final class Projector implements AutoCloseable {
         try (Signal signal = walk(run, route, unit.layer(), layer, seed)) {
             Window place = signal.places().get(0).window();
             Shape maps = network.shape(layer);
-            return Native.picture(signal.values(), 0)
-                    .crop(new Window(-place.y(), -place.x(), maps.height(), maps.width()));
+            return signal.values().picture(0).crop(new Window(-place.y(), -place.x(), maps.height(), maps.width()));
         }
     }
 
@@ -118,8 +116,8 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    /** [units, channels, window height, window width], zero but for each unit's own map. */
-    private INDArray seed(Activations run, List<Unit> units) {
+    /** For each unit [channels, window height, window width], zero but for its own map. */
+    private Maps seed(Activations run, List<Unit> units) {
         Window window = units.get(0).window();
         Shape all = network.shape(units.get(0).layer());
         Shape shape = new Shape(all.channels(), window.height(), window.width());
@@ -132,7 +130,7 @@ public final class Projector implements AutoCloseable {
                         method.seed() == Method.Seed.ONE ? 1 : map.values()[p];
             }
         }
-        return Native.copyOf(values, shape.batch(units.size()));
+        return network.engine().of(units.size(), shape, values);
     }
 
     /** Carries the seed from a layer's output to that of another one below, or to the input. */
@@ -167,28 +165,34 @@ public final class Projector implements AutoCloseable {
 
     /** Where branches of the network fork, their signals add up. */
     private void stepBack(Activations run, Route route, Node node, Signal above, Map<String, Signal> signals) {
-        Step step = ready.computeIfAbsent(node.name(), n -> steps.through(node.layer()));
+        Step step = steps.through(node.layer());
         LayerRecord record = run.record(node.name());
         try (above) {
             for (int i = 0; i < node.inputs().size(); i++) {
                 String input = node.inputs().get(i);
                 Destination below = new Destination(i, network.shape(input), route.at(input));
-                INDArray values = step.back(record, above, below);
-                Signal met = signals.get(input);
-                if (met == null) {
-                    signals.put(input, new Signal(values, below.places()));
-                } else {
-                    met.values().addi(values);
-                    values.close();
-                }
+                meet(signals, input, new Signal(step.back(record, above, below), below.places()));
             }
+        }
+    }
+
+    private static void meet(Map<String, Signal> signals, String layer, Signal signal) {
+        Signal met = signals.remove(layer);
+        if (met == null) {
+            signals.put(layer, signal);
+            return;
+        }
+        try (met;
+                signal) {
+            signals.put(layer, new Signal(signal.engine().add(List.of(met.values(), signal.values())), met.places()));
         }
     }
 
     private Projection projection(Unit unit, Signal pixels, int i) {
         Window place = pixels.places().get(i).window();
         Window field = visible(ReceptiveField.window(network, unit.layer(), unit.window()));
-        Tensor values = Native.picture(pixels.values(), i)
+        Tensor values = pixels.values()
+                .picture(i)
                 .crop(new Window(field.y() - place.y(), field.x() - place.x(), field.height(), field.width()));
         return new Projection(unit, method, field, values, network.input());
     }
@@ -199,9 +203,13 @@ public final class Projector implements AutoCloseable {
         return inside.fit(Math.max(1, inside.height()), Math.max(1, inside.width()), network.input());
     }
 
+    /** Projectors of the same network that go on prepare their filters anew. */
     @Override
     public void close() {
-        ready.values().forEach(Step::close);
-        ready.clear();
+        for (Node node : network.nodes()) {
+            if (node.layer() instanceof Weighted weighted) {
+                network.engine().forgetTransposed(weighted.weights());
+            }
+        }
     }
 }

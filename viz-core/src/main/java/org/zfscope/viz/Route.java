@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.compute.Place;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.deconv.Place;
 
 /**
  * Where signals go on their way from a layer down to the pixels: for each layer on the way the windows that they can

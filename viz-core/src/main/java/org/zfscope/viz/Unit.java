@@ -1,7 +1,7 @@
 package org.zfscope.viz;
 
+import org.zfscope.models.compute.Place;
 import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.deconv.Place;
 
 /**
  * A target found in a forward run.

@@ -12,12 +12,12 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Flatten;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.deconv.ReluRule;
@@ -57,8 +57,8 @@ class IntegerNetTest {
         for (int i = 0; i < 32; i++) {
             dense[i] = i % 8 < 5 ? 1 : -1;
         }
-        Convolution convolution = new Convolution(
-                Native.copyOf(ONES, 2, 1, 3, 3), Native.copyOf(new float[] {-50, -75}, 2), Geometry.square(3, 1, 0), 1);
+        Convolution convolution =
+                new Convolution(Weights.of(ONES, new float[] {-50, -75}, 2, 1, 3, 3), Geometry.square(3, 1, 0), 1);
         return new Network(
                 "integers",
                 new Shape(1, 4, 4),
@@ -68,10 +68,7 @@ class IntegerNetTest {
                         new Node("conv", convolution, List.of(Network.INPUT)),
                         new Node("relu1", new Relu(), List.of("conv")),
                         new Node("flatten", new Flatten(), List.of("relu1")),
-                        new Node(
-                                "dense",
-                                new Dense(Native.copyOf(dense, 4, 8), Native.copyOf(new float[4], 4)),
-                                List.of("flatten")),
+                        new Node("dense", new Dense(Weights.of(dense, new float[4], 4, 8)), List.of("flatten")),
                         new Node("relu2", new Relu(), List.of("dense"))));
     }
 

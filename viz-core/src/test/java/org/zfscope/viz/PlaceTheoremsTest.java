@@ -13,8 +13,9 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
+import org.zfscope.models.compute.Switches;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Switches;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.random.RandomNetworks;
 import org.zfscope.models.random.RandomTensors;
@@ -53,7 +54,8 @@ class PlaceTheoremsTest {
     }
 
     private static float weight(Convolution convolution, int filter, int c, int v, int u) {
-        return convolution.weights().getFloat(filter, c, v, u);
+        Weights weights = convolution.weights();
+        return weights.unit(filter)[(c * weights.side(2) + v) * weights.side(3) + u];
     }
 
     private static void put(Grid grid, int c, int y, int x, double value) {
@@ -67,7 +69,7 @@ class PlaceTheoremsTest {
         Network network = PlainNetwork.of(seed, Pools.OVERLAPPING);
         try (Running running = Running.of(network, seed)) {
             Unit pooled = running.find(new Target.Strongest("pool2", 3));
-            Switches switches = running.run().record("pool2").switches().get(0);
+            Switches switches = running.run().record("pool2").switches();
             int at = switches.at(0, 3, pooled.window().y(), pooled.window().x());
             int width = network.shape("relu2").width();
             Window won = ReceptiveField.window(network, "relu2", Window.at(at / width, at % width));
@@ -145,7 +147,7 @@ class PlaceTheoremsTest {
         Tensor grey = Tensor.zeros(network.input());
         try (Running running = Running.of(network, grey)) {
             int unit = alive(running.run().maps("relu1", 0));
-            Switches switches = running.run().record("pool1").switches().get(0);
+            Switches switches = running.run().record("pool1").switches();
 
             // without a picture the biases alone are left, so the maps of the first layer are flat
             assertThat(running.find(new Target.Strongest("relu1", unit)).window())

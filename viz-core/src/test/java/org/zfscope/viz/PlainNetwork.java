@@ -2,16 +2,14 @@ package org.zfscope.viz;
 
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
-import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Dense;
-import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.random.NetworkSketch;
 import org.zfscope.models.random.RandomLayers;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 
 /**
@@ -55,19 +53,18 @@ final class PlainNetwork {
     }
 
     private static Layer changed(Layer layer, UnaryOperator<Float> weights, UnaryOperator<Float> biases) {
-        if (layer instanceof Convolution c) {
-            return new Convolution(changed(c.weights(), weights), changed(c.bias(), biases), c.geometry(), c.groups());
-        } else if (layer instanceof Dense d) {
-            return new Dense(changed(d.weights(), weights), changed(d.bias(), biases));
+        if (layer instanceof Weighted weighted) {
+            Weights old = weighted.weights();
+            return weighted.with(Weights.of(
+                    changed(old.values(), weights), changed(old.bias().clone(), biases), old.sides()));
         }
         return layer;
     }
 
-    private static INDArray changed(INDArray array, UnaryOperator<Float> change) {
-        float[] values = array.dup('c').data().asFloat();
+    private static float[] changed(float[] values, UnaryOperator<Float> change) {
         for (int i = 0; i < values.length; i++) {
             values[i] = change.apply(values[i]);
         }
-        return Native.copyOf(values, array.shape());
+        return values;
     }
 }

@@ -1,8 +1,8 @@
 package org.zfscope.viz;
 
 import java.util.Optional;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.tensor.Geometry;
 
 /** Whether a network has max pools, and whether their windows share positions. */
 enum Pools {

@@ -6,20 +6,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zfscope.models.Network;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.random.NetworkSketch;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -117,8 +117,7 @@ class ReceptiveFieldTest {
     @Test
     void theTwoDirectionsAreIndependent() {
         Geometry geometry = new Geometry(new Axis(3, 2, 1, 0, 2, false), new Axis(4, 1, 0, 2, 1, false));
-        Convolution wide =
-                new Convolution(Native.copyOf(new float[12], 1, 1, 3, 4), Native.copyOf(new float[1], 1), geometry, 1);
+        Convolution wide = new Convolution(Weights.of(new float[12], new float[1], 1, 1, 3, 4), geometry, 1);
         Network network =
                 new NetworkSketch(new Shape(1, 20, 30)).then("conv", wide).network();
 
@@ -150,7 +149,7 @@ class ReceptiveFieldTest {
 
     @Test
     void aDenseUnitSeesEverythingAndHasNoStride() {
-        Dense dense = new Dense(Native.copyOf(new float[2 * 36], 2, 36), Native.copyOf(new float[2], 2));
+        Dense dense = new Dense(Weights.of(new float[2 * 36], new float[2], 2, 36));
         Network network = new NetworkSketch(new Shape(1, 8, 8))
                 .then("conv", convolution(3, 1, 0))
                 .then("dense", dense)
@@ -161,8 +160,7 @@ class ReceptiveFieldTest {
 
     private static Layer convolution(int kernel, int stride, int padding) {
         return new Convolution(
-                Native.copyOf(new float[kernel * kernel], 1, 1, kernel, kernel),
-                Native.copyOf(new float[1], 1),
+                Weights.of(new float[kernel * kernel], new float[1], 1, 1, kernel, kernel),
                 Geometry.square(kernel, stride, padding),
                 1);
     }

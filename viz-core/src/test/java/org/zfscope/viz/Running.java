@@ -4,9 +4,9 @@ import java.util.Random;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.Tampering;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.random.RandomTensors;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.deconv.ReluRule;
 
@@ -40,7 +40,7 @@ record Running(Network network, Activations run) implements AutoCloseable {
 
     /** Replaces what a layer gave on the way forward; a pool's switches stay. */
     void tamper(String layer, float[] values) {
-        Native.floats(run.array(layer)).put(values);
+        Tampering.replace(run, layer, values);
     }
 
     Unit find(Target target) {

@@ -6,8 +6,8 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.zfscope.models.Network;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.analysis.ShuffledWeights;
 import org.zfscope.viz.deconv.ReluRule;
@@ -33,6 +33,15 @@ class ShuffledWeightsTest {
     }
 
     @Test
+    void theNetworkSaysThatItsWeightsAreShuffled() {
+        Network shuffled = ShuffledWeights.of(network, 7);
+        assertThat(network.weights().isLearned()).isTrue();
+        assertThat(shuffled.weights()).isEqualTo(new WeightOrigin.Shuffled(7));
+        assertThat(shuffled.title()).isEqualTo(network.name() + ", shuffled weights (seed 7)");
+        assertThat(shuffled.outputs()).isEqualTo(network.outputs());
+    }
+
+    @Test
     void aSignalOnItsWayIsTheProjectionsGradientThere() {
         try (Running running = Running.of(network, 5);
                 Projector projector = new Projector(network, Method.of(ReluRule.GRADIENT))) {
@@ -51,7 +60,9 @@ class ShuffledWeightsTest {
                 for (int dx = -1; dx <= 1; dx++) {
                     if (inside(below, y + dy, x + dx)) {
                         assertThat(below.at(2, y + dy, x + dx))
-                                .isCloseTo(activation * conv.weights().getFloat(1, 2, dy + 1, dx + 1), offset(1e-4f));
+                                .isCloseTo(
+                                        activation * conv.weights().unit(1)[2 * 9 + (dy + 1) * 3 + dx + 1],
+                                        offset(1e-4f));
                     }
                 }
             }
@@ -64,8 +75,6 @@ class ShuffledWeightsTest {
 
     private static float[] weights(Network network) {
         Convolution conv = (Convolution) network.node("conv2").layer();
-        float[] weights = new float[Math.toIntExact(conv.weights().length())];
-        Native.floats(conv.weights()).get(weights);
-        return weights;
+        return conv.weights().values();
     }
 }

@@ -43,7 +43,7 @@ public final class Engine implements AutoCloseable {
     /** Of a large layer, patches and projections. */
     private static final int BLOCKS = 8192;
 
-    private final LruCache<Network> networks = new LruCache<>(NETWORKS, n -> {});
+    private final LruCache<Network> networks = new LruCache<>(NETWORKS, Network::close);
     private final LruCache<Running> runs = new LruCache<>(RUNS, Running::close);
     private final LruCache<Projector> projectors = new LruCache<>(PROJECTORS, Projector::close);
     private final LruCache<HitProjections> hits = new LruCache<>(1, HitProjections::close);

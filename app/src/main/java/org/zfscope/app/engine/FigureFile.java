@@ -30,7 +30,7 @@ record FigureFile(Exported what, Wanted wanted, Network network) {
         Provenance origin = Provenance.of(Program.version());
         Optional<String> command = CommandText.of(what, wanted, network, file);
         origin = command.isPresent() ? origin.with("command", command.get()) : origin;
-        origin = origin.withModel(subject.model());
+        origin = origin.withModel(subject.model(), network.weights());
         origin = origin.with("preprocessing", network.preprocessing().toString());
         return what == Exported.MAPS && wanted.kind() == MapsKind.TOP_9
                 ? index(origin)

@@ -46,9 +46,12 @@ public final class FolderScan implements Work {
 
     @Override
     public void run(Ticket ticket) {
-        IndexedScan scan = scan(engine.network(model));
-        TopIndex whole = scan.resume(new Showing(ticket, scan));
-        ticket.hand(() -> found.accept(new OpenIndex(file, whole)));
+        // while it scans, other networks may take this one's place in the engine
+        try (Network own = engine.network(model).shared()) {
+            IndexedScan scan = scan(own);
+            TopIndex whole = scan.resume(new Showing(ticket, scan));
+            ticket.hand(() -> found.accept(new OpenIndex(file, whole)));
+        }
     }
 
     private IndexedScan scan(Network network) {

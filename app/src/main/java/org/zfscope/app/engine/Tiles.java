@@ -84,7 +84,7 @@ final class Tiles {
             Contrast contrast = Contrast.projections().withScale(wanted.scale()).withGain(wanted.gain());
             return ofValues(signal, contrast, "Signal of " + target.get() + " at " + layer);
         } catch (InputException e) {
-            return MapsSheet.empty(wanted, layer, "" + e.getMessage());
+            return MapsSheet.empty(wanted, layer, e.message());
         }
     }
 

@@ -76,7 +76,7 @@ final class TopBlocks {
         try {
             return new TopBlocks(engine, wanted, network, layer, index.get()).fill(partly, progress);
         } catch (InputException e) {
-            return MapsSheet.empty(wanted, layer, "" + e.getMessage());
+            return MapsSheet.empty(wanted, layer, e.message());
         }
     }
 
@@ -143,7 +143,7 @@ final class TopBlocks {
         try {
             return patches.patch(hit);
         } catch (InputException e) {
-            problem = "" + e.getMessage();
+            problem = e.message();
             return patches.blank();
         }
     }
@@ -159,7 +159,7 @@ final class TopBlocks {
                 keep(units.get(i), TopSide.PROJECTIONS, nine.isEmpty() ? List.of() : figure.projections(nine));
             }
         } catch (InputException e) {
-            problem = "" + e.getMessage();
+            problem = e.message();
             if (units.size() > 1) {
                 units.forEach(unit -> projections(List.of(unit), progress));
             }

@@ -67,7 +67,7 @@ final class UnitSheets {
             UnitSheet sheet = sheet(engine.running(pinned), target);
             return new Beside(wanted.beside(), control, Optional.of(sheet), "");
         } catch (InputException e) {
-            return new Beside(wanted.beside(), control, Optional.empty(), "" + e.getMessage());
+            return new Beside(wanted.beside(), control, Optional.empty(), e.message());
         }
     }
 

@@ -49,7 +49,7 @@ final class UnitTops {
             partly.accept(new TopSheet(wanted.topKey(), unit, summary(), patches, "", false));
             return projected(patches, progress);
         } catch (InputException e) {
-            return nothing(summary(), "" + e.getMessage());
+            return nothing(summary(), e.message());
         }
     }
 

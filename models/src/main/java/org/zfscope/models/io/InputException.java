@@ -20,6 +20,11 @@ public final class InputException extends RuntimeException {
         super(message, cause);
     }
 
+    /** The one line; never null, unlike {@link #getMessage}'s of exceptions in general. */
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
     /** For a file: its name, then what is wrong with it. */
     public static InputException in(Path file, String problem) {
         return new InputException(file + ": " + problem);

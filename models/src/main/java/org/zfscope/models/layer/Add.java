@@ -1,7 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 
 /** The sum of two or more inputs of one shape. */
@@ -13,9 +13,7 @@ public record Add() implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        INDArray sum = inputs.get(0).dup('c');
-        inputs.subList(1, inputs.size()).forEach(sum::addi);
-        return sum;
+    public Maps forward(List<Maps> inputs) {
+        return inputs.get(0).engine().add(inputs);
     }
 }

@@ -1,10 +1,9 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.layer.Geometry.Axis;
-import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -36,10 +35,11 @@ public record AveragePool(Geometry geometry, Divisor divisor) implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        Shape from = Native.shape(inputs.get(0));
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        Shape from = input.shape();
         Shape to = outputShape(List.of(from));
-        return Maps.each(inputs.get(0), to, (map, in, out) -> {
+        return input.engine().each(input, to, (channel, in, out) -> {
             for (int y = 0; y < to.height(); y++) {
                 for (int x = 0; x < to.width(); x++) {
                     out[y * to.width() + x] = sum(in, from, window(y, x).clip(from)) * factor(from, y, x);

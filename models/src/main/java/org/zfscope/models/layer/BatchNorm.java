@@ -1,9 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 
 /**
@@ -39,13 +37,8 @@ public record BatchNorm(float[] scale, float[] shift) implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        return Maps.each(inputs.get(0), Native.shape(inputs.get(0)), (map, in, out) -> {
-            int c = map % scale.length;
-            for (int i = 0; i < in.length; i++) {
-                out[i] = scale[c] * in[i] + shift[c];
-            }
-        });
+    public Maps forward(List<Maps> inputs) {
+        return inputs.get(0).engine().scaled(inputs.get(0), scale, shift);
     }
 
     /** Gamma, beta, mean and variance of each channel. */

@@ -1,9 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 
 /** The inputs' maps one after the other. */
@@ -18,14 +16,7 @@ public record Concat() implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        Shape shape = outputShape(inputs.stream().map(Native::shape).toList());
-        INDArray output = Native.allocate(shape.batch(inputs.get(0).size(0)));
-        int first = 0;
-        for (INDArray input : inputs) {
-            Maps.putChannels(input, output, first);
-            first += (int) input.size(1);
-        }
-        return output;
+    public Maps forward(List<Maps> inputs) {
+        return inputs.get(0).engine().concatenated(inputs);
     }
 }

@@ -1,11 +1,9 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Weights;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -13,18 +11,17 @@ import org.zfscope.models.tensor.Window;
  * Convolution, in the sense of neural networks: a correlation of the input with each filter, plus a bias.
  *
  * @param weights [filters, channels / groups, kernel height, kernel width]
- * @param bias [filters]
  */
-public record Convolution(INDArray weights, INDArray bias, Geometry geometry, int groups) implements Layer {
+public record Convolution(Weights weights, Geometry geometry, int groups) implements Layer, Weighted {
 
     public Convolution {
-        if (groups < 1 || weights.rank() != 4 || weights.size(0) % groups != 0 || bias.length() != weights.size(0)) {
-            throw new IllegalArgumentException("weights " + weights.shapeInfoToString() + " and " + bias.length()
-                    + " biases do not make a convolution of " + groups + " groups");
+        if (groups < 1 || weights.rank() != 4 || weights.units() % groups != 0) {
+            throw new IllegalArgumentException(
+                    "weights of " + weights + " do not make a convolution of " + groups + " groups");
         }
-        if (weights.size(2) != geometry.vertical().kernel()
-                || weights.size(3) != geometry.horizontal().kernel()) {
-            throw new IllegalArgumentException("weights of " + weights.size(2) + " x " + weights.size(3)
+        if (weights.side(2) != geometry.vertical().kernel()
+                || weights.side(3) != geometry.horizontal().kernel()) {
+            throw new IllegalArgumentException("weights of " + weights.side(2) + " x " + weights.side(3)
                     + " do not match a window of " + geometry);
         }
         if (geometry.vertical().ceil() || geometry.horizontal().ceil()) {
@@ -32,13 +29,18 @@ public record Convolution(INDArray weights, INDArray bias, Geometry geometry, in
         }
     }
 
+    @Override
+    public Convolution with(Weights other) {
+        return new Convolution(other, geometry, groups);
+    }
+
     public int filters() {
-        return (int) weights.size(0);
+        return weights.units();
     }
 
     /** Channels of the input. */
     public int channels() {
-        return (int) weights.size(1) * groups;
+        return weights.side(1) * groups;
     }
 
     @Override
@@ -51,46 +53,20 @@ public record Convolution(INDArray weights, INDArray bias, Geometry geometry, in
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        INDArray input = inputs.get(0);
-        Shape out = outputShape(List.of(Native.shape(input)));
-        try (Scratch scratch = new Scratch()) {
-            INDArray padded = Conv2d.symmetric(geometry) ? input : scratch.keep(Conv2d.pad(input, geometry));
-            Geometry left = Conv2d.symmetric(geometry) ? geometry : Conv2d.unpadded(geometry);
-            if (groups == 1) {
-                return Conv2d.run(padded, weights, bias, left, Native.allocate(out.batch(input.size(0))));
-            }
-            return grouped(padded, left, out, scratch);
-        }
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        return input.engine().convolve(input, weights, geometry, groups);
     }
 
-    private INDArray grouped(INDArray input, Geometry left, Shape out, Scratch scratch) {
-        int in = channels() / groups;
-        int each = filters() / groups;
-        INDArray result = Native.allocate(out.batch(input.size(0)));
-        Shape part = new Shape(each, out.height(), out.width());
-        for (int g = 0; g < groups; g++) {
-            INDArray slice = scratch.keep(Maps.channels(input, g * in, in));
-            INDArray some = scratch.keep(Native.allocate(part.batch(input.size(0))));
-            Conv2d.run(slice, filters(g), bias.get(interval(g)), left, some);
-            Maps.putChannels(some, result, g * each);
-        }
-        return result;
-    }
-
-    /** The filters of one group: a view of the weights. */
-    public INDArray filters(int group) {
-        return weights.get(interval(group));
-    }
-
-    private INDArrayIndex interval(int group) {
-        long each = filters() / groups;
-        return NDArrayIndex.interval(group * each, (group + 1) * each);
+    @Override
+    public Maps forwardRectified(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        return input.engine().convolveRectified(input, weights, geometry, groups);
     }
 
     @Override
     public long parameters() {
-        return weights.length() + bias.length();
+        return weights.count();
     }
 
     @Override

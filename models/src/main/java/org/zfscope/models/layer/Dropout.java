@@ -1,11 +1,29 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 
-/** Nothing, once training is over. */
-public record Dropout() implements Layer {
+/**
+ * Nothing, once training is over.
+ *
+ * @param rate the part of the values, 0 to 1, that each step of a training leaves out at random
+ */
+public record Dropout(double rate) implements Layer {
+
+    /** The rate where a file does not say: ONNX's own default, and what AlexNet, ZFNet and VGG were trained with. */
+    public static final double USUAL = 0.5;
+
+    public Dropout {
+        if (!(rate >= 0 && rate <= 1)) {
+            throw new IllegalArgumentException("a dropout rate of 0 to 1 expected, found " + rate);
+        }
+    }
+
+    /** At the usual rate. */
+    public Dropout() {
+        this(USUAL);
+    }
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
@@ -13,7 +31,8 @@ public record Dropout() implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        return inputs.get(0).dup('c');
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        return input.engine().reshaped(input, input.shape());
     }
 }

@@ -1,7 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Weights;
 
 /**
  * A convolution's weights: [filters, channels, height, width]. The array is only read.
@@ -24,14 +24,8 @@ public record FilterWeights(float[] weights, int filters, int channels, int heig
 
     /** A copy of a layer's weights. */
     public static FilterWeights of(Convolution layer) {
-        float[] weights = new float[Math.toIntExact(layer.weights().length())];
-        Native.floats(layer.weights()).get(weights);
-        return new FilterWeights(
-                weights,
-                layer.filters(),
-                (int) layer.weights().size(1),
-                (int) layer.weights().size(2),
-                (int) layer.weights().size(3));
+        Weights weights = layer.weights();
+        return new FilterWeights(weights.values(), layer.filters(), weights.side(1), weights.side(2), weights.side(3));
     }
 
     /** Some of the filters, copied, in the order given. */

@@ -1,8 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -15,9 +14,9 @@ public record Flatten() implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        INDArray input = inputs.get(0);
-        return Native.reshaped(input, input.size(0), input.length() / input.size(0), 1, 1);
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        return input.engine().reshaped(input, Shape.flat(input.shape().size()));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -16,9 +14,9 @@ public record GlobalAveragePool() implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        Shape from = Native.shape(inputs.get(0));
-        return Maps.each(inputs.get(0), outputShape(List.of(from)), (map, in, out) -> {
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        return input.engine().each(input, Shape.flat(input.shape().channels()), (channel, in, out) -> {
             double sum = 0;
             for (float v : in) {
                 sum += v;

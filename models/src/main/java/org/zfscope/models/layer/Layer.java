@@ -2,13 +2,13 @@ package org.zfscope.models.layer;
 
 import java.util.List;
 import java.util.Locale;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
 /**
- * One kind of layer: its weights, its geometry and its way forward. Arrays are [batch, channels, height, width]; fully
- * connected layers have height = width = 1. The way back lives in viz-core, one step a kind.
+ * One kind of layer: its weights, its geometry and its way forward. It says what is to be computed; the engine that its
+ * inputs come from knows how. The way back lives in viz-core, one step a kind.
  */
 public sealed interface Layer
         permits Add,
@@ -35,8 +35,8 @@ public sealed interface Layer
      */
     Shape outputShape(List<Shape> inputs);
 
-    /** A new array that the caller closes; the inputs are not touched. */
-    INDArray forward(List<INDArray> inputs);
+    /** New maps that the caller closes; the inputs are not touched. */
+    Maps forward(List<Maps> inputs);
 
     /** Numbers that training has set. */
     default long parameters() {

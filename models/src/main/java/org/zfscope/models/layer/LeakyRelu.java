@@ -1,9 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 
 /** x where it is positive, slope * x elsewhere. */
@@ -15,8 +13,9 @@ public record LeakyRelu(float slope) implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        return Maps.each(inputs.get(0), Native.shape(inputs.get(0)), (map, in, out) -> {
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        return input.engine().each(input, input.shape(), (channel, in, out) -> {
             for (int i = 0; i < in.length; i++) {
                 out[i] = in[i] > 0 ? in[i] : slope * in[i];
             }

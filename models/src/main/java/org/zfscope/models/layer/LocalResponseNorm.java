@@ -3,8 +3,7 @@ package org.zfscope.models.layer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
@@ -28,26 +27,37 @@ public record LocalResponseNorm(int size, float alpha, float beta, float k) impl
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        INDArray input = inputs.get(0);
-        Shape shape = Native.shape(input);
-        INDArray output = Native.allocate(input.shape());
-        IntStream.range(0, (int) input.size(0)).forEach(i -> {
-            Tensor picture = Native.picture(input, i);
-            float[] scaled = new float[shape.size()];
-            IntStream.range(0, shape.channels()).parallel().forEach(c -> {
-                float[] d = denominator(picture, c);
-                for (int p = 0; p < d.length; p++) {
-                    int at = c * d.length + p;
-                    scaled[at] = picture.values()[at] * power(d[p], -beta);
-                }
-            });
-            Native.floats(output).put(i * scaled.length, scaled);
-        });
-        return output;
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        List<Tensor> pictures =
+                IntStream.range(0, input.pictures()).mapToObj(input::picture).toList();
+        return input.engine()
+                .make(
+                        input.pictures(),
+                        input.shape(),
+                        (picture, channel, out) -> normalise(pictures.get(picture), channel, out));
     }
 
-    /** d at every position of map c. */
+    /** A picture's maps, normalised. */
+    public Tensor normalised(Tensor x) {
+        Tensor y = Tensor.zeros(x.shape());
+        int area = x.shape().area();
+        for (int c = 0; c < x.shape().channels(); c++) {
+            float[] map = new float[area];
+            normalise(x, c, map);
+            System.arraycopy(map, 0, y.values(), c * area, area);
+        }
+        return y;
+    }
+
+    private void normalise(Tensor x, int c, float[] out) {
+        float[] d = denominator(x, c);
+        for (int p = 0; p < d.length; p++) {
+            out[p] = x.values()[c * d.length + p] * power(d[p], -beta);
+        }
+    }
+
+    /** d at every position of map c: [height, width]. */
     public float[] denominator(Tensor picture, int c) {
         int area = picture.shape().area();
         float[] d = new float[area];
@@ -59,6 +69,37 @@ public record LocalResponseNorm(int size, float alpha, float beta, float k) impl
             }
         }
         return d;
+    }
+
+    /**
+     * The derivative at work. With y_j = x_j d_j^-beta, map c of a signal R becomes
+     * R_c d_c^-beta - 2 alpha beta x_c * (sum of R_j y_j / d_j over the maps j whose d holds x_c).
+     *
+     * @param x what came in on the way forward, [channels, height, width]
+     * @param signal of the same shape
+     */
+    public Tensor derivative(Tensor x, Tensor signal) {
+        int channels = x.shape().channels();
+        int area = x.shape().area();
+        float[] derived = new float[x.shape().size()];
+        float[] ratio = new float[derived.length]; // R y / d
+        IntStream.range(0, channels).parallel().forEach(c -> {
+            float[] d = denominator(x, c);
+            for (int p = 0; p < area; p++) {
+                int at = c * area + p;
+                float scaled = signal.values()[at] * power(d[p], -beta);
+                derived[at] = scaled;
+                ratio[at] = scaled * x.values()[at] / d[p];
+            }
+        });
+        IntStream.range(0, channels).parallel().forEach(c -> {
+            for (int j = firstHolding(c); j < endHolding(c, channels); j++) {
+                for (int p = 0; p < area; p++) {
+                    derived[c * area + p] -= 2 * alpha * beta * x.values()[c * area + p] * ratio[j * area + p];
+                }
+            }
+        });
+        return new Tensor(x.shape(), derived);
     }
 
     /** The first map that counts for map c. */

@@ -1,9 +1,10 @@
 package org.zfscope.models.layer;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
 
 /** exp(x) / sum of exp(x) over the channels, at each position. */
 public record Softmax() implements Layer {
@@ -14,17 +15,18 @@ public record Softmax() implements Layer {
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        INDArray input = inputs.get(0);
-        Shape shape = Native.shape(input);
-        float[] all = new float[Math.toIntExact(input.length())];
-        Native.floats(input).get(all);
-        for (int picture = 0; picture < input.size(0); picture++) {
-            for (int position = 0; position < shape.area(); position++) {
-                normalise(all, picture * shape.size() + position, shape.area(), shape.channels());
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        List<Tensor> pictures = new ArrayList<>();
+        for (int i = 0; i < input.pictures(); i++) {
+            Tensor picture = input.picture(i);
+            int area = picture.shape().area();
+            for (int position = 0; position < area; position++) {
+                normalise(picture.values(), position, area, picture.shape().channels());
             }
+            pictures.add(picture);
         }
-        return Native.copyOf(all, input.shape());
+        return input.engine().of(pictures);
     }
 
     private static void normalise(float[] values, int first, int stride, int count) {

@@ -1,9 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -26,9 +24,10 @@ public record SpatialResponseNorm(int size, float alpha, float beta) implements 
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        Shape shape = Native.shape(inputs.get(0));
-        return Maps.each(inputs.get(0), shape, (map, in, out) -> {
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        Shape shape = input.shape();
+        return input.engine().each(input, shape, (channel, in, out) -> {
             float[] d = denominator(in, shape);
             for (int p = 0; p < d.length; p++) {
                 out[p] = in[p] * LocalResponseNorm.power(d[p], -beta);
@@ -36,7 +35,7 @@ public record SpatialResponseNorm(int size, float alpha, float beta) implements 
         });
     }
 
-    /** d at every position of a map. */
+    /** d at every position of a map: [height, width], as the map. */
     public float[] denominator(float[] map, Shape shape) {
         float[] d = new float[map.length];
         for (int y = 0; y < shape.height(); y++) {

@@ -1,9 +1,7 @@
 package org.zfscope.models.layer;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -23,9 +21,12 @@ public record ZeroPadding(int top, int left, int bottom, int right) implements L
     }
 
     @Override
-    public INDArray forward(List<INDArray> inputs) {
-        Shape out = outputShape(List.of(Native.shape(inputs.get(0))));
-        return Maps.window(inputs.get(0), new Window(-top, -left, out.height(), out.width()));
+    public Maps forward(List<Maps> inputs) {
+        Maps input = inputs.get(0);
+        Window from = Window.whole(input.shape());
+        Shape to = outputShape(List.of(input.shape()));
+        Window padded = new Window(-top, -left, to.height(), to.width());
+        return input.engine().each(input, to, (channel, in, out) -> from.copy(in, out, padded));
     }
 
     @Override

@@ -78,7 +78,7 @@ final class CardReader {
         try {
             return new Preprocessing(channels, fit, shortSide, mean, scale, Preprocessing.Source.FILE);
         } catch (IllegalArgumentException e) {
-            throw wrong("" + e.getMessage());
+            throw wrong(OneLine.message(e));
         }
     }
 

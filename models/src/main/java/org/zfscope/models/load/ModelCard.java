@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
 
 /**
  * What a model's file does not say about the model: how pictures become its input, what its classes are called. The
@@ -55,6 +56,7 @@ public record ModelCard(Optional<String> name, Optional<Preprocessing> preproces
      * @throws InputException if it cannot be read or is no card
      */
     public static ModelCard read(Path file) {
+        InputFile.check(file, "a model card");
         try {
             long size = Files.size(file);
             if (size > MAX_BYTES) {

@@ -9,6 +9,11 @@ public final class OneLine {
 
     private OneLine() {}
 
+    /** What an exception says, however long: a message of our own may list what is supported. */
+    public static String message(Throwable e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " ");
+    }
+
     public static String of(@Nullable Object text) {
         String line = String.valueOf(text).strip().replaceAll("\\p{Cntrl}+", " ");
         return line.length() > MAX ? line.substring(0, MAX) + "..." : line;

@@ -4,22 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 import org.zfscope.models.Network;
 import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
-import org.zfscope.models.tensor.Shape;
-import org.zfscope.models.zoo.AlexNet;
-import org.zfscope.models.zoo.ImageNet;
-import org.zfscope.models.zoo.Vgg16;
-import org.zfscope.models.zoo.ZfNet;
+import org.zfscope.models.zoo.Architectures;
 
 /** Opens networks: those of the zoo by name, others from their files. */
 public final class Models {
@@ -31,27 +27,22 @@ public final class Models {
     private static final long SEED = 1;
 
     private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader(), new OnnxLoader());
-    private static final Map<String, LongFunction<Network>> ZOO = zoo();
+
+    /** A separator, or an ending such as .onnx, which no name of ours has. */
+    private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
 
     private Models() {}
 
-    private static Map<String, LongFunction<Network>> zoo() {
-        Map<String, LongFunction<Network>> zoo = new LinkedHashMap<>();
-        zoo.put(Bundled.NAME, seed -> Bundled.load());
-        zoo.put("vgg16", Vgg16::create);
-        zoo.put("zfnet", ZfNet::create);
-        zoo.put("alexnet", AlexNet::create);
-        return zoo;
-    }
-
     /** The names that {@link #open} knows. */
     public static List<String> names() {
-        return List.copyOf(ZOO.keySet());
+        List<String> names = new ArrayList<>(List.of(Bundled.NAME));
+        names.addAll(Architectures.untrained());
+        return names;
     }
 
     /** What a person means by a word: the network of that name, or the file at that path. */
     public static ModelSource source(String nameOrFile) {
-        return ZOO.containsKey(nameOrFile) ? ModelSource.ofArchitecture(nameOrFile) : ModelSource.ofPath(nameOrFile);
+        return names().contains(nameOrFile) ? ModelSource.ofArchitecture(nameOrFile) : ModelSource.ofPath(nameOrFile);
     }
 
     /**
@@ -69,20 +60,18 @@ public final class Models {
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(ModelSource source) {
-        return named(source.file().isPresent() ? load(source, source.file().get()) : known(source));
+        return source.file().isPresent() ? load(source, source.file().get()) : known(source);
     }
 
     private static Network known(ModelSource source) {
-        LongFunction<Network> known = ZOO.get(source.given());
-        if (known == null) {
-            throw unknown(source);
-        }
-        return known.apply(SEED);
+        return source.given().equals(Bundled.NAME)
+                ? Bundled.load()
+                : Architectures.untrained(source.given(), SEED).orElseThrow(() -> unknown(source));
     }
 
     /** Whether {@link #open} would find something to read. */
     public static boolean isThere(ModelSource source) {
-        return source.file().map(Files::isRegularFile).orElseGet(() -> ZOO.containsKey(source.given()));
+        return source.file().map(Files::isRegularFile).orElseGet(() -> names().contains(source.given()));
     }
 
     /** Where the weights of the network of that name come from, without opening it. */
@@ -90,21 +79,16 @@ public final class Models {
         return name.equals(Bundled.NAME) ? new WeightOrigin.Learned() : new WeightOrigin.Random(SEED);
     }
 
-    /** Networks of a thousand classes that bring no names for them have ImageNet's. */
-    private static Network named(Network network) {
-        boolean imageNet = network.labels().isEmpty()
-                && network.shape(network.output().name()).equals(Shape.flat(ImageNet.CLASSES));
-        return imageNet ? network.withLabels(ImageNet.labels()) : network;
-    }
-
     private static InputException unknown(ModelSource source) {
         return new InputException(source.given() + ": neither a model file nor one of " + String.join(", ", names()));
     }
 
     private static Network load(ModelSource source, Path file) {
-        if (!Files.isRegularFile(file)) {
+        String given = source.given();
+        if (given.isBlank() || (Files.notExists(file) && !PATH.matcher(given).find())) {
             throw unknown(source);
         }
+        InputFile.check(file, "a model file");
         byte[] head = head(file);
         return LOADERS.stream()
                 .filter(loader -> loader.accepts(file, head))

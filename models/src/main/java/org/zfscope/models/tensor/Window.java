@@ -47,4 +47,24 @@ public record Window(int y, int x, int height, int width) {
     public boolean contains(Window other) {
         return y <= other.y && x <= other.x && bottom() >= other.bottom() && right() >= other.right();
     }
+
+    /** Where position (y, x) of a map lies in an array of this window, row by row. */
+    public int index(int row, int column) {
+        return (row - y) * width + column - x;
+    }
+
+    /**
+     * Copies what this window and another one of the same map share.
+     *
+     * @param in this window's values, [height, width]
+     * @param out the other one's, [height, width]; what is not shared stays as it is
+     */
+    public void copy(float[] in, float[] out, Window to) {
+        int top = Math.max(y, to.y);
+        int left = Math.max(x, to.x);
+        int shared = Math.min(right(), to.right()) - left;
+        for (int row = top; row < Math.min(bottom(), to.bottom()) && shared > 0; row++) {
+            System.arraycopy(in, index(row, left), out, to.index(row, left), shared);
+        }
+    }
 }

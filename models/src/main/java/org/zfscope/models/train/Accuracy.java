@@ -3,8 +3,6 @@ package org.zfscope.models.train;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Native;
 
 /**
  * How well a network tells pictures apart.
@@ -55,8 +53,8 @@ public record Accuracy(double top1, double loss) {
             Learner learner, TrainingSet pictures, Colours colours, int side, List<Crop> crops, int from, int count) {
         int classes = pictures.classes().size();
         float[][] sums = new float[count][classes];
-        try (INDArray input = Native.allocate(count, 3, side, side)) {
-            FloatBuffer out = Native.floats(input);
+        try (Batch batch = Batch.of(count, side, classes)) {
+            FloatBuffer out = batch.pictures();
             for (Crop crop : crops) {
                 IntStream.range(0, count)
                         .parallel()
@@ -67,13 +65,12 @@ public record Accuracy(double top1, double loss) {
                                 out,
                                 i * 3 * side * side,
                                 side));
-                INDArray answer = learner.classify(input);
+                float[][] answer = learner.classify(batch);
                 for (int i = 0; i < count; i++) {
                     for (int c = 0; c < classes; c++) {
-                        sums[i][c] += answer.getFloat(i, c) / crops.size();
+                        sums[i][c] += answer[i][c] / crops.size();
                     }
                 }
-                answer.close();
             }
         }
         return sums;

@@ -2,6 +2,7 @@ package org.zfscope.models.train;
 
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -12,13 +13,15 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
+import org.zfscope.models.layer.LocalResponseNorm;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
 
 /**
  * Local response normalisation at speed. DL4J's own takes a quarter of a training step, and ND4J's {@code lrn} operation
- * computes something else, so this stands in where DL4J lets helpers stand in. With s = k + alpha * (sum of squares over
- * the n nearest maps) it gives y = x * s^-beta, and backwards dx = dy * s^-beta - 2 alpha beta x * (sum over the same maps
- * of dy * x * s^(-beta - 1)).
+ * computes something else, so this stands in where DL4J lets helpers stand in. The formulas are those of
+ * {@link LocalResponseNorm}.
  */
 final class AcrossMaps implements LocalResponseNormalizationHelper {
 
@@ -33,18 +36,9 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
     public INDArray activate(
             INDArray x, boolean training, double k, double n, double alpha, double beta, LayerWorkspaceMgr memory) {
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATIONS, x.dataType(), x.shape(), 'c');
-        INDArray in = LayerHelpers.rowMajor(x);
-        Picture shape = new Picture(x, n);
-        FloatBuffer from = Native.floats(in);
-        FloatBuffer to = Native.floats(out);
-        IntStream.range(0, (int) x.size(0)).parallel().forEach(i -> {
-            float[] values = shape.read(from, i);
-            float[] scale = shape.scale(values, k, alpha);
-            for (int j = 0; j < values.length; j++) {
-                values[j] *= power(scale[j], beta);
-            }
-            shape.write(values, to, i);
-        });
+        FloatBuffer from = Native.floats(LayerHelpers.rowMajor(x));
+        LocalResponseNorm norm = norm(k, n, alpha, beta);
+        each(x, out, i -> norm.normalised(picture(from, i, LayerHelpers.shape(x))));
         return out;
     }
 
@@ -52,81 +46,32 @@ final class AcrossMaps implements LocalResponseNormalizationHelper {
     public Pair<Gradient, INDArray> backpropGradient(
             INDArray x, INDArray epsilon, double k, double n, double alpha, double beta, LayerWorkspaceMgr memory) {
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, x.dataType(), x.shape(), 'c');
-        INDArray in = LayerHelpers.rowMajor(x);
-        INDArray signal = LayerHelpers.rowMajor(epsilon);
-        Picture shape = new Picture(x, n);
-        FloatBuffer from = Native.floats(in);
-        FloatBuffer above = Native.floats(signal);
-        FloatBuffer to = Native.floats(out);
-        float factor = (float) (2 * alpha * beta);
-        IntStream.range(0, (int) x.size(0)).parallel().forEach(i -> {
-            float[] values = shape.read(from, i);
-            float[] dy = shape.read(above, i);
-            float[] scale = shape.scale(values, k, alpha);
-            float[] shared = new float[values.length];
-            for (int j = 0; j < values.length; j++) {
-                dy[j] *= power(scale[j], beta);
-                shared[j] = dy[j] * values[j] / scale[j];
-            }
-            float[] sums = shape.sums(shared);
-            for (int j = 0; j < values.length; j++) {
-                dy[j] -= factor * values[j] * sums[j];
-            }
-            shape.write(dy, to, i);
-        });
+        FloatBuffer from = Native.floats(LayerHelpers.rowMajor(x));
+        FloatBuffer above = Native.floats(LayerHelpers.rowMajor(epsilon));
+        LocalResponseNorm norm = norm(k, n, alpha, beta);
+        Shape shape = LayerHelpers.shape(x);
+        each(x, out, i -> norm.derivative(picture(from, i, shape), picture(above, i, shape)));
         return new Pair<>(new DefaultGradient(), out);
     }
 
-    /** s^-beta. */
-    private static float power(float s, double beta) {
-        return beta == 0.75 ? (float) (1 / (Math.sqrt(s) * Math.sqrt(Math.sqrt(s)))) : (float) Math.pow(s, -beta);
+    /** DL4J looks at n / 2 maps on either side. */
+    private static LocalResponseNorm norm(double k, double n, double alpha, double beta) {
+        return new LocalResponseNorm((int) n / 2 * 2 + 1, (float) alpha, (float) beta, (float) k);
     }
 
-    /** One picture of a batch: maps of {@code plane} pixels, each normalised by {@code half} maps on either side. */
-    private record Picture(int maps, int plane, int half) {
+    /** Fills {@code out} picture by picture; they are shared out over the processor's cores. */
+    private static void each(INDArray x, INDArray out, IntFunction<Tensor> work) {
+        FloatBuffer to = Native.floats(out);
+        IntStream.range(0, (int) x.size(0)).parallel().forEach(i -> {
+            float[] values = work.apply(i).values();
+            to.put(i * values.length, values);
+        });
+    }
 
-        Picture(INDArray batch, double n) {
-            this((int) batch.size(1), (int) (batch.size(2) * batch.size(3)), (int) n / 2);
-        }
-
-        float[] read(FloatBuffer from, int picture) {
-            float[] values = new float[maps * plane];
-            from.duplicate().position(picture * values.length).get(values);
-            return values;
-        }
-
-        void write(float[] values, FloatBuffer to, int picture) {
-            to.duplicate().position(picture * values.length).put(values);
-        }
-
-        float[] scale(float[] values, double k, double alpha) {
-            float[] squares = new float[values.length];
-            for (int j = 0; j < values.length; j++) {
-                squares[j] = values[j] * values[j];
-            }
-            float[] scale = sums(squares);
-            for (int j = 0; j < scale.length; j++) {
-                scale[j] = (float) k + (float) alpha * scale[j];
-            }
-            return scale;
-        }
-
-        /** Sums over neighbouring maps at the same place. */
-        float[] sums(float[] values) {
-            float[] sums = new float[values.length];
-            for (int map = 0; map < maps; map++) {
-                for (int from = Math.max(0, map - half); from <= Math.min(maps - 1, map + half); from++) {
-                    add(values, from * plane, sums, map * plane);
-                }
-            }
-            return sums;
-        }
-
-        private void add(float[] values, int from, float[] sums, int to) {
-            for (int j = 0; j < plane; j++) {
-                sums[to + j] += values[from + j];
-            }
-        }
+    private static Tensor picture(FloatBuffer batch, int i, Shape shape) {
+        Tensor picture = Tensor.zeros(shape);
+        batch.get(i * shape.size(), picture.values());
+        return picture;
     }
 
     @Override

@@ -18,12 +18,10 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.zfscope.models.compute.Memory;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.dl4j.Dl4jModel;
 import org.zfscope.models.tensor.Shape;
@@ -31,15 +29,14 @@ import org.zfscope.models.tensor.Shape;
 /** A network's layers without weights, as a DL4J configuration of either kind. */
 public sealed interface Architecture {
 
-    /** Enough to ask a configuration for its shapes. */
-    INDArray NO_WEIGHTS = Nd4j.empty(DataType.FLOAT);
-
     /** Layers in a row. */
     record Row(MultiLayerConfiguration configuration) implements Architecture {
 
         @Override
         public Shape input() {
-            return Dl4jModel.of(configuration, NO_WEIGHTS).input(Optional.empty());
+            try (Dl4jModel shapes = Dl4jModel.of(configuration, Memory.allocate(0))) {
+                return shapes.input(Optional.empty());
+            }
         }
 
         @Override
@@ -59,7 +56,9 @@ public sealed interface Architecture {
 
         @Override
         public Shape input() {
-            return Dl4jModel.of(configuration, NO_WEIGHTS).input(Optional.empty());
+            try (Dl4jModel shapes = Dl4jModel.of(configuration, Memory.allocate(0))) {
+                return shapes.input(Optional.empty());
+            }
         }
 
         @Override

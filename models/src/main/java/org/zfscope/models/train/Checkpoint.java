@@ -2,9 +2,6 @@ package org.zfscope.models.train;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +14,6 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelCard;
@@ -60,9 +55,9 @@ final class Checkpoint {
         AtomicFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             put(zip, CONFIGURATION, learner.json().getBytes(StandardCharsets.UTF_8));
-            put(zip, WEIGHTS, bytes(learner.weights()));
+            put(zip, WEIGHTS, learner.weights());
             if (momenta) {
-                put(zip, MOMENTA, bytes(learner.momenta()));
+                put(zip, MOMENTA, learner.momenta());
             }
             put(zip, CARD, card(card, history));
             zip.finish();
@@ -76,14 +71,6 @@ final class Checkpoint {
         zip.putNextEntry(entry);
         zip.write(content);
         zip.closeEntry();
-    }
-
-    private static byte[] bytes(INDArray array) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            Nd4j.write(array, out);
-        }
-        return bytes.toByteArray();
     }
 
     private static byte[] card(ModelCard card, History history) throws IOException {
@@ -114,21 +101,17 @@ final class Checkpoint {
     static Learner learner(Path file, Recipe recipe) {
         Set<String> frozen = history(file).frozen();
         return read(file, zip -> {
-            try (InputStream json = entry(zip, CONFIGURATION)) {
+            try (InputStream json = entry(zip, CONFIGURATION);
+                    InputStream weights = entry(zip, WEIGHTS);
+                    InputStream momenta = entry(zip, MOMENTA)) {
                 return Learner.restored(
                         Architecture.parse(file, new String(json.readAllBytes(), StandardCharsets.UTF_8)),
                         recipe,
-                        array(zip, WEIGHTS),
-                        array(zip, MOMENTA),
+                        weights,
+                        momenta,
                         frozen);
             }
         });
-    }
-
-    private static INDArray array(ZipFile zip, String name) throws IOException {
-        try (DataInputStream in = new DataInputStream(entry(zip, name))) {
-            return Nd4j.read(in);
-        }
     }
 
     private static InputStream entry(ZipFile zip, String name) throws IOException {

@@ -4,8 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.nd4j.Native;
 
 /**
  * Keeps filters from growing [Zeiler2014 §3]: one whose root mean square exceeds the limit is scaled down to it, so that
@@ -15,19 +14,18 @@ final class FilterRms {
 
     private FilterRms() {}
 
-    /** The weights of the convolutions among these layers, [filters, channels, height, width] each. */
-    static List<INDArray> filters(List<Layer> layers) {
-        return layers.stream()
+    /** Scales down in place every filter of the convolutions among these layers that exceeds the limit. */
+    static void limit(List<Layer> layers, double limit) {
+        layers.stream()
                 .filter(layer -> layer.conf().getLayer() instanceof ConvolutionLayer)
                 .map(layer -> layer.getParam("W"))
-                .toList();
+                .forEach(filters -> limit(Native.floats(filters), (int) filters.size(0), limit));
     }
 
-    /** Scales down in place every filter that exceeds the limit. */
-    static void limit(INDArray filters, double limit) {
-        FloatBuffer values = Native.floats(filters);
-        int size = (int) (filters.length() / filters.size(0));
-        for (int f = 0; f < filters.size(0); f++) {
+    /** Scales down in place every filter that exceeds the limit: [filters, channels, height, width]. */
+    static void limit(FloatBuffer values, int filters, double limit) {
+        int size = values.capacity() / filters;
+        for (int f = 0; f < filters; f++) {
             double rms = rms(values, f * size, size);
             if (rms > limit) {
                 scale(values, f * size, size, (float) (limit / rms));

@@ -1,5 +1,10 @@
 package org.zfscope.models.train;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
+import org.zfscope.models.load.dl4j.Dl4jModel;
 import org.zfscope.models.tensor.Shape;
 
 /** A network that learns by a recipe, one step after the other. */
@@ -50,16 +56,21 @@ final class Learner {
         return learner;
     }
 
-    /** One that goes on from where it was. */
+    /** One that goes on from where it was, with arrays as ND4J writes them. */
     static Learner restored(
-            Architecture architecture, Recipe recipe, INDArray weights, INDArray momenta, Set<String> frozen) {
+            Architecture architecture, Recipe recipe, InputStream weights, InputStream momenta, Set<String> frozen)
+            throws IOException {
         OneDnn.allow();
         Trainable network = architecture.untrained(recipe);
-        network.model().setParams(weights);
-        network.momenta().assign(momenta);
+        network.model().setParams(read(weights));
+        network.momenta().assign(read(momenta));
         Learner learner = new Learner(network, recipe);
         learner.freeze(frozen);
         return learner;
+    }
+
+    private static INDArray read(InputStream in) throws IOException {
+        return Nd4j.read(new DataInputStream(in));
     }
 
     /** DL4J's own frozen layers change the names in the file, so here the old weights are put back after each step. */
@@ -72,13 +83,13 @@ final class Learner {
     }
 
     /** One step of gradient descent. Returns the loss before it, regularisation included. */
-    double fit(INDArray pictures, INDArray targets, double newRate, long seed) {
+    double fit(Batch batch, double newRate, long seed) {
         if (newRate != rate) {
             network.rate(newRate);
             rate = newRate;
         }
         Nd4j.getRandom().setSeed(seed); // for dropout
-        network.fit(pictures, targets);
+        network.fit(batch.input(), batch.wanted());
         settle();
         return network.model().score();
     }
@@ -86,33 +97,50 @@ final class Learner {
     /** What is due after each change of the weights. */
     private void settle() {
         if (maxRms > 0) {
-            FilterRms.filters(network.layers()).forEach(filters -> FilterRms.limit(filters, maxRms));
+            FilterRms.limit(network.layers(), maxRms);
         }
         frozen.forEach(f -> f.weights.assign(f.as));
     }
 
-    /** Probabilities, [pictures, classes]; the caller closes them. */
-    INDArray classify(INDArray pictures) {
-        return network.classify(pictures);
+    /** Probabilities, [pictures][classes]. */
+    float[][] classify(Batch batch) {
+        try (INDArray answer = network.classify(batch.input())) {
+            return answer.toFloatMatrix();
+        }
     }
 
     /** What the network takes. */
     Shape input() {
-        return network.parsed().input(Optional.empty());
+        try (Dl4jModel parsed = network.parsed()) {
+            return parsed.input(Optional.empty());
+        }
     }
 
     /** How many classes it tells apart. */
     int outputs() {
-        Network whole = network.parsed().toNetwork("", input(), Preprocessing.torch(Preprocessing.Source.GUESS));
-        return whole.shape(whole.output().name()).size();
+        Preprocessing any = Preprocessing.torch(Preprocessing.Source.GUESS);
+        try (Dl4jModel parsed = network.parsed();
+                Network whole = parsed.toNetwork("", parsed.input(Optional.empty()), any)) {
+            return whole.shape(whole.output().name()).size();
+        }
     }
 
-    INDArray weights() {
-        return network.model().params();
+    /** All weights, as ND4J writes an array. */
+    byte[] weights() throws IOException {
+        return bytes(network.model().params());
     }
 
-    INDArray momenta() {
-        return network.momenta();
+    /** The updater's state, as ND4J writes an array. */
+    byte[] momenta() throws IOException {
+        return bytes(network.momenta());
+    }
+
+    private static byte[] bytes(INDArray array) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            Nd4j.write(array, out);
+        }
+        return bytes.toByteArray();
     }
 
     /** DL4J's configuration. */

@@ -2,15 +2,12 @@ package org.zfscope.models.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.BatchNorm;
-import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.layer.Weighted;
 
 /**
  * A row of layers with its batch normalisations merged into the filters below them: what they do to a trained network's
@@ -44,34 +41,11 @@ final class NormsIntoFilters {
     }
 
     private static Layer merged(Node last, Node at, BatchNorm norm) {
-        if (last.layer() instanceof Convolution c) {
-            return new Convolution(scaled(c.weights(), norm), shifted(c.bias(), norm), c.geometry(), c.groups());
-        }
-        if (last.layer() instanceof Dense d) {
-            return new Dense(scaled(d.weights(), norm), shifted(d.bias(), norm));
+        if (last.layer() instanceof Weighted weighted) {
+            return weighted.with(weighted.weights().scaled(norm.scale(), norm.shift()));
         }
         throw new InputException(
                 "layer " + at.name()
                         + ": a batch normalisation that does not follow a convolution or a dense layer cannot be trained further");
-    }
-
-    /** Each unit's weights times its factor. */
-    private static INDArray scaled(INDArray weights, BatchNorm norm) {
-        float[] values = new float[(int) weights.length()];
-        Native.floats(weights).get(values);
-        int size = values.length / norm.scale().length;
-        for (int i = 0; i < values.length; i++) {
-            values[i] *= norm.scale()[i / size];
-        }
-        return Native.copyOf(values, weights.shape());
-    }
-
-    private static INDArray shifted(INDArray bias, BatchNorm norm) {
-        float[] values = new float[(int) bias.length()];
-        Native.floats(bias).get(values);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] * norm.scale()[i] + norm.shift()[i];
-        }
-        return Native.copyOf(values, bias.shape());
     }
 }

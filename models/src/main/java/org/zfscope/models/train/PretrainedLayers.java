@@ -23,12 +23,12 @@ import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 
 /** The layers of a loaded network in DL4J's terms, with as many units in the last dense one as there are classes. */
@@ -80,8 +80,8 @@ final class PretrainedLayers {
             return Optional.of(new LocalResponseNormalization.Builder(n.k(), n.size(), n.alpha(), n.beta()).build());
         } else if (node.layer() instanceof Relu) {
             return Optional.of(new ActivationLayer(Activation.RELU));
-        } else if (node.layer() instanceof Dropout) {
-            return Optional.of(new DropoutLayer(0.5));
+        } else if (node.layer() instanceof Dropout d && d.rate() < 1) {
+            return Optional.of(new DropoutLayer(1 - d.rate())); // DL4J takes the part that is kept
         }
         throw cannot(node, node.layer().getClass().getSimpleName());
     }

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.compute.Weights;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.Weighted;
 
 /**
  * A trained network to build on [Zeiler2014 §5.2]: its layers keep their weights, the last dense layer is replaced by one
@@ -63,16 +65,19 @@ public record PretrainedNetwork(Network network, List<Node> nodes, Set<String> f
         var byName = nodes.stream().collect(Collectors.toMap(Node::name, Node::layer));
         for (Layer layer : layers) {
             String name = layer.conf().getLayer().getLayerName();
-            if (!top().equals(name) && byName.get(name) instanceof Convolution convolution) {
-                copy(layer, convolution.weights(), convolution.bias());
-            } else if (!top().equals(name) && byName.get(name) instanceof Dense dense) {
-                copy(layer, dense.weights().transpose(), dense.bias());
+            if (!top().equals(name) && byName.get(name) instanceof Weighted weighted) {
+                copy(layer, weighted.weights());
             }
         }
     }
 
-    private static void copy(Layer layer, INDArray weights, INDArray bias) {
-        layer.getParam("W").assign(weights);
-        layer.getParam("b").assign(bias.reshape(layer.getParam("b").shape()));
+    /** DL4J has the weights of a dense layer the other way round, [inputs, units]. */
+    private static void copy(Layer layer, Weights weights) {
+        long[] sides = IntStream.of(weights.sides()).asLongStream().toArray();
+        try (var copy = Native.copyOf(weights.values(), sides);
+                var bias = Native.copyOf(weights.bias(), layer.getParam("b").shape())) {
+            layer.getParam("W").assign(weights.rank() == 2 ? copy.transpose() : copy);
+            layer.getParam("b").assign(bias);
+        }
     }
 }

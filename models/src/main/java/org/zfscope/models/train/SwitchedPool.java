@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.MaxPooling;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.layer.Switches;
 import org.zfscope.models.load.dl4j.Dl4jPools;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Window;
 
 /**
- * A max pool of DL4J that remembers its switches: forwards it is {@link MaxPool}, and backwards each signal goes where
- * its maximum came from. DL4J's own takes a third of a training step.
+ * A max pool of DL4J that remembers its switches, by the formulas of {@link MaxPooling}. DL4J's own takes a third of a training step.
  */
 final class SwitchedPool extends SubsamplingLayer {
 
-    private transient @Nullable Switches switches;
+    /** Where each maximum came from, over all maps. */
+    private transient int @Nullable [] at;
 
     private SwitchedPool(Layer like) {
         super(like.conf(), DataType.FLOAT);
@@ -44,35 +45,44 @@ final class SwitchedPool extends SubsamplingLayer {
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr memory) {
-        INDArray from = LayerHelpers.rowMajor(input);
-        Shape shape = Native.shape(from);
-        MaxPool pool = (MaxPool) Dl4jPools.pool(layerConf(), shape);
-        MaxPool.Pooled pooled = pool.pool(from);
-        switches = pooled.switches();
-        try (INDArray values = pooled.values()) {
-            return memory.dup(ArrayType.ACTIVATIONS, values, 'c');
-        }
+        Shape shape = LayerHelpers.shape(input);
+        MaxPooling pooling = new MaxPooling(((MaxPool) Dl4jPools.pool(layerConf(), shape)).geometry(), shape);
+        int pictures = (int) input.size(0);
+        INDArray out = memory.createUninitialized(
+                ArrayType.ACTIVATIONS, DataType.FLOAT, pooling.to().batch(pictures), 'c');
+        int[] positions = new int[Math.multiplyExact(pictures, pooling.to().size())];
+        int area = shape.area();
+        int pooled = pooling.to().area();
+        FloatBuffer from = Native.floats(LayerHelpers.rowMajor(input));
+        FloatBuffer to = Native.floats(out);
+        IntStream.range(0, pictures * shape.channels()).parallel().forEach(map -> {
+            float[] values = new float[area];
+            float[] strongest = new float[pooled];
+            from.get(map * area, values);
+            pooling.pool(values, strongest, positions, map * pooled);
+            to.put(map * pooled, strongest);
+        });
+        at = positions;
+        return out;
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray signal, LayerWorkspaceMgr memory) {
-        if (switches == null) {
+        if (at == null) {
             throw new IllegalStateException("a pool goes back only after it went forward");
         }
-        int[] at = switches.at();
+        int[] positions = at;
+        Shape shape = LayerHelpers.shape(input);
         INDArray out = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
         FloatBuffer above = Native.floats(LayerHelpers.rowMajor(signal));
         FloatBuffer below = Native.floats(out);
-        int area = Native.shape(input).area();
-        int pooled = switches.pooled().area();
-        IntStream.range(0, at.length / pooled).parallel().forEach(map -> {
+        int pooled = LayerHelpers.shape(signal).area();
+        IntStream.range(0, positions.length / pooled).parallel().forEach(map -> {
             float[] signals = new float[pooled];
-            float[] spread = new float[area];
+            float[] spread = new float[shape.area()];
             above.get(map * pooled, signals);
-            for (int i = 0; i < pooled; i++) {
-                spread[at[map * pooled + i]] += signals[i];
-            }
-            below.put(map * area, spread);
+            MaxPooling.unpool(signals, positions, map * pooled, shape.width(), spread, Window.whole(shape));
+            below.put(map * spread.length, spread);
         });
         return new Pair<>(new DefaultGradient(), out);
     }

@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelCard;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 
 /**
@@ -172,12 +170,11 @@ public final class Trainer {
         List<Double> accuracies = epochs.stream().map(EpochRecord::accuracy).toList();
         double loss = 0;
         double rate = 0;
-        try (INDArray input = Native.allocate(batch, 3, side, side);
-                INDArray targets = Native.allocate(batch, pictures.classes().size())) {
+        try (Batch together = Batch.of(batch, side, pictures.classes().size())) {
             for (int step = 0; step < steps; step++) {
-                fill(input, targets, order, step * batch, epoch);
+                fill(together, order, step * batch, epoch);
                 rate = recipe.rate(epoch - 1 + (step + 1.0) / steps, accuracies);
-                loss += learner.fit(input, targets, rate, recipe.seed() + 1_000_003L * epoch + step);
+                loss += learner.fit(together, rate, recipe.seed() + 1_000_003L * epoch + step);
                 progress.step(step(epoch, (step + 1) * batch, steps * batch, loss / (step + 1), rate, start));
             }
         }
@@ -186,12 +183,11 @@ public final class Trainer {
         return new EpochRecord(epoch, rate, loss / steps, accuracy.loss(), accuracy.top1(), seconds);
     }
 
-    private void fill(INDArray input, INDArray targets, int[] order, int from, int epoch) {
-        FloatBuffer out = Native.floats(input);
-        FloatBuffer target = Native.floats(targets);
+    private void fill(Batch batch, int[] order, int from, int epoch) {
+        FloatBuffer out = batch.pictures();
+        FloatBuffer target = batch.targets();
         int classes = pictures.classes().size();
-        int batch = (int) input.size(0);
-        IntStream.range(0, batch).parallel().forEach(i -> {
+        IntStream.range(0, batch.size()).parallel().forEach(i -> {
             int picture = order[from + i];
             Crop crop = recipe.distortion().draw(pictures.side(), random(epoch, picture));
             crop.write(pictures.pixels().get(picture), pictures.side(), colours, out, i * 3 * side * side, side);

@@ -2,6 +2,7 @@ package org.zfscope.models.zoo;
 
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.zfscope.models.Network;
+import org.zfscope.models.load.ImageNet;
 
 /**
  * The network of [Krizhevsky2012] in one column, that is, without the split over two processors: 62,378,344 parameters

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.zfscope.models.Network;
 
-/** The architectures of the zoo that can be trained, by name. */
+/** The architectures of the zoo by name: all can be trained, and those for ImageNet's classes opened untrained. */
 public final class Architectures {
 
     /** Makes a configuration for DL4J. */
@@ -20,17 +22,20 @@ public final class Architectures {
         MultiLayerConfiguration make(long seed, int classes);
     }
 
-    private static final Map<String, Maker> ALL = all();
+    /** How layers are made; with random weights only where the classes are ImageNet's. */
+    private record Entry(Maker maker, Optional<LongFunction<Network>> untrained) {}
+
+    private static final Map<String, Entry> ALL = all();
 
     private Architectures() {}
 
-    private static Map<String, Maker> all() {
-        Map<String, Maker> all = new LinkedHashMap<>();
-        all.put("zfnet", ZfNet::configuration);
-        all.put("zfnet-s", ZfNetS::configuration);
-        all.put("alexnet", AlexNet::configuration);
-        all.put("vgg16", Vgg16::configuration);
-        all.put("cifar10-quick", Cifar10Quick::configuration);
+    private static Map<String, Entry> all() {
+        Map<String, Entry> all = new LinkedHashMap<>();
+        all.put("vgg16", new Entry(Vgg16::configuration, Optional.of(Vgg16::create)));
+        all.put("zfnet", new Entry(ZfNet::configuration, Optional.of(ZfNet::create)));
+        all.put("alexnet", new Entry(AlexNet::configuration, Optional.of(AlexNet::create)));
+        all.put("zfnet-s", new Entry(ZfNetS::configuration, Optional.empty()));
+        all.put("cifar10-quick", new Entry(Cifar10Quick::configuration, Optional.empty()));
         return all;
     }
 
@@ -40,6 +45,19 @@ public final class Architectures {
 
     /** The architecture of that name, if there is one. */
     public static Optional<Maker> named(String name) {
-        return Optional.ofNullable(ALL.get(name));
+        return Optional.ofNullable(ALL.get(name)).map(Entry::maker);
+    }
+
+    /** The names of those that can be opened untrained. */
+    public static List<String> untrained() {
+        return ALL.entrySet().stream()
+                .filter(entry -> entry.getValue().untrained().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The network of that name with random weights, if there is one. */
+    public static Optional<Network> untrained(String name, long seed) {
+        return Optional.ofNullable(ALL.get(name)).flatMap(Entry::untrained).map(made -> made.apply(seed));
     }
 }

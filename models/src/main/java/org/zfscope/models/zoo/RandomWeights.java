@@ -1,22 +1,25 @@
 package org.zfscope.models.zoo;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.ClassNames;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.WeightOrigin;
-import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Dense;
+import org.zfscope.models.compute.Memory;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.Weighted;
+import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.load.dl4j.Dl4jModel;
-import org.zfscope.models.tensor.Native;
 
 /**
- * Untrained networks. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their
+ * Untrained networks for the classes of ImageNet. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their
  * size from ReLU to ReLU; biases are zero. The same seed gives the same weights, however many cores there are.
  */
 final class RandomWeights {
@@ -27,26 +30,28 @@ final class RandomWeights {
     private RandomWeights() {}
 
     static Network network(String name, MultiLayerConfiguration configuration, long seed) {
-        INDArray parameters = Native.allocate(1, Dl4jModel.parameters(configuration));
-        Dl4jModel model = Dl4jModel.of(configuration, parameters);
-        Network network = model.toNetwork(name, model.input(Optional.empty()), ImageNet.preprocessing());
         SplittableRandom seeds = new SplittableRandom(seed);
-        network.nodes().stream().map(Node::layer).forEach(layer -> fill(layer, seeds.split()));
-        return network.withWeights(new WeightOrigin.Random(seed));
-    }
-
-    private static void fill(Layer layer, SplittableRandom random) {
-        if (layer instanceof Convolution convolution) {
-            fill(convolution.weights(), convolution.bias(), random);
-        } else if (layer instanceof Dense dense) {
-            fill(dense.weights(), dense.bias(), random);
+        Memory nothing = Memory.allocate(Dl4jModel.parameters(configuration)); // its pages are never touched
+        try (Dl4jModel model = Dl4jModel.of(configuration, nothing);
+                Network empty = model.toNetwork(name, model.input(Optional.empty()), ImageNet.preprocessing())) {
+            List<Node> nodes = empty.nodes().stream()
+                    .map(node -> new Node(node.name(), filled(node.layer(), seeds.split()), node.inputs()))
+                    .toList();
+            return new Network(name, empty.input(), empty.preprocessing(), List.of(), nodes)
+                    .withClassNames(new ClassNames(ImageNet.labels(), Source.DEFAULT))
+                    .withWeights(new WeightOrigin.Random(seed));
         }
     }
 
-    private static void fill(INDArray weights, INDArray bias, SplittableRandom random) {
-        bias.assign(0);
-        double deviation = Math.sqrt(2.0 * weights.size(0) / weights.length());
-        FloatBuffer all = Native.floats(weights);
+    private static Layer filled(Layer layer, SplittableRandom random) {
+        return layer instanceof Weighted weighted ? weighted.with(random(weighted.weights(), random)) : layer;
+    }
+
+    /** Random weights of the same sides. */
+    private static Weights random(Weights like, SplittableRandom random) {
+        double deviation = Math.sqrt(2.0 / like.each());
+        Memory memory = Memory.allocate((long) like.units() * like.each());
+        FloatBuffer all = memory.floats();
         SplittableRandom[] sequences =
                 random.splits((all.limit() + PIECE - 1) / PIECE).toArray(SplittableRandom[]::new);
         IntStream.range(0, sequences.length).parallel().forEach(i -> {
@@ -56,5 +61,6 @@ final class RandomWeights {
             }
             all.put(i * PIECE, piece);
         });
+        return Weights.in(memory, new float[like.units()], like.sides());
     }
 }

@@ -2,6 +2,7 @@ package org.zfscope.models.zoo;
 
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.zfscope.models.Network;
+import org.zfscope.models.load.ImageNet;
 
 /** The network D of [Simonyan2015]: thirteen 3x3 convolutions, 138,357,544 parameters with 1000 classes. */
 public final class Vgg16 {

@@ -2,6 +2,7 @@ package org.zfscope.models.zoo;
 
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.zfscope.models.Network;
+import org.zfscope.models.load.ImageNet;
 
 /**
  * The network of [Zeiler2014 fig. 3], 62,357,608 parameters with 1000 classes. The paper gives no paddings; these give

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Engines;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.layer.AveragePool.Divisor;
-import org.zfscope.models.layer.Geometry.Axis;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
+import org.zfscope.models.tensor.Shape;
 
 /** Worked out by hand: windows of 3 every 2 over 60, 120, 180, 240 padded by one in front and behind, rounded up. */
 class AveragePoolTest {
@@ -18,9 +20,9 @@ class AveragePoolTest {
     @CsvSource({"INSIDE, 90, 180, 240", "PADDED, 60, 180, 120", "KERNEL, 60, 180, 80", "ONE, 180, 540, 240"})
     void theDivisorDecidesWhatCountsAtTheBorder(Divisor divisor, float first, float second, float third) {
         Geometry geometry = new Geometry(Axis.of(1, 1, 0), new Axis(3, 2, 1, 1, 1, true));
-        try (INDArray row = Native.copyOf(new float[] {60, 120, 180, 240}, 1, 1, 1, 4);
-                INDArray pooled = new AveragePool(geometry, divisor).forward(List.of(row))) {
-            assertThat(Native.picture(pooled, 0).values()).containsExactly(first, second, third);
+        try (Maps row = Engines.usual().of(1, new Shape(1, 1, 4), new float[] {60, 120, 180, 240});
+                Maps pooled = new AveragePool(geometry, divisor).forward(List.of(row))) {
+            assertThat(pooled.picture(0).values()).containsExactly(first, second, third);
         }
     }
 }

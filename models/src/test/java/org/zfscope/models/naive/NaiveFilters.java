@@ -1,7 +1,7 @@
 package org.zfscope.models.naive;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.naive.Taps.Tap;
@@ -13,7 +13,7 @@ final class NaiveFilters {
     private NaiveFilters() {}
 
     static Connections dense(Dense layer, Shape input) {
-        int units = (int) layer.weights().size(0);
+        int units = layer.weights().units();
         double[] weights = values(layer.weights()); // [units, inputs]
         Connections connections = new Connections(input, Shape.flat(units));
         for (int o = 0; o < units; o++) {
@@ -26,7 +26,7 @@ final class NaiveFilters {
 
     static Connections convolution(Convolution layer, Shape input) {
         Taps taps = new Taps(layer.geometry(), input);
-        Shape output = taps.output((int) layer.weights().size(0));
+        Shape output = taps.output(layer.weights().side(0));
         double[] weights = values(layer.weights()); // [filters, channels / groups, kernel height, kernel width]
         Connections connections = new Connections(input, output);
         for (int y = 0; y < output.height(); y++) {
@@ -44,10 +44,10 @@ final class NaiveFilters {
     /** Connects what filter o lies on with one output. */
     private static void filter(
             Convolution layer, double[] weights, int o, List<Tap> taps, int to, Connections connections) {
-        int depth = (int) layer.weights().size(1);
-        int height = (int) layer.weights().size(2);
-        int width = (int) layer.weights().size(3);
-        int group = o / ((int) layer.weights().size(0) / layer.groups());
+        int depth = layer.weights().side(1);
+        int height = layer.weights().side(2);
+        int width = layer.weights().side(3);
+        int group = o / (layer.weights().side(0) / layer.groups());
         for (int c = 0; c < depth; c++) {
             for (Tap tap : taps) {
                 double weight = weights[((o * depth + c) * height + tap.v()) * width + tap.u()];
@@ -58,9 +58,12 @@ final class NaiveFilters {
     }
 
     /** In row-major order, whatever the order in memory. */
-    private static double[] values(INDArray array) {
-        try (INDArray rowMajor = array.dup('c')) {
-            return rowMajor.data().asDouble();
+    private static double[] values(Weights weights) {
+        double[] values = new double[weights.units() * weights.each()];
+        float[] floats = weights.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = floats[i];
         }
+        return values;
     }
 }

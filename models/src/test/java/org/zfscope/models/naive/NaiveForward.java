@@ -6,14 +6,13 @@ import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.BatchNorm;
-import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.Weighted;
 
 /** The way forward. */
 public final class NaiveForward {
@@ -67,10 +66,8 @@ public final class NaiveForward {
     }
 
     private static double bias(Layer layer, int c) {
-        if (layer instanceof Convolution convolution) {
-            return convolution.bias().getDouble(c);
-        } else if (layer instanceof Dense dense) {
-            return dense.bias().getDouble(c);
+        if (layer instanceof Weighted weighted) {
+            return weighted.weights().bias()[c];
         }
         return layer instanceof BatchNorm norm ? norm.shift()[c] : 0;
     }

@@ -1,6 +1,6 @@
 package org.zfscope.models.naive;
 
-import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Geometry.Axis;
 
 /** A window that slides along one side of a map. */
 record Slide(Axis axis, int side) {

@@ -2,7 +2,7 @@ package org.zfscope.models.naive;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.zfscope.models.layer.Geometry;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 
 /** What the windows of a convolution or pool lie on, tap by tap. */

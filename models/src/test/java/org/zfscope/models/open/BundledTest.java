@@ -12,14 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Tensor;
 
 /** The network that ships is the one that its papers in models/bundled speak of, and as good as they say. */
@@ -46,10 +44,8 @@ class BundledTest {
     void noFilterExceedsThePapersRms() {
         for (Network.Node node : Bundled.load().nodes()) {
             if (node.layer() instanceof Convolution convolution) {
-                INDArray weights = convolution.weights();
-                int each = (int) (weights.length() / convolution.filters());
-                float[] values = new float[(int) weights.length()];
-                Native.floats(weights).get(values);
+                float[] values = convolution.weights().values();
+                int each = convolution.weights().each();
                 for (int f = 0; f < convolution.filters(); f++) {
                     double sum = 0;
                     for (int i = f * each; i < (f + 1) * each; i++) {

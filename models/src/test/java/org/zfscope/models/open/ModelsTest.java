@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,11 +33,45 @@ class ModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vgg17", "no/such/file.zip", "", "a\u0000b"})
+    @ValueSource(strings = {"vgg17", "", "a\u0000b"})
     void whatIsNeitherIsRefusedWithTheNames(String given) {
         assertThatThrownBy(() -> Models.open(given))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("vgg16, zfnet, alexnet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no/such/file", "no/such/file.zip", "missing.onnx", "vgg16.zip"})
+    void aMissingFileIsCalledMissing(String given) {
+        assertThatThrownBy(() -> Models.open(given))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(given)
+                .hasMessageContaining("there is no such file");
+    }
+
+    @Test
+    void aFolderIsCalledAFolder(@TempDir Path folder) {
+        assertThatThrownBy(() -> Models.open(folder.toString()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is a folder");
+    }
+
+    @Test
+    @Timeout(20)
+    @EnabledOnOs(OS.LINUX)
+    void nobodyWaitsForAPipe(@TempDir Path folder) throws IOException, InterruptedException {
+        Path pipe = folder.resolve("model.onnx");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> Models.open(pipe.toString()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is a pipe");
+        Path model = SharedData.require("data/weights/dl4j-lenet-mnist/mnist-model.zip");
+        Files.copy(model, folder.resolve("model.zip"));
+        Files.move(pipe, folder.resolve("model.zip.zfscope.json"));
+        assertThatThrownBy(() -> Models.open(folder.resolve("model.zip").toString()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("model.zip.zfscope.json: is a pipe");
     }
 
     @Test

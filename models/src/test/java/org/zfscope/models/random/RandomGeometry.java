@@ -1,8 +1,8 @@
 package org.zfscope.models.random;
 
 import java.util.Random;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 
 /** Windows of all kinds that fit a map: another kernel, stride and padding each way. */

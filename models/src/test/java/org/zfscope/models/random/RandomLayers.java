@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Memory;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
@@ -14,7 +15,6 @@ import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
@@ -24,6 +24,7 @@ import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.layer.ZeroPadding;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 
 /** Makes up layers of every kind that accept a given input. */
@@ -82,14 +83,25 @@ public final class RandomLayers {
         int height = geometry.vertical().kernel();
         int width = geometry.horizontal().kernel();
         double deviation = 1.5 / Math.sqrt(depth * height * width);
-        INDArray weights = RandomTensors.array(random, deviation, filters, depth, height, width);
-        return new Convolution(weights, RandomTensors.array(random, 0.3, filters), geometry, groups);
+        float[] weights = RandomTensors.array(random, deviation, filters, depth, height, width);
+        float[] bias = RandomTensors.array(random, 0.3, filters);
+        return new Convolution(Weights.of(weights, bias, filters, depth, height, width), geometry, groups);
     }
 
-    /** Its weights lie in memory row by row or, as in a DL4J model, column by column. */
+    /** Its weights lie in memory row by row or, as in some ONNX models, column by column. */
     public Dense dense(Shape in, int units) {
-        INDArray weights = RandomTensors.array(random, 1 / Math.sqrt(in.size()), units, in.size());
-        return new Dense(weights.dup(random.nextBoolean() ? 'c' : 'f'), RandomTensors.array(random, 0.3, units));
+        float[] weights = RandomTensors.array(random, 1 / Math.sqrt(in.size()), units, in.size());
+        boolean rowwise = random.nextBoolean();
+        float[] bias = RandomTensors.array(random, 0.3, units);
+        return new Dense(rowwise ? Weights.of(weights, bias, units, in.size()) : columnwise(weights, bias, in.size()));
+    }
+
+    private static Weights columnwise(float[] rows, float[] bias, int inputs) {
+        float[] columns = new float[rows.length];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = rows[i % bias.length * inputs + i / bias.length];
+        }
+        return Weights.columnwise(Memory.of(columns), bias, bias.length, inputs);
     }
 
     private Layer averagePool(Shape in) {

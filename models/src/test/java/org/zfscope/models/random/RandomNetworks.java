@@ -10,7 +10,6 @@ import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
@@ -20,6 +19,7 @@ import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.layer.ZeroPadding;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 
 /** Small networks of all kinds: chains and forks, every layer, odd geometries, with or without a classifier on top. */

@@ -3,8 +3,6 @@ package org.zfscope.models.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
@@ -33,13 +31,12 @@ public final class RandomTensors {
         return pictures;
     }
 
-    static INDArray array(Random random, double deviation, int... shape) {
+    /** As many as an array of these sides has. */
+    static float[] array(Random random, double deviation, int... sides) {
         int count = 1;
-        long[] sides = new long[shape.length];
-        for (int i = 0; i < shape.length; i++) {
-            count *= shape[i];
-            sides[i] = shape[i];
+        for (int side : sides) {
+            count *= side;
         }
-        return Native.copyOf(values(random, count, deviation), sides);
+        return values(random, count, deviation);
     }
 }

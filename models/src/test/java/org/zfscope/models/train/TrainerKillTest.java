@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.open.Models;
-import org.zfscope.models.tensor.Native;
 
 /** What {@code kill -9} leaves of a training that writes a checkpoint every few milliseconds. */
 class TrainerKillTest {
@@ -135,8 +134,6 @@ class TrainerKillTest {
     private static float[] weights(Path run) {
         Network network = Models.open(run.resolve("model.zip").toString());
         Dense fc3 = (Dense) network.node("fc3").layer();
-        float[] values = new float[(int) fc3.weights().length()];
-        Native.floats(fc3.weights()).get(values);
-        return values;
+        return fc3.weights().values();
     }
 }

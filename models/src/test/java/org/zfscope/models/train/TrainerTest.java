@@ -18,7 +18,6 @@ import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.open.Models;
-import org.zfscope.models.tensor.Native;
 
 class TrainerTest {
 
@@ -58,9 +57,7 @@ class TrainerTest {
     private float[] weights(String name) {
         Network network = Models.open(folder.resolve(name).resolve("model.zip").toString());
         Convolution conv1 = (Convolution) network.node("conv1").layer();
-        float[] values = new float[(int) conv1.weights().length()];
-        Native.floats(conv1.weights()).get(values);
-        return values;
+        return conv1.weights().values();
     }
 
     @Test

@@ -2,15 +2,17 @@ package org.zfscope.models.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.open.Models;
 
 /** The paper's transfer learning: new classes on top of layers that another task has formed. */
@@ -41,12 +43,12 @@ class TransferTest {
         return open("second");
     }
 
-    private static INDArray filters(Network network) {
-        return ((Convolution) network.node("conv1").layer()).weights();
+    private static float[] filters(Network network) {
+        return ((Convolution) network.node("conv1").layer()).weights().values();
     }
 
-    private static INDArray hidden(Network network) {
-        return ((Dense) network.node("fc2").layer()).weights();
+    private static float[] hidden(Network network) {
+        return ((Dense) network.node("fc2").layer()).weights().values();
     }
 
     @Test
@@ -60,6 +62,25 @@ class TransferTest {
     void withoutFreezingAllLayersLearn() {
         Network after = retrain(PretrainedNetwork.of(trained));
         assertThat(filters(after)).isNotEqualTo(filters(trained));
+    }
+
+    @Test
+    void dropoutGoesOnAtItsRate() {
+        List<Node> nodes = trained.nodes().stream()
+                .map(n -> n.layer() instanceof Dropout ? new Node(n.name(), new Dropout(0.2), n.inputs()) : n)
+                .toList();
+        Network gentle = new Network(trained.name(), trained.input(), trained.preprocessing(), trained.labels(), nodes);
+        assertThat(rates(trained)).containsExactly(0.5);
+        assertThat(rates(retrain(PretrainedNetwork.of(gentle)))).containsExactly(new double[] {0.2}, within(1e-6));
+    }
+
+    /** What each dropout drops. */
+    private static double[] rates(Network network) {
+        return network.nodes().stream()
+                .map(Node::layer)
+                .filter(Dropout.class::isInstance)
+                .mapToDouble(layer -> ((Dropout) layer).rate())
+                .toArray();
     }
 
     @Test

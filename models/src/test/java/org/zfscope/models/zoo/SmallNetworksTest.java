@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
+import org.zfscope.models.compute.Memory;
 import org.zfscope.models.load.dl4j.Dl4jModel;
 
 class SmallNetworksTest {
 
     private static Network network(MultiLayerConfiguration configuration) {
-        Dl4jModel model = Dl4jModel.of(configuration, Nd4j.zeros(1, (int) Dl4jModel.parameters(configuration)));
+        Dl4jModel model = Dl4jModel.of(configuration, Memory.allocate(Dl4jModel.parameters(configuration)));
         Preprocessing preprocessing = Preprocessing.torch(Preprocessing.Source.DEFAULT);
         return model.toNetwork("small", model.input(Optional.empty()), preprocessing);
     }

@@ -17,11 +17,11 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
@@ -75,9 +75,9 @@ class ZooTest {
         var to = Native.floats(flat);
         for (Node node : network.nodes()) {
             if (node.layer() instanceof Convolution convolution) {
-                to.put(Native.floats(convolution.bias())).put(Native.floats(convolution.weights()));
+                to.put(convolution.weights().bias()).put(convolution.weights().floats());
             } else if (node.layer() instanceof Dense dense) {
-                to.put(Native.floats(dense.weights())).put(Native.floats(dense.bias()));
+                to.put(dense.weights().floats()).put(dense.weights().bias());
             }
         }
         assertThat(to.remaining()).isZero();

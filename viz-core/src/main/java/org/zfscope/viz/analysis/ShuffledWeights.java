@@ -2,14 +2,12 @@ package org.zfscope.viz.analysis;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.WeightOrigin;
-import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Dense;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.layer.Weighted;
 
 /**
  * The control for a projection: the same network with the weights of each layer in random order. A seed that is carried
@@ -21,7 +19,7 @@ public final class ShuffledWeights {
     private ShuffledWeights() {}
 
     /**
-     * The same layers, names and biases; filters and dense weights shuffled layer by layer.
+     * The same layers, names and biases; filters and dense weights shuffled layer by layer. The caller closes it.
      *
      * @param seed the same seed gives the same order
      */
@@ -31,29 +29,24 @@ public final class ShuffledWeights {
                 .map(n -> new Node(n.name(), shuffled(n.layer(), seeds.split()), n.inputs()))
                 .toList();
         return new Network(network.name(), network.input(), network.preprocessing(), network.labels(), nodes)
+                .on(network.engine())
                 .withOutputs(network.outputs())
                 .withWeights(new WeightOrigin.Shuffled(seed));
     }
 
     private static Layer shuffled(Layer layer, SplittableRandom random) {
-        if (layer instanceof Convolution c) {
-            return new Convolution(shuffled(c.weights(), random), c.bias(), c.geometry(), c.groups());
-        }
-        return layer instanceof Dense d ? new Dense(shuffled(d.weights(), random), d.bias()) : layer;
+        return layer instanceof Weighted weighted ? weighted.with(shuffled(weighted.weights(), random)) : layer;
     }
 
     /** A copy with the values in another order [Fisher-Yates]. */
-    private static INDArray shuffled(INDArray weights, SplittableRandom random) {
-        INDArray ordered = weights.dup('c');
-        float[] values = new float[Math.toIntExact(ordered.length())];
-        Native.floats(ordered).get(values);
-        ordered.close();
+    private static Weights shuffled(Weights weights, SplittableRandom random) {
+        float[] values = weights.values();
         for (int i = values.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             float kept = values[i];
             values[i] = values[j];
             values[j] = kept;
         }
-        return Native.copyOf(values, weights.shape());
+        return weights.with(values);
     }
 }

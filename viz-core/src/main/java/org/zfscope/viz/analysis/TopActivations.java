@@ -1,6 +1,5 @@
 package org.zfscope.viz.analysis;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,9 +11,8 @@ import java.util.stream.IntStream;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.tensor.Native;
-import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.ClassScores;
 
@@ -135,17 +133,17 @@ public final class TopActivations {
             inputs.add(batch.get(Math.min(i, batch.size() - 1)).input().orElseThrow());
         }
         try (Activations run = network.forward(inputs, new Keep.Only(Set.copyOf(options.layers())))) {
-            layers.forEach((layer, tops) -> watch(Native.floats(run.array(layer)), network.shape(layer), batch, tops));
+            layers.forEach((layer, tops) -> watch(run.maps(layer), batch, tops));
         }
     }
 
-    /** Looks at one layer's {@code values}, [batch, units, height, width]. */
-    private void watch(FloatBuffer values, Shape shape, List<ReadAhead.Read> batch, LayerTops tops) {
+    /** Looks at one layer's maps. */
+    private void watch(Maps maps, List<ReadAhead.Read> batch, LayerTops tops) {
         IntStream.range(0, tops.units()).parallel().forEach(unit -> {
-            float[] map = new float[shape.area()];
+            float[] map = new float[maps.shape().area()];
             for (int i = 0; i < batch.size(); i++) {
-                values.get((i * tops.units() + unit) * map.length, map);
-                watch(map, shape.width(), batch.get(i).item(), unit, tops);
+                maps.read(i, unit, map);
+                watch(map, maps.shape().width(), batch.get(i).item(), unit, tops);
             }
         });
     }

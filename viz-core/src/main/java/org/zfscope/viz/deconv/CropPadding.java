@@ -1,7 +1,8 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.tensor.Window;
 
@@ -9,10 +10,10 @@ import org.zfscope.models.tensor.Window;
 record CropPadding(ZeroPadding padding) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
+    public Maps back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
             Window shifted = padding.reach(from.window(), below.shape());
-            SignalMaps.copy(in, shifted, out, to.window());
+            shifted.copy(in, out, to.window());
         });
     }
 }

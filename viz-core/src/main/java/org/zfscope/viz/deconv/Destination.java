@@ -1,6 +1,7 @@
 package org.zfscope.viz.deconv;
 
 import java.util.List;
+import org.zfscope.models.compute.Place;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 

@@ -1,7 +1,8 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 
 /**
  * The identity, for layers that hand every input on as it is: dropout, each branch of an addition, and
@@ -10,7 +11,7 @@ import org.zfscope.models.LayerRecord;
 record PassThrough() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
+    public Maps back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.move(above, below);
     }
 }

@@ -1,21 +1,22 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
-import org.zfscope.models.layer.Relu;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 
 /** Back through a ReLU, by one of the three rules. */
 record Rectify(ReluRule rule) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
+    public Maps back(LayerRecord record, Signal above, Destination below) {
         if (!rule.looksForward() && above.places().equals(below.places())) {
-            return Relu.rectify(above.values());
+            return above.engine().rectify(above.values());
         }
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
-            SignalMaps.copy(in, from.window(), out, to.window());
+            from.window().copy(in, out, to.window());
             if (rule.looksForward()) {
-                closeWhereOff(SignalMaps.forward(record.inputs().get(0), to, channel), out);
+                // f > 0 just where max(f, 0) > 0, and of the two a run keeps the second
+                closeWhereOff(SignalMaps.forward(record.output(), to, channel), out);
             }
             if (rule.rectifiesSignal()) {
                 cutNegative(out);

@@ -1,7 +1,8 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 import org.zfscope.models.layer.LeakyRelu;
 
 /**
@@ -11,11 +12,11 @@ import org.zfscope.models.layer.LeakyRelu;
 record RectifyLeaky(LeakyRelu layer, ReluRule rule) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
+    public Maps back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
-            SignalMaps.copy(in, from.window(), out, to.window());
+            from.window().copy(in, out, to.window());
             if (rule.looksForward()) {
-                damp(SignalMaps.forward(record.inputs().get(0), to, channel), out);
+                damp(SignalMaps.forward(record.input(0), to, channel), out);
             }
             if (rule.rectifiesSignal()) {
                 damp(out, out);

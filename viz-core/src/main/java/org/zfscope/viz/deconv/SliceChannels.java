@@ -1,20 +1,18 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.stream.IntStream;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 
 /** Back through a concatenation: each input gets its own channels. */
 record SliceChannels() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
-        int first = record.inputs().subList(0, below.input()).stream()
-                .mapToInt(a -> (int) a.size(1))
+    public Maps back(LayerRecord record, Signal above, Destination below) {
+        int first = IntStream.range(0, below.input())
+                .map(i -> record.shape(i).channels())
                 .sum();
-        return SignalMaps.each(
-                above,
-                first,
-                below,
-                (from, in, to, out, channel) -> SignalMaps.copy(in, from.window(), out, to.window()));
+        return above.engine().moved(above, first, below.shape().channels(), below.places());
     }
 }

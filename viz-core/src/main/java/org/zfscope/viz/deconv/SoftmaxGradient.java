@@ -1,40 +1,33 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
 
 /** Back through a softmax by its true derivative: R' = p * (R - sum of R * p over the channels). */
 record SoftmaxGradient() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
-        INDArray moved = SignalMaps.move(above, below);
-        Shape window = below.window();
-        float[] all = new float[Math.toIntExact(moved.length())];
-        Native.floats(moved).get(all);
-        for (int seed = 0; seed < below.places().size(); seed++) {
-            float[][] p = new float[window.channels()][];
-            for (int c = 0; c < p.length; c++) {
-                p[c] = SignalMaps.forward(record.output(), below.places().get(seed), c);
-            }
-            derive(p, all, seed * window.size(), window.area());
-        }
-        Native.floats(moved).put(all);
-        return moved;
+    public Maps back(LayerRecord record, Signal above, Destination below) {
+        return SignalMaps.eachSeed(above, below, (place, signal) -> {
+            Tensor p = SignalMaps.forward(record.output(), place);
+            return derived(p.values(), signal.values(), signal.shape());
+        });
     }
 
-    private static void derive(float[][] p, float[] signal, int first, int area) {
-        for (int position = 0; position < area; position++) {
+    private static Tensor derived(float[] p, float[] signal, Shape shape) {
+        float[] derived = new float[signal.length];
+        for (int position = 0; position < shape.area(); position++) {
             double sum = 0;
-            for (int c = 0; c < p.length; c++) {
-                sum += (double) p[c][position] * signal[first + c * area + position];
+            for (int at = position; at < p.length; at += shape.area()) {
+                sum += (double) p[at] * signal[at];
             }
-            for (int c = 0; c < p.length; c++) {
-                int at = first + c * area + position;
-                signal[at] = (float) (p[c][position] * (signal[at] - sum));
+            for (int at = position; at < p.length; at += shape.area()) {
+                derived[at] = (float) (p[at] * (signal[at] - sum));
             }
         }
+        return new Tensor(shape, derived);
     }
 }

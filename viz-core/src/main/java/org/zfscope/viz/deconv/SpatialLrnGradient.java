@@ -1,7 +1,9 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Place;
+import org.zfscope.models.compute.Signal;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.tensor.Shape;
@@ -15,11 +17,11 @@ import org.zfscope.models.tensor.Window;
 record SpatialLrnGradient(SpatialResponseNorm norm) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
+    public Maps back(LayerRecord record, Signal above, Destination below) {
         Shape map = new Shape(1, below.shape().height(), below.shape().width());
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
             Place whole = new Place(to.picture(), Window.whole(map));
-            Tensor x = new Tensor(map, SignalMaps.forward(record.inputs().get(0), whole, channel));
+            Tensor x = new Tensor(map, SignalMaps.forward(record.input(0), whole, channel));
             derive(x, in, from.window(), out, to.window());
         });
     }
@@ -33,7 +35,7 @@ record SpatialLrnGradient(SpatialResponseNorm norm) implements Step {
             if (in[i] != 0) {
                 int q = y * x.shape().width() + x0;
                 float scaled = in[i] * LocalResponseNorm.power(d[q], -norm.beta());
-                out[SignalMaps.index(to, y, x0)] += scaled;
+                out[to.index(y, x0)] += scaled;
                 spread(
                         -factor * scaled * x.values()[q] / d[q],
                         x,
@@ -47,7 +49,7 @@ record SpatialLrnGradient(SpatialResponseNorm norm) implements Step {
     private static void spread(float value, Tensor x, Window around, float[] out, Window to) {
         for (int v = around.y(); v < around.bottom(); v++) {
             for (int u = around.x(); u < around.right(); u++) {
-                out[SignalMaps.index(to, v, u)] += value * x.at(0, v, u);
+                out[to.index(v, u)] += value * x.at(0, v, u);
             }
         }
     }

@@ -1,7 +1,8 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.tensor.Window;
 
@@ -9,7 +10,7 @@ import org.zfscope.models.tensor.Window;
 record SpreadAverage(AveragePool pool) implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
+    public Maps back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
             Window pooled = from.window();
             for (int i = 0; i < in.length; i++) {
@@ -26,7 +27,7 @@ record SpreadAverage(AveragePool pool) implements Step {
     private static void add(float value, Window inside, Window target, float[] out) {
         for (int y = inside.y(); y < inside.bottom(); y++) {
             for (int x = inside.x(); x < inside.right(); x++) {
-                out[SignalMaps.index(target, y, x)] += value;
+                out[target.index(y, x)] += value;
             }
         }
     }

@@ -1,14 +1,15 @@
 package org.zfscope.viz.deconv;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 
 /** Back through a global average: every value is spread evenly over its map. */
 record SpreadGlobalAverage() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
+    public Maps back(LayerRecord record, Signal above, Destination below) {
         return SignalMaps.each(
                 above,
                 below,

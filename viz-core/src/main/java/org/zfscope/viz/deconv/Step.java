@@ -1,19 +1,16 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 
 /** One step back through one layer: the transpose of its way forward. It sees its own layer's record and the signal, nothing else. */
-public interface Step extends AutoCloseable {
+public interface Step {
 
     /**
      * Carries the signal to one of the layer's inputs.
      *
-     * @return new [seeds, channels, height, width] for the windows below; the caller closes it
+     * @return new maps for the windows below, [channels, window height, window width] for each seed; the caller closes them
      */
-    INDArray back(LayerRecord record, Signal above, Destination below);
-
-    /** Gives back what the step keeps ready between calls. */
-    @Override
-    default void close() {}
+    Maps back(LayerRecord record, Signal above, Destination below);
 }

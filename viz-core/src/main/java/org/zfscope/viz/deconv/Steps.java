@@ -52,7 +52,7 @@ public final class Steps {
         table.put(kind, layer -> step.apply(kind.cast(layer)));
     }
 
-    /** The step back through a layer; the caller closes it. */
+    /** The step back through a layer. */
     public Step through(Layer layer) {
         Function<Layer, Step> step = table.get(layer.getClass());
         if (step == null) {

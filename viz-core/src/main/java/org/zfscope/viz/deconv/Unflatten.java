@@ -1,15 +1,14 @@
 package org.zfscope.viz.deconv;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.LayerRecord;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Signal;
 
 /** Back through flattening: the vector as maps again. */
 record Unflatten() implements Step {
 
     @Override
-    public INDArray back(LayerRecord record, Signal above, Destination below) {
-        return Native.reshaped(
-                above.values(), below.window().batch(above.places().size()));
+    public Maps back(LayerRecord record, Signal above, Destination below) {
+        return above.engine().reshaped(above.values(), below.window());
     }
 }

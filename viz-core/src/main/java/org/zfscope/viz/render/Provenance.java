@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.Sha256;
 import org.zfscope.models.load.ModelSource;
 
@@ -62,11 +63,13 @@ public record Provenance(Map<String, String> entries) {
         return with(key, String.valueOf(file.getFileName())).with(key + " sha256", Sha256.of(file));
     }
 
-    /** The files that a network was opened from with their SHA-256, or its name. */
-    public Provenance withModel(ModelSource model) {
+    /** The files that a network was opened from with their SHA-256, or its name; random weights with their seed. */
+    public Provenance withModel(ModelSource model, WeightOrigin weights) {
         Provenance named =
                 model.file().map(file -> withFile("model", file)).orElseGet(() -> with("model", model.given()));
-        return model.weights().map(file -> named.withFile("weights", file)).orElse(named);
+        Provenance loaded =
+                model.weights().map(file -> named.withFile("weights", file)).orElse(named);
+        return weights.warning().map(warning -> loaded.with("weights", warning)).orElse(loaded);
     }
 
     /**

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Progress;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
@@ -25,18 +24,18 @@ class AliasingTest {
     private static Network network(boolean tents, int stride) {
         int kernel = tents ? 2 * stride - 1 : stride;
         int filters = 4;
-        INDArray first = Native.allocate(filters, 3, kernel, kernel);
-        for (int i = 0; i < first.length(); i++) {
+        float[] first = new float[filters * 3 * kernel * kernel];
+        for (int i = 0; i < first.length; i++) {
             double x = Math.abs(i % kernel - (kernel - 1) / 2.0);
             double y = Math.abs(i / kernel % kernel - (kernel - 1) / 2.0);
             double tent = (1 - x / stride) * (1 - y / stride);
             double spot = x < 1 && y < 1 ? 1 : 0.2;
-            Native.floats(first).put(i, (float) (tents ? tent : spot));
+            first[i] = (float) (tents ? tent : spot);
         }
         Random random = new Random(5);
-        INDArray second = Native.allocate(8, filters, 5, 5);
-        for (int i = 0; i < second.length(); i++) {
-            Native.floats(second).put(i, (float) (1 + 0.2 * random.nextGaussian()));
+        float[] second = new float[8 * filters * 25];
+        for (int i = 0; i < second.length; i++) {
+            second[i] = (float) (1 + 0.2 * random.nextGaussian());
         }
         return new Network(
                 "blurs",
@@ -44,14 +43,14 @@ class AliasingTest {
                 Preprocessing.unit(Preprocessing.Channels.RGB, Preprocessing.Source.DEFAULT),
                 List.of(),
                 List.of(
-                        new Node("conv1", convolution(first, stride), List.of(Network.INPUT)),
+                        new Node("conv1", convolution(first, filters, 3, kernel, stride), List.of(Network.INPUT)),
                         new Node("relu1", new Relu(), List.of("conv1")),
-                        new Node("conv2", convolution(second, 1), List.of("relu1"))));
+                        new Node("conv2", convolution(second, 8, filters, 5, 1), List.of("relu1"))));
     }
 
-    private static Convolution convolution(INDArray weights, int stride) {
-        INDArray bias = Native.copyOf(new float[(int) weights.size(0)], weights.size(0));
-        return new Convolution(weights, bias, Geometry.square((int) weights.size(2), stride, 0), 1);
+    private static Convolution convolution(float[] weights, int filters, int channels, int kernel, int stride) {
+        Weights all = Weights.of(weights, new float[filters], filters, channels, kernel, kernel);
+        return new Convolution(all, Geometry.square(kernel, stride, 0), 1);
     }
 
     private static Tensor picture() {

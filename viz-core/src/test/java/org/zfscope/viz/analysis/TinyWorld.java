@@ -3,20 +3,19 @@ package org.zfscope.viz.analysis;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
@@ -41,9 +40,9 @@ public final class TinyWorld {
                         node("pool1", new MaxPool(Geometry.square(2, 2, 0)), "relu1"),
                         node("conv2", convolution(random, 10, 6), "pool1"),
                         node("relu2", new Relu(), "conv2"),
-                        node("fc3", new Dense(gaussian(random, 33, 10 * 6 * 6), gaussian(random, 33)), "relu2"),
+                        node("fc3", dense(random, 33, 10 * 6 * 6), "relu2"),
                         node("relu3", new Relu(), "fc3"),
-                        node("fc4", new Dense(gaussian(random, 5, 33), gaussian(random, 5)), "relu3"),
+                        node("fc4", dense(random, 5, 33), "relu3"),
                         node("prob", new Softmax(), "fc4")));
     }
 
@@ -52,20 +51,22 @@ public final class TinyWorld {
     }
 
     private static Convolution convolution(Random random, int filters, int channels) {
-        return new Convolution(
-                gaussian(random, filters, channels, 3, 3), gaussian(random, filters), Geometry.square(3, 1, 1), 1);
+        float[] weights = gaussian(random, filters * channels * 9);
+        Weights both = Weights.of(weights, gaussian(random, filters), filters, channels, 3, 3);
+        return new Convolution(both, Geometry.square(3, 1, 1), 1);
     }
 
-    private static INDArray gaussian(Random random, long... shape) {
-        int length = 1;
-        for (long side : shape) {
-            length *= (int) side;
-        }
+    private static Dense dense(Random random, int units, int inputs) {
+        float[] weights = gaussian(random, units * inputs);
+        return new Dense(Weights.of(weights, gaussian(random, units), units, inputs));
+    }
+
+    private static float[] gaussian(Random random, int length) {
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        return Native.copyOf(values, shape);
+        return values;
     }
 
     /** Pictures in three folders; every seventh is a copy of the one before it, so that values tie. */

@@ -1,6 +1,7 @@
 package org.zfscope.viz.deconv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.naive.NaiveForward;
@@ -108,8 +110,8 @@ class StepContractTest {
         try (StepRun run = new StepRun(sample)) {
             for (ReluRule relu : ReluRule.values()) {
                 for (LrnRule lrn : LrnRule.values()) {
-                    assertThat(run.givesClosable(new Steps(relu, lrn), signal(sample)))
-                            .isTrue();
+                    Maps closed = run.closed(new Steps(relu, lrn), signal(sample));
+                    assertThatThrownBy(() -> closed.picture(0)).isInstanceOf(IllegalStateException.class);
                 }
             }
         }

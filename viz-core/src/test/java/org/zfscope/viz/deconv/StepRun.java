@@ -1,12 +1,15 @@
 package org.zfscope.viz.deconv;
 
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.Engines;
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Place;
+import org.zfscope.models.compute.Pooled;
+import org.zfscope.models.compute.Signal;
+import org.zfscope.models.compute.Switches;
 import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.layer.MaxPool.Pooled;
 import org.zfscope.models.random.LayerSample;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
@@ -15,61 +18,79 @@ import org.zfscope.models.tensor.Window;
 final class StepRun implements AutoCloseable {
 
     private final LayerSample sample;
-    private final LayerRecord record;
+    private final Left record;
 
-    StepRun(LayerSample sample) {
-        this.sample = sample;
-        List<INDArray> inputs = sample.inputs().stream().map(StepRun::array).toList();
-        if (sample.layer() instanceof MaxPool pool) {
-            Pooled pooled = pool.pool(inputs.get(0));
-            record = new LayerRecord(inputs, pooled.values(), List.of(pooled.switches()));
-        } else {
-            record = new LayerRecord(inputs, sample.layer().forward(inputs), List.of());
+    /** What the layer left. */
+    private record Left(List<Maps> inputs, Maps output, List<Switches> recorded) implements LayerRecord {
+
+        @Override
+        public Shape shape(int input) {
+            return inputs.get(input).shape();
+        }
+
+        @Override
+        public Maps input(int input) {
+            return inputs.get(input);
+        }
+
+        @Override
+        public Switches switches() {
+            return recorded.get(0);
         }
     }
 
-    private static INDArray array(Tensor tensor) {
-        return Native.copyOf(tensor.values(), tensor.shape().batch(1));
+    StepRun(LayerSample sample) {
+        this.sample = sample;
+        List<Maps> inputs = sample.inputs().stream().map(StepRun::maps).toList();
+        if (sample.layer() instanceof MaxPool pool) {
+            Pooled pooled = pool.pool(inputs.get(0));
+            record = new Left(inputs, pooled.values(), List.of(pooled.switches()));
+        } else {
+            record = new Left(inputs, sample.layer().forward(inputs), List.of());
+        }
+    }
+
+    private static Maps maps(Tensor tensor) {
+        return Engines.usual().of(List.of(tensor));
     }
 
     Tensor output() {
-        return Native.picture(record.output(), 0);
+        return record.output().picture(0);
     }
 
     List<Tensor> inputs() {
-        return record.inputs().stream().map(a -> Native.picture(a, 0)).toList();
+        return record.inputs().stream().map(maps -> maps.picture(0)).toList();
     }
 
     /** What a signal becomes at one of the layer's inputs. */
     Tensor back(Steps steps, int input, Tensor signal) {
-        try (Signal above = new Signal(array(signal), places(signal.shape()))) {
+        try (Signal above = new Signal(maps(signal), places(signal.shape()))) {
             return back(steps, input, above);
         }
     }
 
     /** What is left of the signal itself when steps have led it to all of the inputs. */
     Tensor signalAfter(Steps steps, Tensor signal) {
-        try (Signal above = new Signal(array(signal), places(signal.shape()))) {
+        try (Signal above = new Signal(maps(signal), places(signal.shape()))) {
             for (int i = 0; i < record.inputs().size(); i++) {
                 back(steps, i, above);
             }
-            return Native.picture(above.values(), 0);
+            return above.values().picture(0);
         }
     }
 
-    /** Whether ND4J frees what a step gives when it is closed: views stay open silently. */
-    boolean givesClosable(Steps steps, Tensor signal) {
-        try (Signal above = new Signal(array(signal), places(signal.shape()));
-                Step step = steps.through(sample.layer());
-                INDArray below = step.back(record, above, below(0))) {
-            return below.closeable();
+    /** What a step gives, after it was closed. */
+    Maps closed(Steps steps, Tensor signal) {
+        try (Signal above = new Signal(maps(signal), places(signal.shape()))) {
+            Maps below = steps.through(sample.layer()).back(record, above, below(0));
+            below.close();
+            return below;
         }
     }
 
     private Tensor back(Steps steps, int input, Signal above) {
-        try (Step step = steps.through(sample.layer());
-                INDArray below = step.back(record, above, below(input))) {
-            return Native.picture(below, 0);
+        try (Maps below = steps.through(sample.layer()).back(record, above, below(input))) {
+            return below.picture(0);
         }
     }
 
@@ -84,7 +105,7 @@ final class StepRun implements AutoCloseable {
 
     @Override
     public void close() {
-        record.inputs().forEach(INDArray::close);
+        record.inputs().forEach(Maps::close);
         record.output().close();
     }
 }

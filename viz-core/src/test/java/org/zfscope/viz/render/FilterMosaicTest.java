@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.FilterWeights;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
 
 class FilterMosaicTest {
 
@@ -105,13 +104,12 @@ class FilterMosaicTest {
     @Test
     void layersWeightsAreCopied() {
         float[] values = {-1, 0, 1, 2, 3, 4};
-        try (INDArray weights = Native.copyOf(values, 2, 3, 1, 1);
-                INDArray bias = Native.copyOf(new float[2], 2)) {
-            FilterWeights filters = FilterWeights.of(new Convolution(weights, bias, Geometry.square(1, 1, 0), 1));
+        try (Weights weights = Weights.of(values, new float[2], 2, 3, 1, 1)) {
+            FilterWeights filters = FilterWeights.of(new Convolution(weights, Geometry.square(1, 1, 0), 1));
             assertThat(filters.weights()).containsExactly(values);
             draw(filters, PLAIN);
             filters.weights()[0] = 99;
-            assertThat(Native.floats(weights).get(0)).isEqualTo(-1);
+            assertThat(weights.values()[0]).isEqualTo(-1);
         }
     }
 

@@ -9,9 +9,8 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Memory;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.tensor.Native;
 
 /**
  * Reads one array as ND4J writes it, big-endian: a buffer with the shape, then one with the numbers. A buffer is the
@@ -40,15 +39,15 @@ final class Dl4jCoefficients {
         this.declaredBytes = declaredBytes;
     }
 
-    /** All numbers as one row. */
-    INDArray read(long expected) throws IOException {
+    /** All numbers in a row; the caller closes them. */
+    Memory read(long expected) throws IOException {
         try {
             requireShape(expected);
             Header data = header();
             if (data.length != expected) {
                 throw wrong("holds " + data.length + " numbers, the configuration needs " + expected);
             }
-            INDArray values = numbers(data);
+            Memory values = numbers(data);
             if (in.read() >= 0) {
                 throw wrong("goes on after its " + expected + " numbers");
             }
@@ -109,7 +108,7 @@ final class Dl4jCoefficients {
         };
     }
 
-    private INDArray numbers(Header data) throws IOException {
+    private Memory numbers(Header data) throws IOException {
         int bytes =
                 switch (data.type) {
                     case "FLOAT" -> Float.BYTES;
@@ -121,9 +120,14 @@ final class Dl4jCoefficients {
         if (data.length > Integer.MAX_VALUE || data.length * bytes > declaredBytes) {
             throw wrong("claims " + data.length + " numbers in " + declaredBytes + " bytes");
         }
-        INDArray values = Native.allocate(1, data.length);
-        fill(Native.floats(values), bytes);
-        return values;
+        Memory values = Memory.allocate(data.length);
+        try {
+            fill(values.floats(), bytes);
+            return values;
+        } catch (IOException | RuntimeException e) {
+            values.close();
+            throw e;
+        }
     }
 
     private void fill(FloatBuffer to, int bytes) throws IOException {

@@ -14,8 +14,10 @@ import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Network.Output;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.tensor.Shape;
 
 /** One walk along a DL4J graph, which makes our nodes. */
@@ -32,14 +34,17 @@ final class Dl4jConversion {
         this.parameters = parameters;
     }
 
-    static List<Node> nodes(Dl4jGraph graph, Dl4jParameters parameters, Shape input) {
+    static ParsedModel convert(Dl4jGraph graph, Dl4jParameters parameters, Shape input) {
         Dl4jConversion conversion = new Dl4jConversion(parameters);
         conversion.values.put(Network.INPUT, new Dl4jValue(Network.INPUT, input, input.isFlat(), CNN2DFormat.NCHW));
         for (Dl4jVertex vertex : graph.vertices()) {
             conversion.values.put(vertex.name(), in(vertex, () -> conversion.convert(vertex)));
         }
         parameters.requireAllTaken();
-        return conversion.nodes;
+        List<Output> outputs = graph.outputs().stream()
+                .map(output -> new Output(output, conversion.value(output).node()))
+                .toList();
+        return new ParsedModel(input, conversion.nodes, outputs);
     }
 
     /** What goes wrong in a vertex is told with its name. */

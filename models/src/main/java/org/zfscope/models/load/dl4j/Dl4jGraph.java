@@ -15,11 +15,14 @@ import org.zfscope.models.Network;
 /**
  * A DL4J configuration of either kind as a list of vertices, in the order in which they run and in which DL4J lays out
  * their parameters. What a vertex takes from outside is called {@link Network#INPUT}.
+ *
+ * @param outputs the vertices whose outputs are the results
  */
-record Dl4jGraph(List<Dl4jVertex> vertices) {
+record Dl4jGraph(List<Dl4jVertex> vertices, List<String> outputs) {
 
     Dl4jGraph {
         vertices = List.copyOf(vertices);
+        outputs = List.copyOf(outputs);
     }
 
     static Dl4jGraph of(MultiLayerConfiguration configuration) {
@@ -32,12 +35,15 @@ record Dl4jGraph(List<Dl4jVertex> vertices) {
             vertices.add(new Dl4jVertex(name, vertex, List.of(from)));
             from = name;
         }
-        return new Dl4jGraph(vertices);
+        return new Dl4jGraph(vertices, List.of(from));
     }
 
     static Dl4jGraph of(ComputationGraphConfiguration configuration) {
-        String input = single(configuration.getNetworkInputs(), "input");
-        String output = single(configuration.getNetworkOutputs(), "output");
+        List<String> inputs = configuration.getNetworkInputs();
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException("a network with one input expected, found " + inputs);
+        }
+        String input = inputs.get(0);
         GraphIndices order = new ComputationGraph(configuration).calculateIndices();
         List<Dl4jVertex> vertices = new ArrayList<>();
         for (int i : order.getTopologicalSortOrder()) {
@@ -47,18 +53,7 @@ record Dl4jGraph(List<Dl4jVertex> vertices) {
                 vertices.add(new Dl4jVertex(name, find(configuration.getVertices(), name), from));
             }
         }
-        if (!vertices.get(vertices.size() - 1).name().equals(output)) {
-            throw new IllegalArgumentException(
-                    "layer " + vertices.get(vertices.size() - 1).name() + " leads nowhere");
-        }
-        return new Dl4jGraph(vertices);
-    }
-
-    private static String single(List<String> names, String what) {
-        if (names.size() != 1) {
-            throw new IllegalArgumentException("a network with one " + what + " expected, found " + names);
-        }
-        return names.get(0);
+        return new Dl4jGraph(vertices, configuration.getNetworkOutputs());
     }
 
     private static <K, V> V find(Map<K, V> map, K key) {

@@ -91,7 +91,9 @@ final class Dl4jJson {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return cause instanceof NullPointerException || cause.getMessage() == null
+                ? "something in it is missing or empty"
+                : cause.getMessage();
     }
 
     private InputException wrong(String problem) {

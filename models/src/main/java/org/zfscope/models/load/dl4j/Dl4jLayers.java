@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
@@ -19,6 +20,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.Pooling2D;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.zfscope.models.layer.Dropout;
@@ -134,9 +136,17 @@ final class Dl4jLayers {
         }
         if (layer instanceof ZeroPaddingLayer zeros) {
             int[] p = zeros.getPadding(); // top, bottom, left, right
+            Dl4jVertex.requireNumbers("padding", 4, p);
             return new ZeroPadding(p[0], p[2], p[1], p[3]);
         }
-        return new Dropout();
+        return dropout(layer.getIDropout());
+    }
+
+    /** DL4J states the part that is kept; what else it may do in training instead is nothing afterwards, too. */
+    private static Dropout dropout(@Nullable IDropout configured) {
+        return configured instanceof org.deeplearning4j.nn.conf.dropout.Dropout d && d.getP() > 0 && d.getP() <= 1
+                ? new Dropout(1 - d.getP())
+                : new Dropout();
     }
 
     /** DL4J's softmax runs over the last dimension, which must be the channels for it to make sense. */

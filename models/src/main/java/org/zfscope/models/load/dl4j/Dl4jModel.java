@@ -1,50 +1,63 @@
 package org.zfscope.models.load.dl4j;
 
-import java.util.List;
+import java.nio.FloatBuffer;
 import java.util.Optional;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
+import org.zfscope.models.compute.Memory;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.tensor.Shape;
 
 /**
- * A DL4J network of either kind: its configuration and its flat parameters. A {@link Network} made from it uses views
- * of those parameters wherever the order of the numbers allows it; only dense layers that take flattened channels-last
- * maps get weights of their own.
+ * A DL4J network of either kind: its configuration and its flat parameters. A {@link Network} made from it has a share in
+ * the memory of those parameters wherever the order of the numbers allows it, and keeps it when this is closed; only dense
+ * layers that take flattened channels-last maps get weights of their own.
  *
  * <p>A layer with an activation function becomes two nodes, {@code name} and {@code name_relu} (or {@code _leakyrelu},
  * {@code _softmax}).
  */
-public final class Dl4jModel {
+public final class Dl4jModel implements AutoCloseable {
 
     private final Dl4jGraph graph;
-    private final INDArray parameters;
+    private final Memory parameters;
 
-    Dl4jModel(Dl4jGraph graph, INDArray parameters) {
+    Dl4jModel(Dl4jGraph graph, Memory parameters) {
         this.graph = graph;
         this.parameters = parameters;
     }
 
+    /** With a copy of the network's parameters. */
     public static Dl4jModel of(MultiLayerNetwork network) {
-        return of(network.getLayerWiseConfigurations(), network.params());
+        return of(network.getLayerWiseConfigurations(), copy(network));
     }
 
+    /** With a copy of the network's parameters. */
     public static Dl4jModel of(ComputationGraph network) {
-        return of(network.getConfiguration(), network.params());
+        return of(network.getConfiguration(), copy(network));
     }
 
-    /** A configuration and all its parameters in DL4J's order. */
-    public static Dl4jModel of(MultiLayerConfiguration configuration, INDArray parameters) {
+    private static Memory copy(Model network) {
+        FloatBuffer parameters = Native.floats(network.params().castTo(DataType.FLOAT));
+        Memory copy = Memory.allocate(parameters.capacity());
+        copy.floats().put(parameters);
+        return copy;
+    }
+
+    /** A configuration and all its parameters in DL4J's order, which become the model's own. */
+    public static Dl4jModel of(MultiLayerConfiguration configuration, Memory parameters) {
         return new Dl4jModel(Dl4jGraph.of(configuration), parameters);
     }
 
-    /** A configuration and all its parameters in DL4J's order. */
-    public static Dl4jModel of(ComputationGraphConfiguration configuration, INDArray parameters) {
+    /** A configuration and all its parameters in DL4J's order, which become the model's own. */
+    public static Dl4jModel of(ComputationGraphConfiguration configuration, Memory parameters) {
         return new Dl4jModel(Dl4jGraph.of(configuration), parameters);
     }
 
@@ -73,11 +86,21 @@ public final class Dl4jModel {
      * @throws IllegalArgumentException if a layer is not supported or does not fit
      */
     public Network toNetwork(String name, Shape input, Preprocessing preprocessing) {
-        return new Network(
-                name,
-                input,
-                preprocessing,
-                List.of(),
-                Dl4jConversion.nodes(graph, new Dl4jParameters(parameters), input));
+        return parsed(input).network(name, preprocessing);
+    }
+
+    /**
+     * The layers for an input of that shape.
+     *
+     * @throws IllegalArgumentException if a layer is not supported or does not fit
+     */
+    ParsedModel parsed(Shape input) {
+        return Dl4jConversion.convert(graph, new Dl4jParameters(parameters), input);
+    }
+
+    /** Networks that were made from it go on. */
+    @Override
+    public void close() {
+        parameters.close();
     }
 }

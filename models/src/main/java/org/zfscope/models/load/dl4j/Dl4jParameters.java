@@ -1,46 +1,70 @@
 package org.zfscope.models.load.dl4j;
 
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Memory;
+import org.zfscope.models.compute.Weights;
 
-/** DL4J's one flat array of parameters, handed out piece by piece as views: there is no second copy of the weights. */
+/** DL4J's one flat row of parameters, handed out piece by piece as parts of it: there is no second copy of the weights. */
 final class Dl4jParameters {
 
-    private final INDArray flat;
+    private final Memory flat;
+    private final long length;
     private long next;
 
-    Dl4jParameters(INDArray flat) {
-        this.flat = flat.castTo(DataType.FLOAT);
+    Dl4jParameters(Memory flat) {
+        this.flat = flat;
+        this.length = flat.floats().capacity();
     }
 
-    /** The next numbers as a row-major view. */
-    INDArray take(long... shape) {
-        long length = 1;
-        for (long side : shape) {
-            length = Math.multiplyExact(length, side);
+    /** The next numbers as weights in row-major order, with these biases. */
+    Weights weights(float[] bias, long... sides) {
+        int[] ints = new int[sides.length];
+        for (int i = 0; i < sides.length; i++) {
+            ints[i] = Math.toIntExact(sides[i]);
         }
-        if (length < 1 || length > flat.length() - next) {
+        return Weights.in(take(product(sides)), bias, ints);
+    }
+
+    /** The same where the biases come after the weights. */
+    Weights weightsThenBias(boolean hasBias, long units, long inputs) {
+        Memory weights = take(product(units, inputs));
+        return Weights.in(weights, bias(hasBias, units), Math.toIntExact(units), Math.toIntExact(inputs));
+    }
+
+    /** The next numbers as biases, or zeros. */
+    float[] bias(boolean hasBias, long units) {
+        int count = Math.toIntExact(units);
+        return hasBias ? floats(count) : new float[count];
+    }
+
+    private static long product(long... sides) {
+        long product = 1;
+        for (long side : sides) {
+            product = Math.multiplyExact(product, side);
+        }
+        return product;
+    }
+
+    private Memory take(long count) {
+        if (count < 1 || count > length - next) {
             throw new IllegalArgumentException(
-                    length + " parameters expected, " + (flat.length() - next) + " are left of " + flat.length());
+                    count + " parameters expected, " + (length - next) + " are left of " + length);
         }
-        long offset = flat.offset() + next;
-        next += length;
-        return Nd4j.create(flat.data(), shape, Nd4j.getStrides(shape, 'c'), offset, 'c');
+        next += count;
+        return flat.part(next - count, count);
     }
 
     /** A copy of the next numbers. */
-    float[] floats(int length) {
-        float[] values = new float[length];
-        Native.floats(take(length)).get(values);
+    float[] floats(int count) {
+        float[] values = new float[count];
+        try (Memory part = take(count)) {
+            part.floats().get(values);
+        }
         return values;
     }
 
     void requireAllTaken() {
-        if (next != flat.length()) {
-            throw new IllegalArgumentException(
-                    "the layers have " + next + " parameters, but there are " + flat.length());
+        if (next != length) {
+            throw new IllegalArgumentException("the layers have " + next + " parameters, but there are " + length);
         }
     }
 }

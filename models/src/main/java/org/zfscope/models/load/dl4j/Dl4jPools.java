@@ -4,13 +4,14 @@ import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.jspecify.annotations.Nullable;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 
 /** DL4J's pooling layers. */
@@ -38,7 +39,10 @@ public final class Dl4jPools {
         return of(layer.getPoolingType(), whole, Divisor.ONE);
     }
 
-    private static Layer of(PoolingType type, Geometry geometry, Divisor divisor) {
+    private static Layer of(@Nullable PoolingType type, Geometry geometry, Divisor divisor) {
+        if (type == null) {
+            throw new IllegalArgumentException("a type of pooling expected, found none");
+        }
         return switch (type) {
             case MAX -> new MaxPool(geometry);
             case AVG -> new AveragePool(geometry, divisor);

@@ -1,5 +1,6 @@
 package org.zfscope.models.load.dl4j;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -11,6 +12,7 @@ import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
 import org.deeplearning4j.nn.conf.layers.misc.FrozenLayerWithBackprop;
+import org.jspecify.annotations.Nullable;
 import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.Concat;
 
@@ -19,12 +21,28 @@ record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
 
     Dl4jVertex {
         inputs = List.copyOf(inputs);
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("layer " + name + " takes nothing; an input expected");
+        }
+        boolean empty = kind instanceof LayerVertex vertex
+                && (vertex.getLayerConf() == null || vertex.getLayerConf().getLayer() == null);
+        if (empty) {
+            throw new IllegalArgumentException("layer " + name + " is not described");
+        }
+    }
+
+    /** DL4J leaves what a configuration does not state without a value. */
+    static void requireNumbers(String what, int count, int @Nullable [] found) {
+        if (found == null || found.length != count) {
+            throw new IllegalArgumentException(
+                    "a " + what + " of " + count + " numbers expected, found " + Arrays.toString(found));
+        }
     }
 
     /** The layer's configuration, if this is a layer; freezing concerns training only, so it is taken off. */
     Optional<Layer> layer() {
         return kind instanceof LayerVertex vertex
-                ? Optional.of(thawed(vertex.getLayerConf().getLayer()))
+                ? Optional.ofNullable(thawed(vertex.getLayerConf().getLayer()))
                 : Optional.empty();
     }
 
@@ -52,7 +70,11 @@ record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
         if (layer().isPresent()) {
             Layer layer = layer().get();
             Dl4jLayers.require(layer);
-            return layer.initializer().numParams(layer);
+            try {
+                return layer.initializer().numParams(layer);
+            } catch (RuntimeException e) { // DL4J's, of a layer that lacks something
+                throw new IllegalArgumentException("DL4J cannot tell how many parameters it has; is it complete?", e);
+            }
         }
         if (before().isEmpty()) {
             combination();

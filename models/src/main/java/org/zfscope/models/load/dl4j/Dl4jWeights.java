@@ -1,13 +1,14 @@
 package org.zfscope.models.load.dl4j;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Memory;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 
 /** The layers that have weights, in the order in which DL4J lays those out. */
@@ -19,28 +20,40 @@ final class Dl4jWeights {
     static Convolution convolution(ConvolutionLayer layer, Shape input, Dl4jParameters parameters) {
         Dl4jWindow window = Dl4jWindow.of(layer);
         long out = layer.getNOut();
-        INDArray bias = layer.hasBias() ? parameters.take(out) : zeros(out);
-        INDArray weights = parameters.take(out, layer.getNIn(), window.kernel()[0], window.kernel()[1]);
-        return new Convolution(weights, bias, window.over(input), 1);
+        float[] bias = parameters.bias(layer.hasBias(), out);
+        Weights weights = parameters.weights(bias, out, layer.getNIn(), window.kernel()[0], window.kernel()[1]);
+        return new Convolution(weights, window.over(input), 1);
     }
 
     /** Weights [in, out] column by column, which is [out, in] row by row, then biases. */
     static Dense dense(long nIn, long nOut, boolean hasBias, Dl4jValue input, Dl4jParameters parameters) {
-        INDArray weights = parameters.take(nOut, nIn);
-        INDArray bias = hasBias ? parameters.take(nOut) : zeros(nOut);
-        return new Dense(input.isPermuted() ? channelsFirst(weights, input.shape()) : weights, bias);
+        Weights weights = parameters.weightsThenBias(hasBias, nOut, nIn);
+        return new Dense(input.isPermuted() ? channelsFirst(weights, input.shape()) : weights);
     }
 
     /** The columns for a vector of rows, columns, channels in the order channels, rows, columns. */
-    private static INDArray channelsFirst(INDArray weights, Shape maps) {
-        long units = weights.size(0);
-        if (weights.size(1) != maps.size()) {
-            throw new IllegalArgumentException(weights.size(1) + " inputs do not match maps of " + maps);
+    private static Weights channelsFirst(Weights weights, Shape maps) {
+        if (weights.side(1) != maps.size()) {
+            throw new IllegalArgumentException(weights.side(1) + " inputs do not match maps of " + maps);
         }
-        return weights.reshape('c', units, maps.height(), maps.width(), maps.channels())
-                .permute(0, 3, 1, 2)
-                .dup('c')
-                .reshape('c', units, maps.size());
+        Memory ordered = Memory.allocate((long) weights.units() * maps.size());
+        FloatBuffer to = ordered.floats();
+        for (int unit = 0; unit < weights.units(); unit++) {
+            to.put(channelsFirst(weights.unit(unit), maps));
+        }
+        Weights first = Weights.in(ordered, weights.bias(), weights.sides());
+        weights.close();
+        return first;
+    }
+
+    /** From [height, width, channels] to [channels, height, width]. */
+    private static float[] channelsFirst(float[] channelsLast, Shape maps) {
+        float[] values = new float[channelsLast.length];
+        for (int i = 0; i < values.length; i++) {
+            int position = i % maps.area();
+            values[i] = channelsLast[position * maps.channels() + i / maps.area()];
+        }
+        return values;
     }
 
     /** Gamma, beta (unless they are locked), mean, then variance or the decimal logarithm of its root. */
@@ -63,9 +76,5 @@ final class Dl4jWeights {
         float[] values = new float[channels];
         Arrays.fill(values, (float) value);
         return values;
-    }
-
-    private static INDArray zeros(long units) {
-        return Native.copyOf(new float[Math.toIntExact(units)], units);
     }
 }

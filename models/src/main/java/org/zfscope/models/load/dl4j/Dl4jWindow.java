@@ -3,14 +3,18 @@ package org.zfscope.models.load.dl4j;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 
 /** A sliding window as DL4J configures it; each array holds the vertical, then the horizontal value. */
 record Dl4jWindow(int[] kernel, int[] stride, int[] padding, int[] dilation, ConvolutionMode mode) {
 
     Dl4jWindow {
+        Dl4jVertex.requireNumbers("kernel size", 2, kernel);
+        Dl4jVertex.requireNumbers("stride", 2, stride);
+        Dl4jVertex.requireNumbers("padding", 2, padding);
+        Dl4jVertex.requireNumbers("dilation", 2, dilation);
         if (mode == ConvolutionMode.Causal) {
             throw new IllegalArgumentException("causal padding is for sequences, not for pictures");
         }

@@ -2,16 +2,14 @@ package org.zfscope.models.load.onnx;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.BatchNorm;
-import org.zfscope.models.layer.Convolution;
-import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
-import org.zfscope.models.tensor.Native;
 
 /**
  * Sums of maps, and maps with a constant for each channel, which are batch norms by another name. Between whole numbers
@@ -98,17 +96,20 @@ final class OnnxArithmetic {
     }
 
     private static Layer shifted(Layer layer, float[] shift) {
-        if (layer instanceof Dense dense) {
-            return new Dense(dense.weights(), plus(dense.bias(), shift));
-        }
-        if (layer instanceof Convolution conv) {
-            return new Convolution(conv.weights(), plus(conv.bias(), shift), conv.geometry(), conv.groups());
+        if (layer instanceof Weighted weighted) {
+            try (Weights unshifted = weighted.weights()) {
+                return weighted.with(unshifted.withBias(sum(unshifted.bias(), shift)));
+            }
         }
         throw new IllegalArgumentException("a " + layer.kind() + " has no bias");
     }
 
-    private static INDArray plus(INDArray bias, float[] shift) {
-        return Native.copyOf(shift, shift.length).addi(bias);
+    private static float[] sum(float[] a, float[] b) {
+        float[] sum = new float[a.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = a[i] + b[i];
+        }
+        return sum;
     }
 
     private static float[] all(float value, int count) {

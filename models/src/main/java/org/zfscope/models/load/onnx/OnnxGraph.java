@@ -12,7 +12,10 @@ import onnx.Onnx.TensorProto;
 import onnx.Onnx.ValueInfoProto;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Network.Output;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.OneLine;
+import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
 
 /** From an ONNX graph to layers: each node in turn takes values by name and leaves one, and most leave a layer. */
@@ -46,23 +49,37 @@ final class OnnxGraph {
         this.layers = new OnnxLayers(input.batch());
     }
 
-    OnnxInput input() {
-        return input;
-    }
-
     /**
      * The layers, in topological order, the graph's first output last where nothing else takes it.
      *
      * @throws IllegalArgumentException that names the node that cannot be a layer
      */
-    List<Node> layers() {
+    ParsedModel parsed() {
         values.put(input.name(), new Maps(Network.INPUT, input.shape(), 4));
         findFoldable();
-        graph.getNodeList().stream().filter(n -> !OnnxConstants.isConstant(n)).forEach(this::run);
-        if (graph.getOutputCount() == 0 || !(value(graph.getOutput(0).getName()) instanceof Maps output)) {
+        try {
+            graph.getNodeList().stream()
+                    .filter(n -> !OnnxConstants.isConstant(n))
+                    .forEach(this::run);
+        } finally {
+            layers.close();
+        }
+        List<Output> outputs = outputs();
+        return new ParsedModel(input.shape(), lastly(outputs.get(0).layer(), layers.nodes()), outputs);
+    }
+
+    /** Those that a layer makes; a graph may also hand out its constants or its own input. */
+    private List<Output> outputs() {
+        List<Output> outputs = new ArrayList<>();
+        for (ValueInfoProto output : graph.getOutputList()) {
+            if (value(output.getName()) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
+                outputs.add(new Output(OneLine.of(output.getName()), maps.layer()));
+            }
+        }
+        if (outputs.isEmpty()) {
             throw new IllegalArgumentException("the graph has no output that a layer makes");
         }
-        return lastly(output.layer(), layers.nodes());
+        return outputs;
     }
 
     private void run(NodeProto proto) {

@@ -7,25 +7,24 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.compute.Memory;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.load.LayerNames;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
 
 /** The layers made so far: their names, and how large their outputs are. */
-final class OnnxLayers {
+final class OnnxLayers implements AutoCloseable {
 
     /** Values of one layer's output for one picture; 1 GiB. */
     private static final long MAX_VALUES = 1 << 28;
 
     private final long batch;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final IdentityHashMap<FloatBuffer, INDArray> arrays = new IdentityHashMap<>();
+    private final IdentityHashMap<FloatBuffer, Memory> memories = new IdentityHashMap<>();
 
     /** @param batch pictures at a time that the graph was written for; 1 for any */
     OnnxLayers(long batch) {
@@ -82,13 +81,19 @@ final class OnnxLayers {
         return Arrays.copyOf(maps.shape().batch(batch), maps.rank());
     }
 
-    /** The weights outside Java's heap, once however many layers use them. */
-    INDArray array(Floats floats) {
-        INDArray array = arrays.computeIfAbsent(floats.data(), data -> {
-            INDArray fresh = Native.allocate(data.capacity());
-            Native.floats(fresh).put(data.duplicate().rewind());
+    /** The weights outside Java's heap, once however many layers use them; the caller owns a share. */
+    Memory memory(Floats floats) {
+        Memory memory = memories.computeIfAbsent(floats.data(), data -> {
+            Memory fresh = Memory.allocate(data.capacity());
+            fresh.floats().put(data.duplicate().rewind());
             return fresh;
         });
-        return array.reshape('c', floats.dims());
+        return memory.part(0, floats.data().capacity());
+    }
+
+    /** Leaves the weights to the layers that use them. */
+    @Override
+    public void close() {
+        memories.values().forEach(Memory::close);
     }
 }

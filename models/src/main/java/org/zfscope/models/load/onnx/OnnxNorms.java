@@ -6,6 +6,7 @@ import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
 
 /** Operators that change each number in its place: rectifiers, norms, softmax. */
@@ -25,7 +26,14 @@ final class OnnxNorms {
     }
 
     static OnnxValue dropout(OnnxNode node, OnnxLayers layers) {
-        return layers.add(node, new Dropout(), node.maps(0).rank(), node.maps(0));
+        return layers.add(node, new Dropout(rate(node)), node.maps(0).rank(), node.maps(0));
+    }
+
+    /** An input since opset 12, an attribute before. */
+    private static double rate(OnnxNode node) {
+        return node.has(1) && node.input(1) instanceof Floats floats
+                ? floats.values()[0]
+                : node.real("ratio", (float) Dropout.USUAL);
     }
 
     static OnnxValue batchNorm(OnnxNode node, OnnxLayers layers) {

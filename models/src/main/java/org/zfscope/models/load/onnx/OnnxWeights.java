@@ -1,13 +1,14 @@
 package org.zfscope.models.load.onnx;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.zfscope.models.compute.Memory;
+import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.layer.Geometry;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.tensor.Geometry;
 
 /** Operators with filters or matrices: convolutions and fully connected layers. */
 final class OnnxWeights {
@@ -27,7 +28,7 @@ final class OnnxWeights {
         if (kernel.length > 0 && (kernel.length != 2 || kernel[0] != dims[2] || kernel[1] != dims[3])) {
             throw new IllegalArgumentException("kernel_shape does not go with " + weights.described());
         }
-        INDArray bias = node.has(2) ? vector(node.floats(2), dims[0], layers) : zeros(dims[0]);
+        float[] bias = node.has(2) ? vector(node.floats(2), dims[0]) : new float[dims[0]];
         Geometry window = new OnnxWindow(node, dims[2], dims[3]).over(maps.shape());
         OnnxLayers.requireBounded(
                 "the dilation of " + window,
@@ -35,8 +36,8 @@ final class OnnxWeights {
                 dims[1],
                 window.vertical().extent(),
                 window.horizontal().extent());
-        Convolution layer = new Convolution(layers.array(weights), bias, window, node.integer("group", 1));
-        return layers.add(node, layer, 4, maps);
+        Weights filters = Weights.in(layers.memory(weights), bias, dims);
+        return layers.add(node, new Convolution(filters, window, node.integer("group", 1)), 4, maps);
     }
 
     /** alpha * A * B + beta * C, where A are the maps and B is [inputs, units] or transposed. */
@@ -44,52 +45,80 @@ final class OnnxWeights {
         if (node.integer("transA", 0) != 0) {
             throw new IllegalArgumentException("transA is not supported");
         }
-        INDArray matrix = matrix(node, layers);
-        INDArray weights = node.integer("transB", 0) == 0 ? matrix.transpose() : matrix;
-        int units = (int) weights.size(0);
-        INDArray bias = node.has(2) ? vector(node.floats(2), units, layers) : zeros(units);
-        return dense(node, layers, scaled(weights, node.real("alpha", 1)), scaled(bias, node.real("beta", 1)));
+        Floats matrix = matrix(node);
+        boolean transposed = node.integer("transB", 0) != 0;
+        int units = Math.toIntExact(matrix.dims()[transposed ? 0 : 1]);
+        float[] bias = node.has(2) ? vector(node.floats(2), units) : new float[units];
+        Memory memory = scaled(layers.memory(matrix), node.real("alpha", 1));
+        return dense(node, layers, weights(matrix, memory, scaled(bias, node.real("beta", 1)), transposed));
     }
 
     /** The maps times a matrix [inputs, units]. */
     static OnnxValue matMul(OnnxNode node, OnnxLayers layers) {
-        INDArray weights = matrix(node, layers).transpose();
-        return dense(node, layers, weights, zeros((int) weights.size(0)));
+        Floats matrix = matrix(node);
+        float[] noBias = new float[Math.toIntExact(matrix.dims()[1])];
+        return dense(node, layers, weights(matrix, layers.memory(matrix), noBias, false));
     }
 
-    private static OnnxValue dense(OnnxNode node, OnnxLayers layers, INDArray weights, INDArray bias) {
+    private static Weights weights(Floats matrix, Memory memory, float[] bias, boolean transposed) {
+        int rows = Math.toIntExact(matrix.dims()[0]);
+        int columns = Math.toIntExact(matrix.dims()[1]);
+        return transposed
+                ? Weights.in(memory, bias, rows, columns)
+                : Weights.columnwise(memory, bias, /* units= */ columns, /* inputs= */ rows);
+    }
+
+    private static OnnxValue dense(OnnxNode node, OnnxLayers layers, Weights weights) {
         Maps maps = node.maps(0);
         if (maps.rank() != 2) {
             throw new IllegalArgumentException("input 0 must be flat, found " + maps.described());
         }
-        return layers.add(node, new Dense(weights, bias), 2, maps);
+        return layers.add(node, new Dense(weights), 2, maps);
     }
 
-    private static INDArray matrix(OnnxNode node, OnnxLayers layers) {
+    private static Floats matrix(OnnxNode node) {
         Floats matrix = node.floats(1);
         if (matrix.dims().length != 2) {
             throw new IllegalArgumentException("input 1 must be a matrix, found " + matrix.described());
         }
-        return layers.array(matrix);
+        return matrix;
     }
 
     /** A number for each unit, of dims [units] or such that they broadcast to it. */
-    private static INDArray vector(Floats floats, int units, OnnxLayers layers) {
-        if (floats.data().capacity() == 1) {
-            return Native.allocate(units).assign(floats.data().get(0));
+    private static float[] vector(Floats floats, int units) {
+        float[] values = floats.values();
+        if (values.length == 1) {
+            float[] all = new float[units];
+            Arrays.fill(all, values[0]);
+            return all;
         }
         long[] dims = floats.dims();
-        if (floats.data().capacity() != units || dims[dims.length - 1] != units) {
+        if (values.length != units || dims[dims.length - 1] != units) {
             throw new IllegalArgumentException(units + " biases expected, found " + floats.described());
         }
-        return layers.array(floats).reshape(units);
+        return values;
     }
 
-    private static INDArray zeros(int units) {
-        return Native.copyOf(new float[units], units);
+    private static float[] scaled(float[] values, float factor) {
+        float[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+        }
+        return scaled;
     }
 
-    private static INDArray scaled(INDArray array, float factor) {
-        return factor == 1 ? array : array.mul(factor);
+    /** The memory itself, or a scaled copy in its place. */
+    private static Memory scaled(Memory memory, float factor) {
+        if (factor == 1) {
+            return memory;
+        }
+        Memory copy = Memory.allocate(memory.floats().capacity());
+        FloatBuffer from = memory.floats();
+        FloatBuffer to = copy.floats();
+        while (from.hasRemaining()) {
+            to.put(from.get() * factor);
+        }
+        memory.close();
+        return copy;
     }
 }

@@ -1,8 +1,8 @@
 package org.zfscope.models.load.onnx;
 
 import java.util.Arrays;
-import org.zfscope.models.layer.Geometry;
-import org.zfscope.models.layer.Geometry.Axis;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 
 /** How an ONNX node's attributes describe a sliding window: strides, dilations and either pads or automatic padding. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
@@ -13,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
-import org.zfscope.models.tensor.Native;
+import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
@@ -46,14 +47,14 @@ public final class Dl4jAgreement {
     /** Every one of DL4J's outputs must be ours, within 1e-4 of the layer's largest value. */
     public static void assertAgrees(Map<String, INDArray> theirs, CNN2DFormat order, Network network, INDArray input) {
         int compared = 0;
-        try (Activations ours = network.forward(input, Keep.everything())) {
+        try (Activations ours = network.forward(tensors(input, network.input()), Keep.everything())) {
             for (Map.Entry<String, INDArray> their : theirs.entrySet()) {
                 List<String> names = Stream.of("", "_relu", "_leakyrelu", "_softmax")
                         .map(suffix -> their.getKey() + suffix)
                         .filter(network::has)
                         .toList();
                 if (!names.isEmpty()) {
-                    compare(their.getKey(), their.getValue(), order, ours.array(names.get(names.size() - 1)));
+                    compare(their.getKey(), their.getValue(), order, ours.maps(names.get(names.size() - 1)));
                     compared++;
                 }
             }
@@ -61,9 +62,9 @@ public final class Dl4jAgreement {
         assertThat(compared).as("layers compared").isGreaterThan(theirs.size() / 2);
     }
 
-    private static void compare(String name, INDArray theirs, CNN2DFormat order, INDArray ours) {
-        for (int picture = 0; picture < ours.size(0); picture++) {
-            Tensor mine = Native.picture(ours, picture);
+    private static void compare(String name, INDArray theirs, CNN2DFormat order, Maps ours) {
+        for (int picture = 0; picture < ours.pictures(); picture++) {
+            Tensor mine = ours.picture(picture);
             Tensor expected = tensor(theirs, picture, order, mine.shape());
             float scale = expected.maxAbs();
             assertThat(scale).as("largest value of %s", name).isBetween(1e-6f, 1e6f);
@@ -75,6 +76,13 @@ public final class Dl4jAgreement {
                     .as("difference in layer %s, picture %d", name, picture)
                     .isLessThan(TOLERANCE);
         }
+    }
+
+    /** A batch of ND4J's, picture by picture. */
+    public static List<Tensor> tensors(INDArray batch, Shape shape) {
+        return IntStream.range(0, (int) batch.size(0))
+                .mapToObj(i -> tensor(batch, i, CNN2DFormat.NCHW, shape))
+                .toList();
     }
 
     private static Tensor tensor(INDArray all, int picture, CNN2DFormat order, Shape shape) {

@@ -8,10 +8,12 @@ import static org.zfscope.models.load.dl4j.Dl4jAgreement.assertAgrees;
 import static org.zfscope.models.load.dl4j.Dl4jAgreement.channelsLast;
 import static org.zfscope.models.load.dl4j.Dl4jAgreement.feedForward;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -52,10 +54,12 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.compute.Memory;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.random.RandomTensors;
 import org.zfscope.models.tensor.Shape;
 
 class Dl4jModelTest {
@@ -90,6 +94,10 @@ class Dl4jModelTest {
 
     private static InputType input(int height, int width, CNN2DFormat order) {
         return InputType.convolutional(height, width, 3, order);
+    }
+
+    private static Memory parameters(long count) {
+        return Memory.of(RandomTensors.values(new Random(count), Math.toIntExact(count), 1));
     }
 
     private static INDArray random(long... shape) {
@@ -350,7 +358,7 @@ class Dl4jModelTest {
     void sumPoolsAddUpTheirWindows() {
         MultiLayerConfiguration configuration =
                 stack(input(6, 6, CNN2DFormat.NCHW), pool(PoolingType.SUM, 2, 2).build(), output(3));
-        INDArray parameters = random(1, Dl4jModel.parameters(configuration));
+        Memory parameters = parameters(Dl4jModel.parameters(configuration));
         Network network = Dl4jModel.of(configuration, parameters).toNetwork("net", new Shape(3, 6, 6), PREPROCESSING);
         assertThat(network.nodes().get(0).layer())
                 .isInstanceOfSatisfying(
@@ -358,24 +366,26 @@ class Dl4jModelTest {
     }
 
     @Test
-    void weightsAreViewsOfTheFlatParameters() {
+    void weightsShareTheMemoryOfTheFlatParameters() {
         MultiLayerConfiguration configuration =
                 stack(input(6, 6, CNN2DFormat.NCHW), convolution(2, 3, 3).build(), output(3));
-        INDArray parameters = random(1, Dl4jModel.parameters(configuration));
+        Memory parameters = parameters(Dl4jModel.parameters(configuration));
         Network network = Dl4jModel.of(configuration, parameters).toNetwork("net", new Shape(3, 6, 6), PREPROCESSING);
-        parameters.assign(7);
+        FloatBuffer flat = parameters.floats();
+        while (flat.hasRemaining()) {
+            flat.put(7);
+        }
         Convolution first = (Convolution) network.nodes().get(0).layer();
         Dense last = (Dense) network.nodes().get(network.nodes().size() - 2).layer();
-        assertThat(first.weights().getFloat(1, 2, 0, 1)).isEqualTo(7);
-        assertThat(first.bias().getFloat(1)).isEqualTo(7);
-        assertThat(last.weights().getFloat(2, 5)).isEqualTo(7);
-        assertThat(network.parameters()).isEqualTo(parameters.length());
+        assertThat(first.weights().values()).containsOnly(7);
+        assertThat(last.weights().values()).containsOnly(7);
+        assertThat(network.parameters()).isEqualTo(flat.capacity());
     }
 
     private static Shape impliedInput(InputType input, Layer... layers) {
         MultiLayerConfiguration configuration =
                 MultiLayerConfiguration.fromJson(stack(input, layers).toJson());
-        return Dl4jModel.of(configuration, random(1, 1)).input(Optional.empty());
+        return Dl4jModel.of(configuration, parameters(1)).input(Optional.empty());
     }
 
     @Test
@@ -403,7 +413,7 @@ class Dl4jModelTest {
                 convolution(5, 3, 3).build(),
                 new GlobalPoolingLayer(PoolingType.AVG),
                 output(4));
-        Dl4jModel model = Dl4jModel.of(configuration, random(1, Dl4jModel.parameters(configuration)));
+        Dl4jModel model = Dl4jModel.of(configuration, parameters(Dl4jModel.parameters(configuration)));
         assertThatThrownBy(() -> model.input(Optional.empty())).hasMessageContaining("size");
         assertThat(model.input(Optional.of(new InputSize(20, 30)))).isEqualTo(new Shape(3, 20, 30));
         assertThat(model.toNetwork("net", new Shape(3, 20, 30), PREPROCESSING)
@@ -428,7 +438,7 @@ class Dl4jModelTest {
         List<String> expected = List.of("Deconvolution2D", "tanh", "softmax", "PNORM", "layer normalisation");
         for (int i = 0; i < expected.size(); i++) {
             MultiLayerConfiguration configuration = unsupported().get(i);
-            INDArray parameters = random(1, 10_000);
+            Memory parameters = parameters(10_000);
             assertThatThrownBy(() ->
                             Dl4jModel.of(configuration, parameters).toNetwork("net", new Shape(3, 8, 8), PREPROCESSING))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -451,7 +461,7 @@ class Dl4jModelTest {
                 .setOutputs("out")
                 .setInputTypes(input(8, 8, CNN2DFormat.NCHW))
                 .build();
-        assertThatThrownBy(() -> Dl4jModel.of(configuration, random(1, 1000))
+        assertThatThrownBy(() -> Dl4jModel.of(configuration, parameters(1000))
                         .toNetwork("net", new Shape(3, 8, 8), PREPROCESSING))
                 .hasMessageContaining("layer some")
                 .hasMessageContaining("SubsetVertex");

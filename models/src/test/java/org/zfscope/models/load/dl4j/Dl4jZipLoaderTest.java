@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zfscope.models.load.dl4j.Dl4jAgreement.assertAgrees;
 import static org.zfscope.models.load.dl4j.Dl4jAgreement.channelsLast;
 import static org.zfscope.models.load.dl4j.Dl4jAgreement.feedForward;
+import static org.zfscope.models.load.dl4j.Dl4jAgreement.tensors;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
@@ -34,13 +36,15 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.Network.Output;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
 
 class Dl4jZipLoaderTest {
 
@@ -68,15 +72,19 @@ class Dl4jZipLoaderTest {
         byte[] labels = Mnist.labels(SharedData.require("data/mnist-t10k/t10k-labels-idx1-ubyte.gz"), DIGITS);
         int right = 0;
         try (INDArray pictures = digits(DIGITS);
-                Activations run =
-                        lenet.forward(pictures, Keep.only(lenet.output().name()))) {
-            INDArray strongest =
-                    run.array(lenet.output().name()).reshape(DIGITS, 10).argMax(1);
+                Activations run = lenet.forward(
+                        tensors(pictures, lenet.input()),
+                        Keep.only(lenet.output().name()))) {
             for (int i = 0; i < DIGITS; i++) {
-                right += strongest.getInt(i) == labels[i] ? 1 : 0;
+                right += strongest(run.maps(lenet.output().name(), i)) == labels[i] ? 1 : 0;
             }
         }
         assertThat(right).isGreaterThanOrEqualTo(985);
+    }
+
+    private static int strongest(Tensor scores) {
+        return IntStream.range(0, scores.values().length)
+                .reduce(0, (a, b) -> scores.values()[b] > scores.values()[a] ? b : a);
     }
 
     @Test
@@ -160,6 +168,27 @@ class Dl4jZipLoaderTest {
                 .build());
         theirs.init();
         Network ours = new Dl4jZipLoader().load(save(theirs));
+        INDArray pictures = Nd4j.rand(DataType.FLOAT, 1, 3, 8, 8);
+        Map<String, INDArray> outputs = theirs.feedForward(pictures, false);
+        outputs.remove("in");
+        assertAgrees(outputs, CNN2DFormat.NCHW, ours, pictures);
+    }
+
+    @Test
+    void graphsMayHaveSeveralOutputs() throws IOException {
+        ComputationGraph theirs = new ComputationGraph(builder(DataType.FLOAT)
+                .graphBuilder()
+                .addInputs("in")
+                .addLayer("conv", convolution(CNN2DFormat.NCHW), "in")
+                .addLayer("scores", output(), "conv")
+                .addLayer("aux", output(), "conv")
+                .setOutputs("aux", "scores")
+                .setInputTypes(InputType.convolutional(8, 8, 3))
+                .build());
+        theirs.init();
+        Network ours = new Dl4jZipLoader().load(save(theirs));
+        assertThat(ours.outputs())
+                .containsExactly(new Output("aux", "aux_softmax"), new Output("scores", "scores_softmax"));
         INDArray pictures = Nd4j.rand(DataType.FLOAT, 1, 3, 8, 8);
         Map<String, INDArray> outputs = theirs.feedForward(pictures, false);
         outputs.remove("in");

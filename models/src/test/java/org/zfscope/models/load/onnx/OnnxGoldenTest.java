@@ -13,14 +13,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.SharedData;
-import org.zfscope.models.tensor.Native;
 import org.zfscope.models.tensor.Tensor;
 
 /** Layer by layer against PyTorch. */
@@ -34,8 +32,8 @@ class OnnxGoldenTest {
                 new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
         Network network = new OnnxLoader().load(folder.resolve("model.onnx"));
         assertThat(network.nodes()).hasSize(expected.get("forward").size());
-        try (INDArray input = npy(folder.resolve("input.npy"), network);
-                Activations run = network.forward(input, Keep.everything())) {
+        Tensor input = npy(folder.resolve("input.npy"), network);
+        try (Activations run = network.forward(input, Keep.everything())) {
             for (JsonNode layer : expected.get("forward")) {
                 check(layer, run.maps(layer.get("layer").asText(), 0));
             }
@@ -80,11 +78,11 @@ class OnnxGoldenTest {
         assertThat(network.preprocessing().scale().values()).containsExactly(1, 1, 1);
     }
 
-    private static INDArray npy(Path file, Network network) throws IOException {
+    private static Tensor npy(Path file, Network network) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.position(10 + bytes.getShort(8));
         float[] values = new float[network.input().size()];
         bytes.asFloatBuffer().get(values);
-        return Native.copyOf(values, network.input().batch(1));
+        return new Tensor(network.input(), values);
     }
 }

@@ -21,11 +21,14 @@ import onnx.Onnx.TensorProto.DataType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.shade.protobuf.ByteString;
+import org.zfscope.models.ClassNames;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Network.Output;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Shape;
@@ -130,6 +133,30 @@ class OnnxLoaderTest {
                 .output("main")
                 .output("side");
         assertThat(load(folder, model).output().name()).isEqualTo("main");
+    }
+
+    @Test
+    void whatTheGraphDeclaresIsAnOutputWhereverItLies(@TempDir Path folder) {
+        OnnxModel model = small(13)
+                .node("Relu", "scores", List.of("x"))
+                .node("Identity", "renamed", List.of("scores"))
+                .node("LeakyRelu", "aux", List.of("scores"))
+                .output("renamed")
+                .output("aux");
+        Network network = load(folder, model);
+        assertThat(network.outputs()).containsExactly(new Output("renamed", "scores"), new Output("aux", "aux"));
+        assertThat(network.output().name()).isEqualTo("scores");
+    }
+
+    @Test
+    void aThousandClassesWithoutNamesAreGuessedToBeImageNets(@TempDir Path folder) throws IOException {
+        Path file = OnnxModel.of(13, 0, 3, 1, 1)
+                .weights("w", new float[3000], 1000, 3, 1, 1)
+                .node("Conv", "classes", List.of("x", "w"))
+                .write(folder);
+        assertThat(new OnnxLoader().load(file).classNames()).isEqualTo(new ClassNames(ImageNet.labels(), Source.GUESS));
+        Files.writeString(folder.resolve("model.onnx.zfscope.json"), CARD);
+        assertThat(new OnnxLoader().load(file).classNames()).isEqualTo(new ClassNames(List.of("cat"), Source.FILE));
     }
 
     @Test

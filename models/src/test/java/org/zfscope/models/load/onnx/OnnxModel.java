@@ -137,10 +137,12 @@ final class OnnxModel {
 
     /** Without an output of its own, the last node's is the graph's. */
     byte[] bytes() {
+        GraphProto.Builder whole = graph.clone();
         if (graph.getOutputCount() == 0 && graph.getNodeCount() > 0) {
-            output(graph.getNode(graph.getNodeCount() - 1).getOutput(0));
+            String last = graph.getNode(graph.getNodeCount() - 1).getOutput(0);
+            whole.addOutput(ValueInfoProto.newBuilder().setName(last));
         }
-        return model.setGraph(graph).build().toByteArray();
+        return model.setGraph(whole).build().toByteArray();
     }
 
     Path write(Path folder) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.tensor.Shape;
 
 /** What each operator means, by small models on small whole numbers. */
@@ -75,6 +76,16 @@ class OnnxOperatorsTest {
                 new OnnxRun(folder, small(13).node("LeakyRelu", "r", List.of("x"))),
                 m -> Naive.flat(Naive.each(m, v -> v > 0 ? v : v / 100)));
         expect(new OnnxRun(folder, small(13).node("Dropout", "d", List.of("x"))), Naive::flat);
+    }
+
+    @Test
+    void dropoutKeepsItsRate(@TempDir Path folder) {
+        OnnxModel attribute = small(10).node("Dropout", "d", List.of("x"), OnnxModel.real("ratio", 0.25f));
+        OnnxModel input = small(13).weights("r", new float[] {0.25f}).node("Dropout", "d", List.of("x", "r"));
+        OnnxModel nothing = small(13).node("Dropout", "d", List.of("x"));
+        assertThat(new OnnxRun(folder, attribute).network.node("d").layer()).isEqualTo(new Dropout(0.25));
+        assertThat(new OnnxRun(folder, input).network.node("d").layer()).isEqualTo(new Dropout(0.25));
+        assertThat(new OnnxRun(folder, nothing).network.node("d").layer()).isEqualTo(new Dropout(0.5));
         expect(
                 new OnnxRun(
                         folder, small(13).node("Identity", "i", List.of("x")).node("Flatten", "f", List.of("i"))),

@@ -1,0 +1,141 @@
+package org.zfscope.models.compute.nd4j;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
+import org.nd4j.linalg.factory.Nd4j;
+import org.zfscope.models.compute.Engine;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.compute.Place;
+import org.zfscope.models.compute.Signal;
+import org.zfscope.models.compute.Weights;
+import org.zfscope.models.tensor.Geometry;
+import org.zfscope.models.tensor.Shape;
+
+/** Computes through ND4J's operations, which oneDNN speeds up, and through plain loops. */
+public final class Nd4jEngine implements Engine {
+
+    @Override
+    public String name() {
+        return "nd4j";
+    }
+
+    @Override
+    public void load() {
+        Native.allocate(1).close();
+    }
+
+    @Override
+    public Maps make(int pictures, Shape shape, MapSource source) {
+        Nd4jMaps maps = allocate(pictures, shape);
+        int area = shape.area();
+        IntStream.range(0, pictures * shape.channels()).parallel().forEach(i -> {
+            float[] map = new float[area];
+            source.fill(i / shape.channels(), i % shape.channels(), map);
+            maps.floats().put(i * area, map);
+        });
+        return maps;
+    }
+
+    /** Maps whose content is undefined. */
+    private Nd4jMaps allocate(int pictures, Shape shape) {
+        return new Nd4jMaps(this, shape, Native.allocate(shape.batch(pictures)));
+    }
+
+    @Override
+    public Maps of(int pictures, Shape shape, float[] values) {
+        Nd4jMaps maps = allocate(pictures, shape);
+        maps.floats().put(0, values);
+        return maps;
+    }
+
+    @Override
+    public Maps reshaped(Maps input, Shape shape) {
+        Nd4jMaps maps = allocate(input.pictures(), shape);
+        maps.floats()
+                .put(0, Native.floats(Nd4jMaps.array(input)), 0, maps.floats().capacity());
+        return maps;
+    }
+
+    @Override
+    public Maps convolve(Maps input, Weights filters, Geometry geometry, int groups) {
+        return Convolutions.forward(this, input, filters, geometry, groups);
+    }
+
+    @Override
+    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups) {
+        return rectifyInPlace(convolve(input, filters, geometry, groups));
+    }
+
+    @Override
+    public Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+        return Convolutions.back(this, above, filters, geometry, groups, below);
+    }
+
+    @Override
+    public void forgetTransposed(Weights filters) {
+        filters.forget(FlippedGroups.class);
+    }
+
+    @Override
+    public Maps multiply(Maps input, Weights weights) {
+        Maps output = times(input, weights, true, Shape.flat(weights.units()));
+        INDArray bias = Nd4jWeights.of(weights).bias();
+        Nd4jMaps.array(output).reshape('c', input.pictures(), weights.units()).addiRowVector(bias);
+        return output;
+    }
+
+    @Override
+    public Maps multiplyRectified(Maps input, Weights weights) {
+        return rectifyInPlace(multiply(input, weights));
+    }
+
+    @Override
+    public Maps multiplyTransposed(Maps signal, Weights weights, Shape below) {
+        return times(signal, weights, false, below);
+    }
+
+    private Maps times(Maps input, Weights weights, boolean forward, Shape result) {
+        int batch = input.pictures();
+        Nd4jMaps output = allocate(batch, result);
+        INDArray rows = Nd4jMaps.array(output).reshape('c', batch, result.size());
+        INDArray x = Nd4jMaps.array(input).reshape('c', batch, input.shape().size());
+        // straight into row-major memory: the one call that streams the weights instead of copying them first
+        Nd4j.matmul(x, Nd4jWeights.of(weights).weights(), rows, false, forward, false);
+        return output;
+    }
+
+    @Override
+    public Maps rectify(Maps input) {
+        Nd4jMaps output = allocate(input.pictures(), input.shape());
+        Nd4j.exec(new RectifiedLinear(Nd4jMaps.array(input), Nd4jMaps.array(output)));
+        return output;
+    }
+
+    private static Maps rectifyInPlace(Maps own) {
+        INDArray array = Nd4jMaps.array(own);
+        Nd4j.exec(new RectifiedLinear(array, array));
+        return own;
+    }
+
+    @Override
+    public Maps add(List<Maps> inputs) {
+        Maps sum = reshaped(inputs.get(0), inputs.get(0).shape());
+        inputs.subList(1, inputs.size()).forEach(more -> Nd4jMaps.array(sum).addi(Nd4jMaps.array(more)));
+        return sum;
+    }
+
+    @Override
+    public Maps concatenated(List<Maps> inputs) {
+        int channels = inputs.stream().mapToInt(i -> i.shape().channels()).sum();
+        Shape one = inputs.get(0).shape();
+        Nd4jMaps all = allocate(inputs.get(0).pictures(), new Shape(channels, one.height(), one.width()));
+        int first = 0;
+        for (Maps input : inputs) {
+            Channels.put(Nd4jMaps.array(input), Nd4jMaps.array(all), first);
+            first += input.shape().channels();
+        }
+        return all;
+    }
+}

@@ -1,0 +1,78 @@
+package org.zfscope.models.load;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.zfscope.models.ClassNames;
+import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
+import org.zfscope.models.Network.Output;
+import org.zfscope.models.Preprocessing;
+import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.tensor.Shape;
+
+/**
+ * What a loader has read: layers, and which of them the file declares as results. Here it becomes a network, alike for
+ * all formats: name, preprocessing and class names come from the model's card, inside the file or beside it; else the
+ * name is the file's, the preprocessing a {@link PreprocessingGuess}, and a thousand classes are guessed to be ImageNet's.
+ *
+ * @param outputs the first says the classes; none: what the last layer gives
+ */
+public record ParsedModel(Shape input, List<Node> nodes, List<Output> outputs) {
+
+    public ParsedModel {
+        nodes = List.copyOf(nodes);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** The network under a name and a preprocessing that are known; classes have no names. */
+    public Network network(String name, Preprocessing preprocessing) {
+        return new Network(name, input, preprocessing, List.of(), nodes).withOutputs(outputs);
+    }
+
+    /**
+     * The network that is in a file.
+     *
+     * @param inside the card that the file holds; one beside the file counts where there is none
+     * @param producer what wrote the file, as far as that is known
+     * @throws IllegalArgumentException if the preprocessing does not suit the input
+     * @throws org.zfscope.models.io.InputException if the card beside the file is none
+     */
+    public Network network(Path file, Optional<ModelCard> inside, String producer) {
+        Optional<ModelCard> card = inside.or(() -> ModelCard.beside(file));
+        Preprocessing preprocessing =
+                card.flatMap(ModelCard::preprocessing).map(this::fitting).orElseGet(() -> guess(producer));
+        Network network = network(card.flatMap(ModelCard::name).orElseGet(() -> stem(file)), preprocessing);
+        return network.withClassNames(card.map(ModelCard::labels)
+                .filter(labels -> !labels.isEmpty())
+                .map(labels -> new ClassNames(labels, Source.FILE))
+                .orElseGet(() -> guess(network)));
+    }
+
+    private Preprocessing fitting(Preprocessing said) {
+        if (said.channels().count() != input.channels()) {
+            throw new IllegalArgumentException("the model card says " + said.channels() + ", but the network takes "
+                    + input.channels() + " channels");
+        }
+        return said;
+    }
+
+    private Preprocessing guess(String producer) {
+        if (input.channels() != 1 && input.channels() != 3) {
+            throw new IllegalArgumentException(
+                    "the network takes " + input.channels() + " channels; pictures have 1 or 3");
+        }
+        return PreprocessingGuess.of(producer, input.channels(), nodes);
+    }
+
+    private static ClassNames guess(Network network) {
+        return network.shape(network.output().name()).equals(Shape.flat(ImageNet.CLASSES))
+                ? new ClassNames(ImageNet.labels(), Source.GUESS)
+                : ClassNames.unknown();
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+}
