@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.zfscope.models.Network;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.InputFile;
 import org.zfscope.models.load.ModelLoader;
@@ -71,6 +72,11 @@ public final class Models {
     /** Whether {@link #open} would find something to read. */
     public static boolean isThere(ModelSource source) {
         return source.file().map(Files::isRegularFile).orElseGet(() -> names().contains(source.given()));
+    }
+
+    /** Where the weights of the network of that name come from, without opening it. */
+    public static WeightOrigin weights(String name) {
+        return name.equals(Bundled.NAME) ? new WeightOrigin.Learned() : new WeightOrigin.Random(SEED);
     }
 
     private static InputException unknown(ModelSource source) {
