@@ -18,6 +18,8 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        // pictures' letters are drawn by AWT, which must not look for a screen, nor for macOS's main thread
+        System.setProperty("java.awt.headless", "true");
         if (arguments.length > 0) {
             System.exit(run(arguments));
         }
