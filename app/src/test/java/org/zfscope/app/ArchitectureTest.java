@@ -1,8 +1,13 @@
 package org.zfscope.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -45,6 +50,71 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
             .because("whoever touches native memory must close it, and that is the engine's business");
+
+    /** {@code shade} has what ND4J carries of other libraries: here, the classes of the ONNX format. */
+    private static final DescribedPredicate<JavaClass> ND4J = resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+            .and(not(resideInAPackage("org.nd4j.shade..")))
+            .as("classes of ND4J and JavaCPP");
+
+    @ArchTest
+    static final ArchRule NATIVE_ARRAYS_STAY_BEHIND_THE_SEAM = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.zfscope.models.compute..",
+                    "org.zfscope.models.train..",
+                    "org.zfscope.models.load.dl4j..",
+                    "org.zfscope.models.zoo..",
+                    "org.zfscope.benchmarks..")
+            .should()
+            .dependOnClassesThat(ND4J)
+            .because(
+                    "layers and steps say what is computed, an engine knows how; only what works with DL4J has its arrays");
+
+    @ArchTest
+    static final ArchRule THE_SEAM_ITSELF_KNOWS_NO_ENGINE = noClasses()
+            .that()
+            .resideInAPackage("org.zfscope.models.compute")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.zfscope.models.compute.*..")
+            .because("what stands there must hold for every engine");
+
+    @ArchTest
+    static final ArchRule DL4J_IS_FOR_ITS_FILES_AND_FOR_TRAINING = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.zfscope.models.train..",
+                    "org.zfscope.models.load.dl4j..",
+                    "org.zfscope.models.zoo..",
+                    "org.zfscope.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.deeplearning4j..")
+            .because("networks are our own layers once they are loaded");
+
+    @ArchTest
+    static final ArchRule THE_ONNX_FORMAT_IS_KNOWN_TO_ITS_LOADER_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.zfscope.models.load.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("onnx..", "org.nd4j.shade..")
+            .because("networks are our own layers once they are loaded");
+
+    @ArchTest
+    static final ArchRule ENGINES_ARE_CHOSEN_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.zfscope.models.compute..",
+                    "org.zfscope.models.train..",
+                    "org.zfscope.models.load.dl4j..",
+                    "org.zfscope.benchmarks..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.zfscope.models.Engines")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.zfscope.models.compute.*..")
+            .because("everybody else works with any engine; what meets DL4J's arrays crosses by Native");
 
     @ArchTest
     static final ArchRule PIXELS_ARE_DECODED_AND_ENCODED_IN_TWO_PLACES = noClasses()

@@ -52,6 +52,11 @@ final class Libtorch implements Contender {
         return Answer.parse(ask("project " + layer + " " + unit));
     }
 
+    /** Projects a layer's whole output, all maps at once. */
+    Answer dense(String layer) {
+        return Answer.parse(ask("dense " + layer));
+    }
+
     /** The sum of the strongest values of all maps after a ReLU, and the largest; the pictures lie in memory. */
     Answer scan() {
         return Answer.parse(ask("scan"));

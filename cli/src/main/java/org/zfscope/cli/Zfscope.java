@@ -45,6 +45,7 @@ public final class Zfscope {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Zfscope zfscope = new Zfscope();
         CommandLine commandLine = new CommandLine(zfscope)
+                .setResourceBundle(new Descriptions())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

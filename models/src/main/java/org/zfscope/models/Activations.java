@@ -63,7 +63,7 @@ public final class Activations implements AutoCloseable {
                         node.name(),
                         forward(node, fusion, inputs.stream().map(this::maps).toList(), keep));
                 if (!users.containsKey(node.name()) && !keep.keeps(node.name())) {
-                    drop(node.name()); // a result that nobody asks for
+                    drop(node.name());
                 }
                 inputs.forEach(input -> used(input, users, keep));
             }

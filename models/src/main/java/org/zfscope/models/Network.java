@@ -1,10 +1,7 @@
 package org.zfscope.models;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.zfscope.models.compute.Engine;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Layer;
@@ -39,17 +36,12 @@ public final class Network implements AutoCloseable {
      */
     public record Output(String name, String layer) {}
 
-    /** All that may be said anew about the same layers. */
-    private record Terms(Preprocessing preprocessing, ClassNames classes, List<Output> outputs, WeightOrigin weights) {}
-
     private final String name;
     private final Shape input;
-    private final Terms terms;
+    private final Graph graph;
     private final List<Node> ordered;
-    private final Map<String, Node> nodes;
-    private final Map<String, Shape> shapes;
-    private final Engine engine;
-    private final Holding weights;
+    private final Terms terms;
+    private final Holding held;
 
     /**
      * A network that gives what its last layer gives, and has learned.
@@ -58,60 +50,37 @@ public final class Network implements AutoCloseable {
      * @throws IllegalArgumentException if a name is taken twice or unknown, or a layer does not accept its inputs
      */
     public Network(String name, Shape input, Preprocessing preprocessing, List<String> labels, List<Node> nodes) {
+        this(
+                name,
+                input,
+                Graph.of(input, nodes),
+                new Terms(
+                        preprocessing,
+                        new ClassNames(labels, Preprocessing.Source.FILE),
+                        List.of(),
+                        new WeightOrigin.Learned(),
+                        Engines.usual()),
+                Holding.of(nodes.stream().map(Node::layer).toList()));
+    }
+
+    private Network(String name, Shape input, Graph graph, Terms terms, Holding held) {
         this.name = name;
         this.input = input;
-        Map<String, Node> byName = new LinkedHashMap<>();
-        Map<String, Shape> shapeOf = new LinkedHashMap<>();
-        shapeOf.put(INPUT, input);
-        for (Node node : nodes) {
-            shapeOf.put(node.name(), shape(node, shapeOf));
-            byName.put(node.name(), node);
-        }
-        if (byName.isEmpty()) {
-            throw new IllegalArgumentException("the network has no layers");
-        }
-        this.ordered = List.copyOf(byName.values());
-        this.nodes = Collections.unmodifiableMap(byName);
-        this.shapes = Collections.unmodifiableMap(shapeOf);
+        this.graph = graph;
+        this.ordered = List.copyOf(graph.nodes().values());
         String last = ordered.get(ordered.size() - 1).name();
-        this.terms = new Terms(
-                preprocessing,
-                new ClassNames(labels, Preprocessing.Source.FILE),
-                List.of(new Output(last, last)),
-                new WeightOrigin.Learned());
-        this.engine = Engines.usual();
-        this.weights = Holding.of(nodes.stream().map(Node::layer).toList());
+        this.terms = terms.outputs().isEmpty() ? terms.with(List.of(new Output(last, last))) : terms;
+        this.held = held;
+        for (Output output : this.terms.outputs()) {
+            if (!has(output.layer())) {
+                throw new IllegalArgumentException("output " + output.name() + " comes from nowhere");
+            }
+        }
     }
 
     /** The same layers under other terms. */
-    private Network(Network like, Terms terms, Engine engine, Holding weights) {
-        this.name = like.name;
-        this.input = like.input;
-        this.ordered = like.ordered;
-        this.nodes = like.nodes;
-        this.shapes = like.shapes;
-        this.terms = terms;
-        this.engine = engine;
-        this.weights = weights;
-    }
-
-    private static Shape shape(Node node, Map<String, Shape> known) {
-        if (known.containsKey(node.name())) {
-            throw new IllegalArgumentException("layer " + node.name() + ": the name is taken twice");
-        }
-        List<Shape> inputs = new ArrayList<>();
-        for (String from : node.inputs()) {
-            Shape shape = known.get(from);
-            if (shape == null) {
-                throw new IllegalArgumentException("layer " + node.name() + ": input " + from + " comes from nowhere");
-            }
-            inputs.add(shape);
-        }
-        try {
-            return node.layer().outputShape(inputs);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException("layer " + node.name() + ": " + e.getMessage(), e);
-        }
+    private Network under(Terms other) {
+        return new Network(name, input, graph, other, held);
     }
 
     public String name() {
@@ -125,7 +94,7 @@ public final class Network implements AutoCloseable {
 
     /** Where the weights come from. */
     public WeightOrigin weights() {
-        return terms.weights;
+        return terms.origin();
     }
 
     public Shape input() {
@@ -133,22 +102,22 @@ public final class Network implements AutoCloseable {
     }
 
     public Preprocessing preprocessing() {
-        return terms.preprocessing;
+        return terms.preprocessing();
     }
 
     /** Names of the classes, in the order of the output's units; empty if not known. */
     public List<String> labels() {
-        return terms.classes.names();
+        return terms.classes().names();
     }
 
     /** The same with who says so. */
     public ClassNames classNames() {
-        return terms.classes;
+        return terms.classes();
     }
 
     /** The same layers under another preprocessing. */
     public Network with(Preprocessing other) {
-        return with(new Terms(other, terms.classes, terms.outputs, terms.weights));
+        return under(terms.with(other));
     }
 
     /** The same layers with names that the user gives the classes. */
@@ -158,29 +127,28 @@ public final class Network implements AutoCloseable {
 
     /** The same layers with names for the classes, and who says so. */
     public Network withClassNames(ClassNames other) {
-        return with(new Terms(terms.preprocessing, other, terms.outputs, terms.weights));
+        return under(terms.with(other));
+    }
+
+    /** The same layers with these results, the first of which says the classes; none: what the last layer gives. */
+    public Network withOutputs(List<Output> other) {
+        return under(terms.with(other));
     }
 
     /** The same layers, whose weights come from there. */
     public Network withWeights(WeightOrigin other) {
-        return with(new Terms(terms.preprocessing, terms.classes, terms.outputs, other));
+        return under(terms.with(other));
     }
 
-    /**
-     * The same layers with these results, the first of which says the classes.
-     *
-     * @throws IllegalArgumentException if there are none, or one comes from no layer
-     */
-    public Network withOutputs(List<Output> other) {
-        if (other.isEmpty()) {
-            throw new IllegalArgumentException("the network has no output");
-        }
-        for (Output output : other) {
-            if (!has(output.layer())) {
-                throw new IllegalArgumentException("output " + output.name() + " comes from nowhere");
-            }
-        }
-        return with(new Terms(terms.preprocessing, terms.classes, List.copyOf(other), terms.weights));
+    /** The same layers, computed by another engine. */
+    public Network on(Engine other) {
+        return under(terms.with(other));
+    }
+
+    /** The same network for somebody who closes it at another time; the weights are freed when the last is closed. */
+    public Network shared() {
+        requireOpen();
+        return new Network(name, input, graph, terms, held.another());
     }
 
     /**
@@ -200,28 +168,12 @@ public final class Network implements AutoCloseable {
         reordered.remove(first);
         reordered.add(0, first);
         boolean sameClasses = shape(first.layer()).equals(shape(output().name()));
-        return withClassNames(sameClasses ? terms.classes : ClassNames.unknown())
-                .withOutputs(reordered);
-    }
-
-    private Network with(Terms other) {
-        return new Network(this, other, engine, weights);
-    }
-
-    /** The same layers, computed by another engine. */
-    public Network on(Engine other) {
-        return new Network(this, terms, other, weights);
-    }
-
-    /** The same network for somebody who closes it at another time; the weights are freed when the last is closed. */
-    public Network shared() {
-        requireOpen();
-        return new Network(this, terms, engine, weights.another());
+        return under(terms.with(reordered).with(sameClasses ? terms.classes() : ClassNames.unknown()));
     }
 
     /** What computes it. */
     public Engine engine() {
-        return engine;
+        return terms.engine();
     }
 
     /** All layers in topological order. */
@@ -230,7 +182,7 @@ public final class Network implements AutoCloseable {
     }
 
     public boolean has(String layer) {
-        return nodes.containsKey(layer);
+        return graph.nodes().containsKey(layer);
     }
 
     /**
@@ -239,7 +191,7 @@ public final class Network implements AutoCloseable {
      * @throws InputException if there is none
      */
     public Node node(String layer) {
-        Node node = nodes.get(layer);
+        Node node = graph.nodes().get(layer);
         if (node == null) {
             throw unknown(layer);
         }
@@ -248,7 +200,7 @@ public final class Network implements AutoCloseable {
 
     private InputException unknown(String layer) {
         return new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
-                + String.join(", ", SimilarNames.names(layer, nodes.keySet())) + " (describe lists all)");
+                + String.join(", ", SimilarNames.names(layer, graph.nodes().keySet())) + " (describe lists all)");
     }
 
     /**
@@ -257,7 +209,7 @@ public final class Network implements AutoCloseable {
      * @throws InputException if there is no such layer
      */
     public Shape shape(String layer) {
-        Shape shape = shapes.get(layer);
+        Shape shape = graph.shapes().get(layer);
         if (shape == null) {
             throw unknown(layer);
         }
@@ -266,16 +218,16 @@ public final class Network implements AutoCloseable {
 
     /** What the file declares as results, at least one; the first of them says the classes. */
     public List<Output> outputs() {
-        return terms.outputs;
+        return terms.outputs();
     }
 
     /** The layer that gives the first of {@link #outputs}, which need not be the last layer. */
     public Node output() {
-        return node(terms.outputs.get(0).layer());
+        return node(outputs().get(0).layer());
     }
 
     public long parameters() {
-        return nodes.values().stream().mapToLong(n -> n.layer().parameters()).sum();
+        return ordered.stream().mapToLong(n -> n.layer().parameters()).sum();
     }
 
     /**
@@ -291,7 +243,7 @@ public final class Network implements AutoCloseable {
                         "network " + name + " takes pictures of " + input + ", found " + picture.shape());
             }
         }
-        return Activations.run(this, engine.of(pictures), keep);
+        return Activations.run(this, engine().of(pictures), keep);
     }
 
     /** Runs one picture forward. */
@@ -300,7 +252,7 @@ public final class Network implements AutoCloseable {
     }
 
     private void requireOpen() {
-        if (weights.isClosed()) {
+        if (held.isClosed()) {
             throw new IllegalStateException("network " + name + " is used after it was closed");
         }
     }
@@ -308,6 +260,6 @@ public final class Network implements AutoCloseable {
     /** Gives the weights back, unless {@link #shared} networks still need them. Nothing runs afterwards. */
     @Override
     public void close() {
-        weights.close();
+        held.close();
     }
 }

@@ -14,6 +14,7 @@ import org.zfscope.models.compute.Maps;
 import org.zfscope.models.compute.Place;
 import org.zfscope.models.compute.Signal;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
@@ -28,8 +29,8 @@ import org.zfscope.viz.deconv.Steps;
  * <p>What comes out shows which part of the picture the unit answered to. Distrust it as a picture of what the unit
  * means in general: it is much like a partial copy of the picture [Nie2018].
  *
- * <p>Only the window that a unit sees is carried, and units of one layer travel together. It is not meant for several
- * threads at once.
+ * <p>Only the window that a unit sees is carried, and units of one layer travel together. The engine keeps turned filters
+ * ready from one call to the next; who opens a projector closes it. It is not meant for several threads at once.
  */
 public final class Projector implements AutoCloseable {
 
@@ -202,6 +203,13 @@ public final class Projector implements AutoCloseable {
         return inside.fit(Math.max(1, inside.height()), Math.max(1, inside.width()), network.input());
     }
 
+    /** Projectors of the same network that go on prepare their filters anew. */
     @Override
-    public void close() {}
+    public void close() {
+        for (Node node : network.nodes()) {
+            if (node.layer() instanceof Weighted weighted) {
+                network.engine().forgetTransposed(weighted.weights());
+            }
+        }
+    }
 }

@@ -23,9 +23,10 @@ import org.zfscope.models.random.RandomLayers;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.viz.analysis.ShuffledWeights;
 import org.zfscope.viz.deconv.ReluRule;
 
-/** Forward runs and projections, over and over; prints by how many bytes the process has grown meanwhile. */
+/** Forward runs, projections and networks, over and over; prints by how many bytes the process has grown meanwhile. */
 final class MemorySoak {
 
     private MemorySoak() {}
@@ -42,8 +43,11 @@ final class MemorySoak {
     private static void work(Network network, int rounds) {
         List<ReluRule> rules = List.of(ReluRule.values());
         for (int i = 0; i < rounds; i++) {
-            try (Running running = Running.of(network, i)) {
-                running.project(rules.get(i % rules.size()), new Target.ClassScore(1));
+            try (Running running = Running.of(network, i);
+                    Network control = ShuffledWeights.of(network, i)) {
+                Method method = Method.of(rules.get(i % rules.size()));
+                running.project(method, new Target.ClassScore(1));
+                running.project(control, method, new Target.ClassScore(1));
             }
         }
     }

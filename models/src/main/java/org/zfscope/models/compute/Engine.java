@@ -95,6 +95,9 @@ public interface Engine {
      */
     Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below);
 
+    /** Gives back what {@link #transposed} keeps ready of these filters; the next time it takes longer. */
+    default void forgetTransposed(Weights filters) {}
+
     /**
      * All values of a picture, in the order channels, rows, columns, times the weights, plus the biases.
      *

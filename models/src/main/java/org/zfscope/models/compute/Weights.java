@@ -158,16 +158,28 @@ public final class Weights implements AutoCloseable {
         return kind.cast(there);
     }
 
+    /** Gives back prepared forms of a kind; they are made anew when somebody asks for them. */
+    public synchronized void forget(Class<? extends AutoCloseable> kind) {
+        prepared.values().removeIf(form -> {
+            boolean goes = kind.isInstance(form);
+            if (goes) {
+                close(form);
+            }
+            return goes;
+        });
+    }
+
+    private static void close(AutoCloseable form) {
+        try {
+            form.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a prepared form of weights cannot be closed", e);
+        }
+    }
+
     @Override
     public synchronized void close() {
-        for (AutoCloseable form : prepared.values()) {
-            try {
-                form.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a prepared form of weights cannot be closed", e);
-            }
-        }
-        prepared.clear();
+        forget(AutoCloseable.class);
         memory.close();
     }
 

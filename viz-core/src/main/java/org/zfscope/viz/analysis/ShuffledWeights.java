@@ -29,9 +29,9 @@ public final class ShuffledWeights {
                 .map(n -> new Node(n.name(), shuffled(n.layer(), seeds.split()), n.inputs()))
                 .toList();
         return new Network(network.name(), network.input(), network.preprocessing(), network.labels(), nodes)
+                .on(network.engine())
                 .withOutputs(network.outputs())
-                .withWeights(new WeightOrigin.Shuffled(seed))
-                .on(network.engine());
+                .withWeights(new WeightOrigin.Shuffled(seed));
     }
 
     private static Layer shuffled(Layer layer, SplittableRandom random) {

@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * Answers one line to each line of its input until that ends: {@code forward} -> ms, {@code project LAYER UNIT} -> ms
  * and the projection's sum of absolute values and maximum, {@code output LAYER} -> the same of a layer's output,
- * {@code scan} -> ms and the same of the strongest values of all maps in many pictures.
+ * {@code dense LAYER} -> the same for the layer's whole output, {@code scan} -> ms and the same of the strongest values of all maps in many pictures.
  * Arguments: the folder with plan, picture and weights, the number of threads, the picture's side, how many pictures there
  * are to scan.
  */
@@ -39,9 +39,10 @@ public final class Peer {
                     switch (words[0]) {
                         case "forward" -> session.forward();
                         case "project" -> session.project(words[1], Integer.parseInt(words[2]));
+                        case "dense" -> session.dense(words[1]);
                         case "output" -> session.output(words[1]);
                         case "scan" -> session.scan();
-                        default -> throw new IOException("forward, project, output or scan expected, found " + line);
+                        default -> throw new IOException("forward, project, dense, output or scan expected, found " + line);
                     });
         }
     }

@@ -60,7 +60,16 @@ final class Run implements AutoCloseable {
 
     /** The deconvnet's projection of the strongest neuron of a map, everything else zero; the caller's scope owns it. */
     Tensor project(String layer, int unit) {
-        Tensor signal = seed(output(layer), unit);
+        return down(layer, seed(output(layer), unit));
+    }
+
+    /** The same of all maps at once. */
+    Tensor dense(String layer) {
+        return down(layer, output(layer));
+    }
+
+    private Tensor down(String layer, Tensor from) {
+        Tensor signal = from;
         for (int i = index(layer); i >= 0; i--) {
             signal = back(steps.get(i), signal);
         }

@@ -2,6 +2,7 @@ package org.zfscope.benchmarks.peer;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,20 @@ final class Session implements AutoCloseable {
         return ms(start);
     }
 
-    @SuppressWarnings("try") // the scope gives back what the projection leaves
     String project(String layer, int unit) {
+        return timed(run -> run.project(layer, unit));
+    }
+
+    String dense(String layer) {
+        return timed(run -> run.dense(layer));
+    }
+
+    @SuppressWarnings("try") // the scope gives back what the projection leaves
+    private String timed(Function<Run, Tensor> projection) {
         Run run = run();
         try (PointerScope scope = new PointerScope()) {
             long start = System.nanoTime();
-            Tensor pixels = run.project(layer, unit);
+            Tensor pixels = projection.apply(run);
             return ms(start) + " " + summary(pixels);
         }
     }

@@ -74,6 +74,11 @@ public final class Nd4jEngine implements Engine {
     }
 
     @Override
+    public void forgetTransposed(Weights filters) {
+        filters.forget(FlippedGroups.class);
+    }
+
+    @Override
     public Maps multiply(Maps input, Weights weights) {
         Maps output = times(input, weights, true, Shape.flat(weights.units()));
         INDArray bias = Nd4jWeights.of(weights).bias();

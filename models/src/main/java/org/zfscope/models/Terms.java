@@ -1,0 +1,39 @@
+package org.zfscope.models;
+
+import java.util.List;
+import org.zfscope.models.Network.Output;
+import org.zfscope.models.compute.Engine;
+
+/**
+ * All of a network but its layers: how pictures become its input, what its results mean, who computes it.
+ *
+ * @param outputs what the file declares as results, the first of which says the classes
+ * @param origin where the weights come from
+ */
+record Terms(
+        Preprocessing preprocessing, ClassNames classes, List<Output> outputs, WeightOrigin origin, Engine engine) {
+
+    Terms {
+        outputs = List.copyOf(outputs);
+    }
+
+    Terms with(Preprocessing other) {
+        return new Terms(other, classes, outputs, origin, engine);
+    }
+
+    Terms with(ClassNames other) {
+        return new Terms(preprocessing, other, outputs, origin, engine);
+    }
+
+    Terms with(List<Output> other) {
+        return new Terms(preprocessing, classes, other, origin, engine);
+    }
+
+    Terms with(WeightOrigin other) {
+        return new Terms(preprocessing, classes, outputs, other, engine);
+    }
+
+    Terms with(Engine other) {
+        return new Terms(preprocessing, classes, outputs, origin, other);
+    }
+}
