@@ -1,11 +1,15 @@
 package org.zfscope.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
+import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.io.AtomicFile.Output;
 import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Picture;
@@ -53,11 +57,16 @@ final class MapsCommand implements Callable<Integer> {
         try (Activations run = network.forward(picture.input(), Keep.only(layer))) {
             Tensor maps = run.maps(layer, 0);
             String title = layer + " of " + network.name() + ", " + image.getFileName();
-            Png.write(
+            List<Output> outputs = new ArrayList<>();
+            outputs.add(new Output(
                     png,
-                    MapsFigure.draw(maps, contrast.change(Contrast.featureMaps()), title, Theme.LIGHT),
-                    Origin.of(spec, model, network).withFile("picture", image).with("layer", layer));
-            npy.ifPresent(file -> NpyFiles.write(file, maps));
+                    Png.content(
+                            MapsFigure.draw(maps, contrast.change(Contrast.featureMaps()), title, Theme.LIGHT),
+                            Origin.of(spec, model, network)
+                                    .withFile("picture", image)
+                                    .with("layer", layer))));
+            npy.ifPresent(file -> outputs.add(new Output(file, NpyFiles.content(maps))));
+            AtomicFile.writeAll(outputs);
         }
         return 0;
     }

@@ -12,6 +12,8 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.io.AtomicFile.Output;
 import org.zfscope.models.io.NpyFiles;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Picture;
@@ -98,8 +100,10 @@ final class ProjectCommand implements Callable<Integer> {
                 Projector projector = new Projector(network, method)) {
             PrintWriter err = spec.commandLine().getErr();
             List<Projection> projections = projector.project(run, targets, new ConsoleProgress(err, "project"));
-            png.ifPresent(file -> draw(file, network, picture, projections));
-            npy.ifPresent(file -> write(file, projections));
+            List<Output> outputs = new ArrayList<>();
+            png.ifPresent(file -> outputs.add(new Output(file, drawn(network, picture, projections))));
+            npy.ifPresent(file -> outputs.add(new Output(file, numbers(projections))));
+            AtomicFile.writeAll(outputs);
             print(projections);
         }
         return 0;
@@ -137,7 +141,7 @@ final class ProjectCommand implements Callable<Integer> {
         return units.size() > 1 || units.get(0).endsWith(EVERY_MAP);
     }
 
-    private void draw(Path file, Network network, Picture picture, List<Projection> projections) {
+    private AtomicFile.Content drawn(Network network, Picture picture, List<Projection> projections) {
         ProjectionFigure figure = new ProjectionFigure(network, picture.input());
         Contrast chosen = contrast.change(Contrast.projections());
         String title =
@@ -146,8 +150,7 @@ final class ProjectCommand implements Callable<Integer> {
                 ? figure.mosaic(projections, chosen, title, Theme.LIGHT)
                 : figure.whole(projections.get(0), chosen);
         Method method = projections.get(0).method();
-        Png.write(
-                file,
+        return Png.content(
                 drawn,
                 Origin.of(spec, model, network)
                         .withFile("picture", image)
@@ -157,12 +160,11 @@ final class ProjectCommand implements Callable<Integer> {
                         .with("seed", word(method.seed())));
     }
 
-    private void write(Path file, List<Projection> projections) {
-        if (isMosaic()) {
-            NpyFiles.writeBatch(file, projections.stream().map(Projection::full).toList());
-        } else {
-            NpyFiles.write(file, projections.get(0).full());
-        }
+    private AtomicFile.Content numbers(List<Projection> projections) {
+        return isMosaic()
+                ? NpyFiles.batchContent(
+                        projections.stream().map(Projection::full).toList())
+                : NpyFiles.content(projections.get(0).full());
     }
 
     private void print(List<Projection> projections) {
