@@ -111,15 +111,16 @@ public final class AtomicFile {
     }
 
     private static InputException unwritable(Goal goal, IOException e) {
-        return InputException.in(goal.given(), "cannot be written: " + e, e);
+        return MachineException.writing(goal.given(), e);
     }
 
     /**
-     * For a process that must end at once: removes what is not complete. Whoever begins another file after that gets a
-     * CancellationException.
+     * For a process that must end at once: removes what is not complete, and gives up claims. Whoever begins another file
+     * after that gets a CancellationException.
      */
     public static void end() {
         Part.end();
+        Claim.end();
     }
 
     /** Deletes what processes that were killed while they wrote have left in a folder. */

@@ -42,7 +42,7 @@ record Goal(Path given, Path path, boolean file) {
                 path = path.resolveSibling(Files.readSymbolicLink(path));
             }
         } catch (IOException e) {
-            throw InputException.in(given, "cannot be written: " + e, e);
+            throw MachineException.writing(given, e);
         }
         if (path.getFileName() == null || Files.isDirectory(path)) {
             throw InputException.in(given, "is a folder; name a file to write");

@@ -20,6 +20,9 @@ public final class NpyFiles {
 
     /** Whether a file starts as .npy files do, whatever it is called. */
     public static boolean looksLikeNpy(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(6), new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'});
         } catch (IOException e) {

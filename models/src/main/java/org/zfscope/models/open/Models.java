@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
@@ -96,9 +98,10 @@ public final class Models {
     }
 
     private static Network load(ModelSource source, Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (Files.notExists(file)) {
             throw unknown(source);
         }
+        InputFile.check(file, "a model file");
         byte[] head = head(file);
         return LOADERS.stream()
                 .filter(loader -> loader.accepts(file, head))
@@ -112,7 +115,7 @@ public final class Models {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 }

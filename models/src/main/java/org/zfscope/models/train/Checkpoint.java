@@ -21,6 +21,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
 import org.zfscope.models.load.ModelCard;
 
 /**
@@ -145,6 +146,7 @@ final class Checkpoint {
     }
 
     private static <T> T read(Path file, Reading<T> reading) {
+        InputFile.check(file, "a checkpoint");
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(zip);
         } catch (InputException e) {

@@ -1,0 +1,65 @@
+package org.zfscope.models.io;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Looks at what a path leads to before it is opened: a pipe that nobody writes into would never give anything. */
+public final class InputFile {
+
+    private InputFile() {}
+
+    /**
+     * Says what a path leads to unless it is a plain file.
+     *
+     * @param expected with its article, for the message
+     * @throws InputException if there is nothing, or something else
+     */
+    public static void check(Path file, String expected) {
+        if (Files.isRegularFile(file)) {
+            return;
+        }
+        if (Files.notExists(file)) {
+            throw missing(file);
+        }
+        throw InputException.in(file, found(file) + ", but " + expected + " was expected");
+    }
+
+    /** The same for text, which may come from a pipe too. */
+    public static void checkText(Path file, String expected) {
+        if (Files.notExists(file)) {
+            throw missing(file);
+        }
+        if (Files.isDirectory(file)) {
+            throw InputException.in(file, "is a folder, but " + expected + " was expected");
+        }
+    }
+
+    /**
+     * The same for folders.
+     *
+     * @param expected what to name, for the message
+     */
+    public static void checkFolder(Path folder, String expected) {
+        if (Files.notExists(folder)) {
+            throw InputException.in(folder, "there is no such folder; check the path");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw InputException.in(folder, "is no folder; name " + expected);
+        }
+    }
+
+    private static InputException missing(Path file) {
+        return InputException.in(
+                file,
+                Files.isSymbolicLink(file)
+                        ? "is a link to nowhere; there is no such file"
+                        : "there is no such file; check the path");
+    }
+
+    private static String found(Path file) {
+        if (Files.isDirectory(file)) {
+            return "is a folder";
+        }
+        return Files.exists(file) ? "is a pipe, a socket or a device" : "cannot be reached";
+    }
+}
