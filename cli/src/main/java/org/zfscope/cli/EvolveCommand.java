@@ -63,6 +63,7 @@ final class EvolveCommand implements Callable<Integer> {
     private List<String> chosen = List.of();
 
     @Option(names = "--maps", defaultValue = "6", paramLabel = "N", description = "Rows of the figure; usually 6.")
+    @Range(min = 1, max = 1_000_000)
     private int rows;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "From which the rows are drawn.")
