@@ -1,6 +1,7 @@
 package org.zfscope.app.engine;
 
 import java.nio.file.Path;
+import org.zfscope.models.io.AtomicFile;
 import java.util.Map;
 import java.util.Optional;
 import org.zfscope.models.Network;
@@ -44,7 +45,7 @@ public record Export(PictureExhibit exhibit, boolean labelled, int zoom) {
         try (Lab lab = engine.another()) {
             Figure answer = exhibit.answer(lab, progress);
             if (numbers) {
-                answer.numbers().orElseThrow().write(file);
+                AtomicFile.write(file, answer.numbers().orElseThrow().content());
             } else {
                 RgbImage enlarged = Mosaic.enlarged(picture(answer), zoom);
                 Png.write(
