@@ -60,11 +60,11 @@ final class Keys {
     }
 
     private void layerBy(int places) {
-        bench.inspector().selection().layerBy(places);
+        bench.selection().layerBy(places);
     }
 
     private void views() {
-        Choices choices = bench.inspector().choices();
+        Choices choices = bench.choices();
         actions.put(KeyCode.Z, bench.maps()::enlarge);
         actions.put(KeyCode.PLUS, () -> bench.maps().zoom(ZOOM));
         actions.put(KeyCode.ADD, () -> bench.maps().zoom(ZOOM));
@@ -72,16 +72,16 @@ final class Keys {
         actions.put(KeyCode.MINUS, () -> bench.maps().zoom(1 / ZOOM));
         actions.put(KeyCode.SUBTRACT, () -> bench.maps().zoom(1 / ZOOM));
         actions.put(KeyCode.B, this::nextRule);
-        actions.put(KeyCode.D, () -> flip(bench.inspector().selection().frozen()));
+        actions.put(KeyCode.D, () -> flip(bench.selection().frozen()));
         for (Catalogue kind : Catalogue.values()) {
             kind.key()
                     .map(key -> KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)))
-                    .ifPresent(key -> actions.put(key, () -> kind(kind)));
+                    .ifPresent(key -> actions.put(key, () -> choices.showOrHide(kind)));
         }
         actions.put(KeyCode.N, this::nextSide);
         actions.put(
                 KeyCode.T, () -> choices.mapsGain().set(next(choices.mapsGain().get())));
-        actions.put(KeyCode.M, () -> bench.inspector().selection().flipWholeMap());
+        actions.put(KeyCode.M, () -> bench.selection().flipWholeMap());
         actions.put(KeyCode.R, () -> flip(choices.control()));
         actions.put(KeyCode.P, () -> bench.pin(choices.pinned().get().isEmpty()));
         actions.put(KeyCode.DIGIT8, () -> flip(bench.maps().labels()));
@@ -97,20 +97,15 @@ final class Keys {
         property.set(!property.get());
     }
 
-    private void kind(Catalogue kind) {
-        var chosen = bench.inspector().choices().kind();
-        chosen.set(chosen.get() == kind ? Catalogue.MAPS : kind);
-    }
-
     private void nextSide() {
-        var side = bench.inspector().choices().side();
+        var side = bench.choices().side();
         side.set(side.get() == Side.PATCHES ? Side.PROJECTIONS : Side.PATCHES);
     }
 
     private void nextRule() {
         List<ReluRule> rules = Controls.all(ReluRule.class);
-        int at = rules.indexOf(bench.inspector().choices().method().get().relu());
-        bench.inspector().choices().rule(rules.get((at + 1) % rules.size()));
+        int at = rules.indexOf(bench.choices().method().get().relu());
+        bench.choices().rule(rules.get((at + 1) % rules.size()));
     }
 
     private static double next(double gain) {
@@ -119,7 +114,7 @@ final class Keys {
 
     private void reset() {
         bench.inspector().message().set(Optional.empty());
-        bench.inspector().selection().frozen().set(false);
+        bench.selection().frozen().set(false);
         window.closeCards();
         bench.maps().fit();
         window.focusMaps();
@@ -138,7 +133,7 @@ final class Keys {
             return false;
         }
         if (event.isShiftDown() && event.getCode() == KeyCode.T) {
-            Choices choices = bench.inspector().choices();
+            Choices choices = bench.choices();
             choices.gain().set(next(choices.gain().get()));
             return true;
         }
@@ -186,7 +181,7 @@ final class Keys {
                     bench.say("Copied: " + c);
                 });
             case C ->
-                bench.inspector().choices().target().get().ifPresent(t -> {
+                bench.choices().target().get().ifPresent(t -> {
                     Clipboards.text(t.toString());
                     bench.say("Copied: " + t);
                 });

@@ -185,6 +185,11 @@ public final class Opening {
         }
     }
 
+    /** The networks that are opened by a name. */
+    public List<String> names() {
+        return Models.names();
+    }
+
     /** Files and names, the latest first. */
     public ObservableList<String> recent() {
         return recent;
