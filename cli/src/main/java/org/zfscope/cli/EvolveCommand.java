@@ -52,6 +52,7 @@ final class EvolveCommand implements Callable<Integer> {
     private List<String> layers = List.of();
 
     @Option(names = "--maps", defaultValue = "6", paramLabel = "N", description = "Rows of the figure; usually 6.")
+    @Range(min = 1, max = 1_000_000)
     private int maps;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "From which the rows are drawn.")

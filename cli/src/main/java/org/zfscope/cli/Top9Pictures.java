@@ -34,6 +34,7 @@ final class Top9Pictures {
             defaultValue = "16",
             description =
                     "Units in a layer's mosaic, spread evenly over the layer; 0 for no mosaics: ${DEFAULT-VALUE}.")
+    @Range(min = 0, max = 1_000_000)
     private int units;
 
     @Option(names = "--tiles", description = "Write every unit's projections and patches as single files too.")

@@ -89,9 +89,6 @@ public final class Inspector {
 
     /** What was shown stays, and what failed is not tried again with the next look. */
     private void fail(Throwable failure) {
-        if (failure instanceof OutOfMemoryError) {
-            executor.errand(ticket -> engine.close(), this::tell);
-        }
         tell(failure);
         change(() -> {
             choices.model().set(results.opened().question().map(Subject::model));
@@ -104,6 +101,9 @@ public final class Inspector {
 
     /** Says what went wrong; what is shown stays. */
     public void tell(Throwable failure) {
+        if (Message.isMemory(failure)) {
+            executor.errand(ticket -> engine.close(), again -> {});
+        }
         message.set(Optional.of(Message.of(failure)));
     }
 

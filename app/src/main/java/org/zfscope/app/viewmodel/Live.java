@@ -102,7 +102,9 @@ public final class Live {
             rate.dropped(due - frame - 1);
             rate.shown();
             frame = due;
-            inspector.openPicture(film.get((int) (due % film.size())));
+            // no openPicture: the film takes no message away
+            Path picture = film.get((int) (due % film.size()));
+            inspector.choices().picture().set(Optional.of(picture));
         }
     }
 

@@ -41,7 +41,7 @@ public final class MapsView {
         viewport.addListener((all, before, now) -> hintAtView());
     }
 
-    /** New tiles of the same sizes at the same places: the user goes on looking at the same places. */
+    /** New tiles of the same sizes at the same places: people go on looking where they look. */
     private static boolean alike(TileSheet before, TileSheet now) {
         return now.question().isLike(before.question()) && before.units() == now.units();
     }

@@ -2,11 +2,13 @@ package org.zfscope.app.viewmodel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.engine.Request;
 import org.zfscope.app.task.Executor;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.Target;
@@ -18,6 +20,7 @@ public final class Session {
     private final Executor executor;
     private final Workbench bench;
     private final Inspector inspector;
+    private final List<InputException> problems = new ArrayList<>();
 
     Session(Executor executor, Workbench bench) {
         this.executor = executor;
@@ -62,6 +65,12 @@ public final class Session {
                     },
                     inspector::tell);
         }
+        executor.errand(ticket -> ticket.hand(() -> problems.forEach(inspector::tell)), inspector::tell);
+    }
+
+    /** Says what went wrong before the window was there, when what is opened first is open and takes no message away. */
+    public void sayLater(InputException problem) {
+        problems.add(problem);
     }
 
     /** Remembers what is shown. */

@@ -302,7 +302,7 @@ class TopNineTest {
         bench.session().save(state, bench.session().state(false, List.of(), List.of()));
 
         begin(new OnTheSpot());
-        bench.session().restore(SavedState.read(state), new Welcome(Optional.empty(), () -> file));
+        bench.session().restore(SavedState.read(state, e -> {}), new Welcome(Optional.empty(), () -> file));
 
         assertThat(index().file()).isEqualTo(file);
         assertThat(maps().question()).isInstanceOf(StrongestPictures.class);

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.models.Activations;
@@ -202,7 +204,7 @@ class WorkbenchTest {
         bench.session().save(file, bench.session().state(false, List.of(1.0, 2.0, 800.0, 600.0), List.of(0.2, 0.7)));
 
         try (Workbench next = new Workbench(new OnTheSpot())) {
-            SavedState state = SavedState.read(file);
+            SavedState state = SavedState.read(file, e -> {});
             next.session().restore(state, new Welcome(Optional.empty(), WorkbenchTest::dog));
 
             assertThat(state.window()).containsExactly(1.0, 2.0, 800.0, 600.0);
@@ -213,11 +215,76 @@ class WorkbenchTest {
         }
     }
 
-    @Test
-    void aDamagedStateIsAFirstStart(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("window.json"), "{\"model\": [");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"model\": [",
+                "null",
+                "",
+                "{\"film\": [\"a\\u0000b\"]}",
+                "{\"film\": [null]}",
+                "{\"gain\": \"much\"}"
+            })
+    void aDamagedStateIsAFirstStartThatSaysSoOnce(String content, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("window.json"), content);
+        Session session = bench.session();
 
-        assertThat(SavedState.read(file)).isEqualTo(SavedState.NONE);
+        SavedState state = SavedState.read(file, session::sayLater);
+        session.restore(state, new Welcome(Optional.empty(), WorkbenchTest::dog));
+
+        assertThat(state).isEqualTo(SavedState.NONE);
+        assertThat(inspector.results().seen().get().picture()).isPresent();
+        assertThat(inspector.message().get().orElseThrow().text())
+                .contains("window.json")
+                .contains("cannot be read")
+                .contains("kept as");
+        assertThat(folder.resolve("window.json.broken")).hasContent(content);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void memoryThatRunsOutIsOneClearSentenceWhereverItDoes() {
+        open();
+
+        bench.jobs().start("Export", ticket -> {
+            throw new IllegalStateException("op failed", new OutOfMemoryError("Physical memory usage is too high"));
+        });
+
+        assertThat(inspector.message().get().orElseThrow().text()).startsWith("Not enough memory for this");
+        inspector.selection().layerBy(-1);
+        assertThat(inspector.busy().get()).isFalse();
+    }
+
+    @Test
+    void randomWeightsAreSaidAndNoPercentagesAre() {
+        bench.opening().openModel("zfnet");
+        bench.opening().open(List.of(dog()));
+
+        Prediction prediction = bench.prediction().get();
+        assertThat(prediction.warning()).contains("random weights (seed 1)");
+        assertThat(prediction.classes())
+                .hasSize(5)
+                .allMatch(score -> prediction.share(score).isEmpty());
+        assertThat(bench.title().get()).isEqualTo("dog.jpg – zfnet, random weights (seed 1) – zfscope");
+        assertThat(bench.status().get()).contains("random weights (seed 1)");
+
+        bench.opening().openModel("bundled");
+
+        Prediction learned = bench.prediction().get();
+        assertThat(learned.warning()).isEmpty();
+        assertThat(learned.classes())
+                .allMatch(score -> learned.share(score).orElse("").endsWith(" %"));
+        assertThat(bench.title().get()).doesNotContain("random");
+    }
+
+    @Test
+    void menusSayWhichNetworksHaveRandomWeights() {
+        assertThat(Models.names()).allSatisfy(name -> {
+            boolean learned = name.equals("bundled");
+            assertThat(Opening.title(name)).startsWith(name);
+            assertThat(Opening.title(name).contains("random weights")).isEqualTo(!learned);
+        });
+        assertThat(Opening.title("/data/model.onnx")).isEqualTo("/data/model.onnx");
     }
 
     private void open() {
