@@ -98,7 +98,7 @@ final class KeyTable {
                 .flatMap(exhibit -> exhibit.key().stream()
                         .map(key -> KeyLine.of(
                                 "maps, or " + exhibit.help(),
-                                KeyAction.of(KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)), () -> choices.showOrHide(exhibit)))))
+                                KeyAction.of(KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)), show(exhibit)))))
                 .toList();
     }
 
@@ -114,6 +114,10 @@ final class KeyTable {
 
     private static Runnable flip(BooleanProperty property) {
         return () -> property.set(!property.get());
+    }
+
+    private Runnable show(Catalogue exhibit) {
+        return () -> choices.showOrHide(exhibit);
     }
 
     private void nextSide() {

@@ -114,7 +114,7 @@ public final class EvolutionScan {
     }
 
     /** All that was found at the checkpoints so far, at least one. */
-    public Result found() {
+    public Result result() {
         List<LayerEvolution> layers = watches.stream()
                 .map(w -> new LayerEvolution(
                         new FeatureEvolution(w.layer, epochs, w.found), w.maps, w.projections, w.order))

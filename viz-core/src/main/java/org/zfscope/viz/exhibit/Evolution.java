@@ -49,7 +49,7 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
         for (CheckpointFile checkpoint : checkpoints) {
             scan.take(checkpoint.epoch(), lab.network(source(checkpoint)));
         }
-        return new Result(last, scan.found(), contrast);
+        return new Result(last, scan.result(), contrast);
     }
 
     /** A figure a layer, and when its maps settled. */
