@@ -30,8 +30,7 @@ import picocli.CommandLine.TypeConversionException;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        synopsisSubcommandLabel = "COMMAND",
-        footer = "%nExit codes: 0 done, 1 the work failed, 2 wrong usage.")
+        synopsisSubcommandLabel = "COMMAND")
 public final class Zfscope {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace when something fails.")
@@ -44,8 +43,7 @@ public final class Zfscope {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Zfscope zfscope = new Zfscope();
-        CommandLine commandLine = new CommandLine(zfscope)
-                .setResourceBundle(new Descriptions())
+        CommandLine commandLine = Descriptions.into(new CommandLine(zfscope))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
