@@ -72,7 +72,7 @@ final class KeyTable {
     }
 
     private void layerBy(int places) {
-        inspector.selection().layerBy(places);
+        bench.selection().layerBy(places);
     }
 
     private List<KeyLine> views() {
@@ -89,7 +89,7 @@ final class KeyTable {
                 KeyLine.of("next rule: deconvnet, guided, gradient", KeyAction.of(KeyCode.B, this::nextRule)),
                 KeyLine.of(
                         "freeze the unit at the right, or let it follow",
-                        KeyAction.of(KeyCode.D, flip(inspector.selection().frozen()))));
+                        KeyAction.of(KeyCode.D, flip(bench.selection().frozen()))));
     }
 
     /** What a layer can be asked; the same key shows its maps again. */
@@ -98,7 +98,7 @@ final class KeyTable {
                 .flatMap(exhibit -> exhibit.key().stream()
                         .map(key -> KeyLine.of(
                                 "maps, or " + exhibit.help(),
-                                KeyAction.of(KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)), show(exhibit)))))
+                                KeyAction.of(KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)), () -> choices.showOrHide(exhibit)))))
                 .toList();
     }
 
@@ -114,10 +114,6 @@ final class KeyTable {
 
     private static Runnable flip(BooleanProperty property) {
         return () -> property.set(!property.get());
-    }
-
-    private Runnable show(Catalogue exhibit) {
-        return () -> choices.kind().set(choices.kind().get() == exhibit ? Catalogue.MAPS : exhibit);
     }
 
     private void nextSide() {
@@ -137,7 +133,7 @@ final class KeyTable {
                                 .with(Held.SHIFT)),
                 KeyLine.of(
                         "whole map, or its strongest neuron",
-                        KeyAction.of(KeyCode.M, () -> inspector.selection().flipWholeMap())),
+                        KeyAction.of(KeyCode.M, () -> bench.selection().flipWholeMap())),
                 KeyLine.of("random control: shuffled weights", KeyAction.of(KeyCode.R, flip(choices.control()))),
                 KeyLine.of(
                         "pin this network and picture to compare",
