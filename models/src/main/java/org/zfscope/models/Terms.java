@@ -1,6 +1,7 @@
 package org.zfscope.models;
 
 import java.util.List;
+import java.util.Optional;
 import org.zfscope.models.Network.Output;
 import org.zfscope.models.compute.Engine;
 
@@ -9,9 +10,10 @@ import org.zfscope.models.compute.Engine;
  *
  * @param outputs what the file declares as results, the first of which says the classes
  * @param origin where the weights come from
+ * @param engine if it was chosen; which one is usual is not asked before something is computed, as that loads libraries
  */
 record Terms(
-        Preprocessing preprocessing, ClassNames classes, List<Output> outputs, WeightOrigin origin, Engine engine) {
+        Preprocessing preprocessing, ClassNames classes, List<Output> outputs, WeightOrigin origin, Optional<Engine> engine) {
 
     Terms {
         outputs = List.copyOf(outputs);
@@ -34,6 +36,6 @@ record Terms(
     }
 
     Terms with(Engine other) {
-        return new Terms(preprocessing, classes, outputs, origin, other);
+        return new Terms(preprocessing, classes, outputs, origin, Optional.of(other));
     }
 }

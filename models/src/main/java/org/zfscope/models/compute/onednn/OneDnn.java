@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.dnnl_engine;
 import org.bytedeco.dnnl.dnnl_memory;
@@ -26,6 +27,7 @@ public final class OneDnn implements AutoCloseable {
     private static final int DESCRIPTIONS = 4096;
     private static final long IDLE_BYTES = 256L << 20;
 
+    private final Consumer<String> listener;
     private final dnnl_engine engine = new dnnl_engine();
     private final dnnl_stream stream = new dnnl_stream();
     private final Arena arena = new Arena(IDLE_BYTES);
@@ -35,6 +37,12 @@ public final class OneDnn implements AutoCloseable {
 
     /** @throws LinkageError where there is no oneDNN for this machine */
     public OneDnn() {
+        this(implementation -> {});
+    }
+
+    /** @param listener is told the name of each implementation that runs */
+    OneDnn(Consumer<String> listener) {
+        this.listener = listener;
         Status.check(dnnl.dnnl_engine_create(engine, dnnl.dnnl_cpu, 0), "start");
         Status.check(dnnl.dnnl_stream_create(stream, engine, dnnl.dnnl_stream_default_flags), "start a stream");
     }
@@ -88,6 +96,11 @@ public final class OneDnn implements AutoCloseable {
         if (ordered != original) {
             ordered.close();
         }
+    }
+
+    /** Says what runs. */
+    void tell(String implementation) {
+        listener.accept(implementation);
     }
 
     dnnl_engine engine() {
