@@ -30,7 +30,7 @@ public final class Desktop extends Application {
 
     @Override
     public void start(Stage stage) {
-        SavedState state = SavedState.read(stateFile);
+        SavedState state = SavedState.read(stateFile, bench.session()::sayLater);
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> bench.inspector()
                 .tell(failure));
         bench.dark().addListener((o, before, now) -> theme(now));
@@ -38,7 +38,7 @@ public final class Desktop extends Application {
         MainWindow window = new MainWindow(bench, new NativeDialogs(stage));
         Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
         stage.setScene(scene);
-        stage.setTitle("zfscope");
+        stage.titleProperty().bind(bench.title());
         place(stage, state);
         stage.show();
         window.dividers(state.dividers());

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.zfscope.app.engine.Exported;
 import org.zfscope.app.engine.FirstPicture;
 import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.models.Program;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.viz.chart.Chart;
@@ -91,7 +91,7 @@ class ClipboardTest {
     void theMapsAreCopiedToAnotherProgram() throws Exception {
         Path saved = folder.resolve("saved.png");
         Path read = folder.resolve("read.png");
-        screen.run(() -> screen.bench().exports().write(Exported.MAPS, saved, f -> {}));
+        screen.run(() -> screen.bench().exports().write(Piece.MAPS, saved, f -> {}));
         screen.choose("#export-maps", "Copy picture");
         screen.await("the word", () -> screen.bench().said().get().startsWith("Copied"));
 

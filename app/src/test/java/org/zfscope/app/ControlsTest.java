@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -125,7 +130,7 @@ class ControlsTest {
 
         assertThat(screen.node("#unit-pinned").isVisible()).isTrue();
         assertThat(screen.node("#unit-control").isVisible()).isTrue();
-        UnitSheet pinned = inspector.results().beside().get().pinned().orElseThrow();
+        UnitSheet pinned = inspector.results().comparison().get().pinned().orElseThrow();
         assertThat(pinned.target()).isEqualTo(unit().target());
         assertThat(pinned.seen()).isNotEqualTo(unit().seen());
 
@@ -174,6 +179,48 @@ class ControlsTest {
         assertThat(screen.bench().layers().found()).isNotEmpty().allMatch(row -> row.kind()
                 .contains("rel"));
         assertThat(inspector.choices().control().get()).isFalse();
+    }
+
+    @Test
+    void everyKeyThatTheHelpNamesDoesSomething() throws Exception {
+        screen.press(KeyCode.H);
+        List<String> names = Hands.on(() -> screen.node("#help").lookupAll(".key").stream()
+                .flatMap(key -> Arrays.stream(((Label) key).getText().split(", ")))
+                .toList());
+        screen.press(KeyCode.H);
+        List<KeyCode> idle = new ArrayList<>();
+        screen.run(() -> screen.scene().addEventHandler(KeyEvent.KEY_PRESSED, e -> idle.add(e.getCode())));
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(30).contains("b", "T", "Esc", "arrows", "Ctrl+S");
+        for (String name : names) {
+            KeyCode code = KeyCode.getKeyCode(name.toUpperCase(Locale.ROOT));
+            if (code != null) {
+                screen.press(code);
+                screen.press(KeyCode.ESCAPE); // out of the field for searching
+            }
+        }
+
+        assertThat(idle).isEmpty();
+    }
+
+    @Test
+    void randomWeightsAreMarkedInMenusAndAtThePrediction() throws Exception {
+        assertThat(percentages()).isNotEmpty();
+
+        screen.choose("#zoo", "zfnet, random weights (seed 1)");
+        screen.await("the badge", () -> screen.scene().getRoot().lookup("#random") != null);
+        screen.settle();
+
+        assertThat(((Label) screen.node("#random")).getText()).contains("random weights (seed 1)");
+        assertThat(percentages()).isEmpty();
+        assertThat(((Label) screen.node("#status")).getText()).contains("zfnet, random weights (seed 1)");
+    }
+
+    private List<String> percentages() {
+        return screen.node("#classes").lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .filter(text -> text.endsWith("%"))
+                .toList();
     }
 
     private UnitSheet unit() {

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.task.Job;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Workbench;
@@ -94,7 +94,7 @@ class LatencyBenchmark {
         Workbench bench = screen.bench();
         Path pictures = SharedData.require("data/imagenette-160/val");
         Path file = Files.createTempDirectory("zfscope").resolve("index.json");
-        MapsKind kind = inspector.choices().kind().get();
+        Catalogue kind = inspector.choices().kind().get();
         screen.run(() -> bench.top().scan(pictures, file));
         screen.await(
                 "first results",

@@ -8,8 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.TopSide;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.task.Job;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Inspector;
@@ -18,6 +17,7 @@ import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
 import org.zfscope.viz.render.Scale;
 
 /** Five hundred random actions, faster than anybody looks, in the real window. */
@@ -54,7 +54,7 @@ class MonkeyTest {
             act(screen, random, ACTIONS / 2);
             Memory half = Memory.now();
             act(screen, random, ACTIONS / 2);
-            screen.run(() -> bench.inspector().choices().kind().set(MapsKind.MAPS));
+            screen.run(() -> bench.inspector().choices().kind().set(Catalogue.MAPS));
             screen.run(() -> List.copyOf(bench.jobs().running()).forEach(Job::cancel));
             screen.await("all jobs over", () -> bench.jobs().running().isEmpty());
             screen.settle();
@@ -94,12 +94,12 @@ class MonkeyTest {
             case 5 ->
                 choices.rule(ReluRule.valueOf(
                         List.of("DECONVNET", "GUIDED", "GRADIENT").get(random.nextInt(3))));
-            case 6 -> choices.kind().set(List.of(MapsKind.values()).get(random.nextInt(5)));
+            case 6 -> choices.kind().set(List.of(Catalogue.values()).get(random.nextInt(5)));
             case 7 -> choices.scale().set(random.nextBoolean() ? Scale.Shared.TILE : Scale.Shared.LAYER);
             case 8 -> bench.pictures().showBy(random.nextInt(-2, 3));
             case 9 -> bench.maps().zoom(0.5 + random.nextDouble() * 1.5, random.nextInt(500), random.nextInt(400));
             case 10 -> bench.maps().order().set(random.nextBoolean() ? MapsView.Order.NUMBER : MapsView.Order.STRENGTH);
-            case 11 -> choices.side().set(random.nextBoolean() ? TopSide.PATCHES : TopSide.PROJECTIONS);
+            case 11 -> choices.side().set(random.nextBoolean() ? Side.PATCHES : Side.PROJECTIONS);
             case 12 -> scan(bench);
             case 13 ->
                 inspector.results().top().get().hits().stream()

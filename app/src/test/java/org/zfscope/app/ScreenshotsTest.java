@@ -13,8 +13,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.engine.FirstPicture;
-import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.MapsView;
 import org.zfscope.app.viewmodel.Workbench;
@@ -119,21 +119,21 @@ class ScreenshotsTest {
         states.put("maps", () -> {});
         states.put("projections", () -> {
             choices.gain().set(2.0);
-            choices.kind().set(MapsKind.PROJECTIONS);
+            choices.kind().set(Catalogue.PROJECTIONS);
         });
         states.put("filters", () -> {
             choices.gain().set(1.0);
             bench.inspector().selection().layerBy(-100);
-            choices.kind().set(MapsKind.FILTERS);
+            choices.kind().set(Catalogue.FILTERS);
         });
         states.put("backward", () -> {
             bench.inspector().selection().layerBy(6);
             bench.inspector().selection().frozen().set(true);
             bench.inspector().selection().layerBy(-4);
-            choices.kind().set(MapsKind.BACKWARD);
+            choices.kind().set(Catalogue.BACKWARD);
         });
         states.put("compare", () -> {
-            choices.kind().set(MapsKind.MAPS);
+            choices.kind().set(Catalogue.MAPS);
             bench.pin(true);
             bench.pictures().show(other);
         });

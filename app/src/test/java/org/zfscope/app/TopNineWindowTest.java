@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.app.engine.FirstPicture;
-import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.engine.TopHit;
-import org.zfscope.app.engine.TopSide;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.exhibit.StrongestPictures;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
 import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.render.Tile;
 
@@ -109,7 +109,7 @@ class TopNineWindowTest {
 
         screen.click("#side-projections");
         screen.settle();
-        assertThat(inspector.choices().side().get()).isEqualTo(TopSide.PROJECTIONS);
+        assertThat(inspector.choices().side().get()).isEqualTo(Side.PROJECTIONS);
         assertThat(blocks()).isTrue();
     }
 
@@ -136,7 +136,7 @@ class TopNineWindowTest {
     /** More than what stands for units that are still to come. */
     private boolean blocks() {
         var maps = inspector.results().maps().get();
-        return maps.kind() == MapsKind.TOP_9
+        return maps.question() instanceof StrongestPictures
                 && maps.tiles().stream().map(Tile::picture).distinct().count() > 1;
     }
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.zfscope.app.engine.MapsKind;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.TileLayout;
 import org.zfscope.app.viewmodel.Viewport;
 import org.zfscope.models.SharedData;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.BackwardSignal;
 
 /** What a user does with mouse and keys. */
 @Tag("window")
@@ -125,7 +125,7 @@ class WindowTest {
         screen.press(KeyCode.A);
         screen.settle();
         assertThat(inspector.choices().method().get().relu()).isEqualTo(ReluRule.DECONVNET);
-        assertThat(inspector.results().maps().get().kind()).isEqualTo(MapsKind.BACKWARD);
+        assertThat(inspector.results().maps().get().question()).isInstanceOf(BackwardSignal.class);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.zfscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,12 +9,11 @@ import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing.Source;
-import org.zfscope.models.tensor.Tensor;
-import org.zfscope.viz.Picture;
 import org.zfscope.viz.ReceptiveField;
-import org.zfscope.viz.analysis.Aliasing;
-import org.zfscope.viz.analysis.FilterStatistics;
-import org.zfscope.viz.chart.Chart;
+import org.zfscope.viz.exhibit.Answer;
+import org.zfscope.viz.exhibit.Diagnosis;
+import org.zfscope.viz.exhibit.Lab;
+import org.zfscope.viz.exhibit.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +23,6 @@ import picocli.CommandLine.Spec;
 /** Prints a network's layers. */
 @Command(name = "describe", description = "Prints a network's layers, shapes and receptive fields.")
 final class DescribeCommand implements Callable<Integer> {
-
-    private static final int SCENE_SIDE = 256;
 
     @Mixin
     private ModelOptions model;
@@ -59,12 +55,10 @@ final class DescribeCommand implements Callable<Integer> {
             print(network, out);
         }
         if (diagnose) {
-            Map<String, FilterStatistics> filters = Diagnosis.filters(network);
-            List<Aliasing> aliasing = aliasing(network).stream().toList();
-            described.put("diagnosis", Diagnosis.json(filters, aliasing));
+            Answer diagnosis = diagnosis(network);
+            described.put("diagnosis", diagnosis.json());
             if (!json) {
-                filters.forEach((layer, statistics) -> out.println(Diagnosis.text(layer, statistics)));
-                aliasing.forEach(a -> out.println(Diagnosis.text(a)));
+                out.println(diagnosis.text());
             }
         }
         if (json) {
@@ -73,11 +67,11 @@ final class DescribeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<Aliasing> aliasing(Network network) {
-        Tensor input = image.map(file -> Picture.read(file, network).input()).orElseGet(() -> network.preprocessing()
-                .apply(Chart.SCENE.draw(Math.max(SCENE_SIDE, network.input().height())), network.input()));
-        return Aliasing.of(
-                network, input, new ConsoleProgress(spec.commandLine().getErr(), "diagnose"));
+    private Answer diagnosis(Network network) {
+        try (Lab lab = new Lab(source -> network.shared(), Lab.Capacity.ONE)) {
+            return new Diagnosis(new Subject(model.source(), image, 0))
+                    .answer(lab, new ConsoleProgress(spec.commandLine().getErr(), "diagnose"));
+        }
     }
 
     private static void print(Network network, PrintWriter out) {
@@ -125,7 +119,7 @@ final class DescribeCommand implements Callable<Integer> {
         return vertical.equals(horizontal) ? vertical : vertical + " by " + horizontal;
     }
 
-    private static String text(ReceptiveField.Axis axis) {
+    private static String text(ReceptiveField.Span axis) {
         return axis.size() + " / " + axis.stride() + " / " + axis.offset();
     }
 }

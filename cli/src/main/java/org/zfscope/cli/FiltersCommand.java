@@ -1,16 +1,18 @@
 package org.zfscope.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zfscope.models.Network;
-import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.Progress;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
-import org.zfscope.viz.analysis.FilterStatistics;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.viz.exhibit.Filters;
+import org.zfscope.viz.exhibit.Lab;
+import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.render.Contrast;
-import org.zfscope.viz.render.FilterMosaic;
 import org.zfscope.viz.render.MosaicStyle;
-import org.zfscope.viz.render.Png;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,22 +50,26 @@ final class FiltersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Network network = model.open();
-        if (!(network.node(layer).layer() instanceof Convolution convolution)) {
-            throw new InputException("layer " + layer + " is a "
-                    + network.node(layer).layer().kind() + " and has no filters to draw; choose a convolution");
+        Filters filters = new Filters(
+                Subject.of(model.source()),
+                layer,
+                contrast.change(Contrast.weights()),
+                caffe ? MosaicStyle.caffe() : Filters.STYLE);
+        try (Lab lab = model.lab()) {
+            Network network = lab.network(model.source());
+            check(network.node(layer).layer());
+            Filters.Answered answer = filters.answer(lab, Progress.SILENT);
+            new Outputs(spec, Optional.of(png), Optional.empty()).write(filters, network, answer::plain, answer);
+            spec.commandLine().getOut().println(json ? Json.of(answer.json()) : answer.text());
         }
-        Channels order = network.preprocessing().channels();
-        MosaicStyle style = caffe ? MosaicStyle.caffe() : MosaicStyle.standard().withMargin(8);
-        var weights = org.zfscope.models.layer.FilterWeights.of(convolution);
-        Png.write(
-                png,
-                FilterMosaic.draw(weights, order, contrast.change(Contrast.weights()), style),
-                Origin.of(spec, model, network).with("layer", layer));
-        FilterStatistics statistics = FilterStatistics.of(weights);
-        spec.commandLine()
-                .getOut()
-                .println(json ? Json.of(Diagnosis.json(layer, statistics)) : Diagnosis.text(layer, statistics));
         return 0;
+    }
+
+    /** The filters of a layer below would not be what was asked for. */
+    private void check(Layer named) {
+        if (!(named instanceof Convolution)) {
+            throw new InputException(
+                    "layer " + layer + " is a " + named.kind() + " and has no filters to draw; choose a convolution");
+        }
     }
 }

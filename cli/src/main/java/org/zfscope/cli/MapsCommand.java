@@ -1,17 +1,15 @@
 package org.zfscope.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.zfscope.models.Activations;
-import org.zfscope.models.Keep;
-import org.zfscope.models.Network;
-import org.zfscope.models.io.NpyFiles;
-import org.zfscope.models.tensor.Tensor;
-import org.zfscope.viz.Picture;
-import org.zfscope.viz.figure.MapsFigure;
+import org.zfscope.models.Progress;
+import org.zfscope.viz.exhibit.FeatureMaps;
+import org.zfscope.viz.exhibit.Figure;
+import org.zfscope.viz.exhibit.Lab;
+import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.render.Contrast;
-import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,17 +45,12 @@ final class MapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Network network = model.open();
-        network.node(layer);
-        Picture picture = Picture.read(image, network);
-        try (Activations run = network.forward(picture.input(), Keep.only(layer))) {
-            Tensor maps = run.maps(layer, 0);
-            String title = layer + " of " + network.name() + ", " + image.getFileName();
-            Png.write(
-                    png,
-                    MapsFigure.draw(maps, contrast.change(Contrast.featureMaps()), title, Theme.LIGHT),
-                    Origin.of(spec, model, network).withFile("picture", image).with("layer", layer));
-            npy.ifPresent(file -> NpyFiles.write(file, maps));
+        FeatureMaps maps =
+                new FeatureMaps(Subject.of(model.source(), image), layer, contrast.change(Contrast.featureMaps()));
+        try (Lab lab = model.lab()) {
+            Figure answer = maps.answer(lab, Progress.SILENT);
+            new Outputs(spec, Optional.of(png), npy)
+                    .write(maps, lab.network(model.source()), () -> answer.labelled(Theme.LIGHT), answer);
         }
         return 0;
     }

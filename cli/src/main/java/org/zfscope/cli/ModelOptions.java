@@ -10,6 +10,7 @@ import org.zfscope.models.Preprocessing.Fit;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
+import org.zfscope.viz.exhibit.Lab;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,6 +41,7 @@ final class ModelOptions {
     private Optional<Path> labels;
 
     @Option(names = "--resize", paramLabel = "N", description = "Scale the short side to N before the crop.")
+    @Range(min = 0, max = 10_000)
     private Optional<Integer> shortSide;
 
     @Option(names = "--fit", description = "How pictures are made to fit: ${COMPLETION-CANDIDATES}.")
@@ -55,6 +57,7 @@ final class ModelOptions {
     private Optional<String> mean;
 
     @Option(names = "--scale", paramLabel = "S", description = "What values are multiplied by after the mean is gone.")
+    @Range(min = -1e6, max = 1e6, zero = false)
     private Optional<Float> scale;
 
     /** Zoo names, for help and completion. */
@@ -67,6 +70,11 @@ final class ModelOptions {
 
     ModelSource source() {
         return Models.source(model).withSize(size);
+    }
+
+    /** Where questions to this network are answered, with pictures as the options have them. */
+    Lab lab() {
+        return new Lab(source -> open(), Lab.Capacity.ONE);
     }
 
     Network open() {

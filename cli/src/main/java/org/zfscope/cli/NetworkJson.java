@@ -9,7 +9,7 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.viz.ReceptiveField;
-import org.zfscope.viz.ReceptiveField.Axis;
+import org.zfscope.viz.ReceptiveField.Span;
 
 /** A network as describe prints it for machines. */
 final class NetworkJson {
@@ -62,8 +62,8 @@ final class NetworkJson {
 
     /** One number where both directions agree, else [vertical, horizontal]. */
     private static Map<String, Object> field(ReceptiveField field) {
-        Axis v = field.vertical();
-        Axis h = field.horizontal();
+        Span v = field.vertical();
+        Span h = field.horizontal();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("size", both(v.size(), h.size()));
         json.put("stride", both(v.stride(), h.stride()));

@@ -1,28 +1,16 @@
 package org.zfscope.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.zfscope.models.Activations;
-import org.zfscope.models.Keep;
-import org.zfscope.models.Network;
-import org.zfscope.models.image.RgbImage;
-import org.zfscope.models.io.NpyFiles;
 import org.zfscope.viz.Method;
-import org.zfscope.viz.Picture;
-import org.zfscope.viz.Projection;
-import org.zfscope.viz.Projector;
-import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
-import org.zfscope.viz.figure.ProjectionFigure;
+import org.zfscope.viz.exhibit.Lab;
+import org.zfscope.viz.exhibit.Subject;
+import org.zfscope.viz.exhibit.UnitProjections;
 import org.zfscope.viz.render.Contrast;
-import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +25,6 @@ import picocli.CommandLine.Spec;
         name = "project",
         description = "Carries units' activations back to the pixels: the deconvnet of Zeiler and Fergus.")
 final class ProjectCommand implements Callable<Integer> {
-
-    private static final String EVERY_MAP = ":*";
 
     @Mixin
     private ModelOptions model;
@@ -90,91 +76,29 @@ final class ProjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Network network = model.open();
-        List<Target> targets = targets(network);
-        Method method = method();
-        Picture picture = Picture.read(image, network);
-        try (Activations run = network.forward(picture.input(), Keep.everything());
-                Projector projector = new Projector(network, method)) {
-            PrintWriter err = spec.commandLine().getErr();
-            List<Projection> projections = projector.project(run, targets, new ConsoleProgress(err, "project"));
-            png.ifPresent(file -> draw(file, network, picture, projections));
-            npy.ifPresent(file -> write(file, projections));
-            print(projections);
+        UnitProjections projections = projections();
+        try (Lab lab = model.lab()) {
+            UnitProjections.Answered answer = projections.answer(
+                    lab, new ConsoleProgress(spec.commandLine().getErr(), "project"));
+            new Outputs(spec, png, npy)
+                    .write(
+                            projections,
+                            lab.network(model.source()),
+                            () -> answer.isMosaic() ? answer.labelled(Theme.LIGHT) : answer.plain(),
+                            answer);
+            spec.commandLine().getOut().println(json ? Json.of(answer.json()) : answer.text());
         }
         return 0;
     }
 
-    private List<Target> targets(Network network) {
-        List<Target> targets = new ArrayList<>();
-        for (String unit : units) {
-            if (unit.endsWith(EVERY_MAP)) {
-                String layer = unit.substring(0, unit.length() - EVERY_MAP.length());
-                for (int u = 0; u < network.shape(layer).channels(); u++) {
-                    targets.add(new Target.Strongest(layer, u));
-                }
-            } else {
-                targets.add(parse(unit));
-            }
-        }
-        return targets;
-    }
-
-    private Target parse(String unit) {
+    private UnitProjections projections() {
+        Method usual = Method.of(rule).with(seed);
+        Method method = lrn.map(usual::with).orElse(usual);
         try {
-            return Target.parse(unit);
+            return new UnitProjections(
+                    Subject.of(model.source(), image), units, method, contrast.change(Contrast.projections()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-    }
-
-    private Method method() {
-        Method usual = Method.of(rule).with(seed);
-        return lrn.map(usual::with).orElse(usual);
-    }
-
-    private boolean isMosaic() {
-        return units.size() > 1 || units.get(0).endsWith(EVERY_MAP);
-    }
-
-    private void draw(Path file, Network network, Picture picture, List<Projection> projections) {
-        ProjectionFigure figure = new ProjectionFigure(network, picture.input());
-        Contrast chosen = contrast.change(Contrast.projections());
-        String title =
-                word(rule) + " of " + network.name() + ", " + image.getFileName() + "\n" + String.join(" ", units);
-        RgbImage drawn = isMosaic()
-                ? figure.mosaic(projections, chosen, title, Theme.LIGHT)
-                : figure.whole(projections.get(0), chosen);
-        Method method = projections.get(0).method();
-        Png.write(
-                file,
-                drawn,
-                Origin.of(spec, model, network)
-                        .withFile("picture", image)
-                        .with("unit", String.join(" ", units))
-                        .with("rule", word(method.relu()))
-                        .with("lrn", word(method.lrn()))
-                        .with("seed", word(method.seed())));
-    }
-
-    private void write(Path file, List<Projection> projections) {
-        if (isMosaic()) {
-            NpyFiles.writeBatch(file, projections.stream().map(Projection::full).toList());
-        } else {
-            NpyFiles.write(file, projections.get(0).full());
-        }
-    }
-
-    private void print(List<Projection> projections) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Json.of(projections.stream().map(ProjectionJson::of).toList()));
-        } else {
-            out.println(projections.stream().map(ProjectionJson::text).collect(Collectors.joining("\n")));
-        }
-    }
-
-    private static String word(Enum<?> choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

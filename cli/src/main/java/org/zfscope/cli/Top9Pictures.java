@@ -2,24 +2,22 @@ package org.zfscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.viz.Method;
-import org.zfscope.viz.analysis.HitProjections;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.IndexFile;
+import org.zfscope.viz.exhibit.Lab;
+import org.zfscope.viz.exhibit.StrongestPictures;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
+import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.figure.TopFigure;
-import org.zfscope.viz.figure.TopLayer;
 import org.zfscope.viz.figure.TopTiles;
-import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
-import org.zfscope.viz.render.Tile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +34,7 @@ final class Top9Pictures {
             defaultValue = "16",
             description =
                     "Units in a layer's mosaic, spread evenly over the layer; 0 for no mosaics: ${DEFAULT-VALUE}.")
+    @Range(min = 0, max = 1_000_000)
     private int units;
 
     @Option(names = "--tiles", description = "Write every unit's projections and patches as single files too.")
@@ -49,24 +48,19 @@ final class Top9Pictures {
         return contrast.change(TopFigure.CONTRAST);
     }
 
-    void draw(Network network, TopIndex index, Path folder, Provenance origin, CommandSpec spec) {
+    /** Draws the layers of an index that was just made with the model. */
+    void draw(ModelOptions model, Network network, IndexFile index, CommandSpec spec) {
+        if (units <= 0 && !tiles) {
+            return;
+        }
+        Subject subject = Subject.of(model.source());
+        Provenance made = subject.provenance(network, Optional.of(Origin.command(spec)));
         PrintWriter err = spec.commandLine().getErr();
-        Contrast drawing = contrast();
-        Provenance whole = origin.with("images", index.dataset().root().toString())
-                .with("pictures", Integer.toString(index.tops().done()))
-                .with("rule", rule.name().toLowerCase(Locale.ROOT))
-                .with("clip", Double.toString(drawing.clip()))
-                .with("gain", Double.toString(drawing.gain()));
-        try (HitProjections projections =
-                new HitProjections(network, index.dataset(), index.identity().rank(), Method.of(rule))) {
-            for (String layer : index.identity().layers()) {
-                TopFigure figure = new TopFigure(network, layer, drawing);
-                TopLayer top = new TopLayer(index, layer, projections);
-                Progress progress = new ConsoleProgress(err, layer);
-                int changed = mosaic(top, figure, folder, whole, progress);
-                if (tiles) {
-                    changed += tiles(top, figure, folder, whole, progress);
-                }
+        try (Lab lab = new Lab(source -> network.shared(), Lab.Capacity.ONE)) {
+            for (String layer : index.index().identity().layers()) {
+                StrongestPictures exhibit = new StrongestPictures(
+                        subject, layer, index, Side.PROJECTIONS, Method.of(rule), contrast(), units);
+                int changed = draw(exhibit, lab, made, new ConsoleProgress(err, layer));
                 if (changed > 0) {
                     err.println("top9: " + layer + ": " + changed + " activations are not what the index says;"
                             + " the pictures or the model changed");
@@ -76,37 +70,20 @@ final class Top9Pictures {
     }
 
     /** How many activations have changed. */
-    private int mosaic(TopLayer top, TopFigure figure, Path folder, Provenance origin, Progress progress) {
-        int all = top.index().layer(top.layer()).units();
-        List<Tile> drawn = new ArrayList<>();
-        int[] changed = {0};
-        top.blocks(TopFigure.spread(all, Math.min(all, units)), progress, block -> {
-            drawn.addAll(figure.tiles(List.of(block), Theme.LIGHT));
-            changed[0] += changed(block);
-        });
-        if (!drawn.isEmpty()) {
-            Path tiles = TopTiles.folder(folder, top.layer());
-            Png.write(
-                    tiles.resolveSibling(tiles.getFileName() + ".png"),
-                    figure.mosaic(drawn, top.index(), Theme.LIGHT),
-                    origin.with("layer", top.layer()));
+    private int draw(StrongestPictures exhibit, Lab lab, Provenance made, Progress progress) {
+        Path folder = exhibit.index().file().resolveSibling("");
+        int changed = 0;
+        if (units > 0) {
+            StrongestPictures.Answered answer = exhibit.answer(lab, progress);
+            changed += answer.changed();
+            if (!answer.isEmpty()) {
+                Path tile = TopTiles.folder(folder, exhibit.layer());
+                Png.write(
+                        tile.resolveSibling(tile.getFileName() + ".png"),
+                        answer.labelled(Theme.LIGHT),
+                        exhibit.describe(made));
+            }
         }
-        return changed[0];
-    }
-
-    private static int tiles(TopLayer top, TopFigure figure, Path folder, Provenance origin, Progress progress) {
-        List<Integer> all = IntStream.range(0, top.index().layer(top.layer()).units())
-                .boxed()
-                .toList();
-        int[] changed = {0};
-        top.blocks(all, progress, block -> {
-            TopTiles.write(folder, top.layer(), block, figure, origin);
-            changed[0] += changed(block);
-        });
-        return changed[0];
-    }
-
-    private static int changed(TopFigure.Block block) {
-        return (int) block.hits().stream().filter(hit -> !hit.agrees()).count();
+        return tiles ? changed + exhibit.writeTiles(lab, folder, made, progress) : changed;
     }
 }

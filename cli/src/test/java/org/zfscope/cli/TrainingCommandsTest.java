@@ -157,7 +157,7 @@ class TrainingCommandsTest {
                 .isEqualTo(2);
         assertThat(Cli.run("train", folder, "-o", folder.resolve("x"), "--arch", "nonsense")
                         .err())
-                .contains("neither a file nor one of zfnet");
+                .contains("neither a file nor one of vgg16");
         assertThat(folder.resolve("x")).doesNotExist();
     }
 }

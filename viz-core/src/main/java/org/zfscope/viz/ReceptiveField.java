@@ -11,18 +11,18 @@ import org.zfscope.models.tensor.Window;
  * The part of the picture that a layer's units look at. Unit (y, x) sees {@code height} rows from
  * {@code offset + y * stride} on; the field may hang over the border. A layer with one position has no stride: 0.
  */
-public record ReceptiveField(Axis vertical, Axis horizontal) {
+public record ReceptiveField(Span vertical, Span horizontal) {
 
     /** One direction, in pixels of the network's input. */
-    public record Axis(int size, int stride, int offset) {}
+    public record Span(int size, int stride, int offset) {}
 
     /** The field of a layer's units. */
     public static ReceptiveField of(Network network, String layer) {
         Window first = window(network, layer, Window.at(0, 0));
         Window next = network.shape(layer).isFlat() ? first : window(network, layer, Window.at(1, 1));
         return new ReceptiveField(
-                new Axis(first.height(), next.y() - first.y(), first.y()),
-                new Axis(first.width(), next.x() - first.x(), first.x()));
+                new Span(first.height(), next.y() - first.y(), first.y()),
+                new Span(first.width(), next.x() - first.x(), first.x()));
     }
 
     /** As {@link #window}, but all of the picture where the field is larger than that in both directions. */

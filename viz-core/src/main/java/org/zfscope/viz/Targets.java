@@ -6,35 +6,47 @@ import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 
-/** Finds targets in a forward run. */
-final class Targets {
+/** Finds targets in one picture of a forward run. */
+public final class Targets {
 
     private final Activations run;
     private final int picture;
 
-    Targets(Activations run, int picture) {
+    /**
+     * For a run of which the targets' layers were kept.
+     *
+     * @param picture which of the run's pictures
+     */
+    public Targets(Activations run, int picture) {
         this.run = run;
         this.picture = picture;
     }
 
-    /** Throws InputException if the network has no such layer, unit or position. */
-    Unit find(Target target) {
-        if (target instanceof Target.Neuron n) {
-            Tensor map = map(n.layer(), n.unit());
-            check(n, map.shape());
-            return unit(n.layer(), n.unit(), Window.at(n.y(), n.x()), map.at(0, n.y(), n.x()));
-        }
-        if (target instanceof Target.WholeMap m) {
-            Tensor map = map(m.layer(), m.unit());
-            return unit(m.layer(), m.unit(), Window.whole(map.shape()), map.values()[strongest(map)]);
-        }
-        if (target instanceof Target.Strongest s) {
-            return strongest(s.layer(), s.unit());
-        }
-        return strongest(ClassScores.layer(run.network()), ((Target.ClassScore) target).index());
+    /**
+     * The unit that a target means.
+     *
+     * @throws InputException if the network has no such layer, unit or position
+     */
+    public Unit find(Target target) {
+        return target.in(this);
     }
 
-    private Unit strongest(String layer, int unit) {
+    Unit neuron(Target.Neuron n) {
+        Tensor map = map(n.layer(), n.unit());
+        check(n, map.shape());
+        return unit(n.layer(), n.unit(), Window.at(n.y(), n.x()), map.at(0, n.y(), n.x()));
+    }
+
+    Unit wholeMap(String layer, int unit) {
+        Tensor map = map(layer, unit);
+        return unit(layer, unit, Window.whole(map.shape()), map.values()[strongest(map)]);
+    }
+
+    Unit classScore(int index) {
+        return strongest(ClassScores.layer(run.network()), index);
+    }
+
+    Unit strongest(String layer, int unit) {
         Tensor map = map(layer, unit);
         int at = strongest(map);
         int width = map.shape().width();

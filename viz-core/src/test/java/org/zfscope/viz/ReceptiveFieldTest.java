@@ -110,7 +110,7 @@ class ReceptiveFieldTest {
     private static void check(Network network, String layer, int side, int size, int stride, int offset) {
         ReceptiveField field = ReceptiveField.of(network, layer);
         assertThat(network.shape(layer)).isEqualTo(new Shape(1, side, side));
-        assertThat(field.vertical()).isEqualTo(new ReceptiveField.Axis(size, stride, offset));
+        assertThat(field.vertical()).isEqualTo(new ReceptiveField.Span(size, stride, offset));
         assertThat(field.horizontal()).isEqualTo(field.vertical());
     }
 
@@ -123,8 +123,8 @@ class ReceptiveFieldTest {
 
         ReceptiveField field = ReceptiveField.of(network, "conv");
 
-        assertThat(field.vertical()).isEqualTo(new ReceptiveField.Axis(5, 2, -1));
-        assertThat(field.horizontal()).isEqualTo(new ReceptiveField.Axis(4, 1, 0));
+        assertThat(field.vertical()).isEqualTo(new ReceptiveField.Span(5, 2, -1));
+        assertThat(field.horizontal()).isEqualTo(new ReceptiveField.Span(4, 1, 0));
     }
 
     @Test
@@ -144,7 +144,7 @@ class ReceptiveFieldTest {
                 .then("norm", new SpatialResponseNorm(3, 1, 0.75f))
                 .network();
 
-        assertThat(ReceptiveField.of(network, "norm").vertical()).isEqualTo(new ReceptiveField.Axis(3, 1, -1));
+        assertThat(ReceptiveField.of(network, "norm").vertical()).isEqualTo(new ReceptiveField.Span(3, 1, -1));
     }
 
     @Test
@@ -155,7 +155,7 @@ class ReceptiveFieldTest {
                 .then("dense", dense)
                 .network();
 
-        assertThat(ReceptiveField.of(network, "dense").vertical()).isEqualTo(new ReceptiveField.Axis(8, 0, 0));
+        assertThat(ReceptiveField.of(network, "dense").vertical()).isEqualTo(new ReceptiveField.Span(8, 0, 0));
     }
 
     private static Layer convolution(int kernel, int stride, int padding) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.zfscope.models.Program;
 import org.zfscope.viz.chart.Chart;
+import org.zfscope.viz.exhibit.Command;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 
@@ -18,7 +19,7 @@ public final class FirstPicture {
     public static Path in(Path folder) {
         Path file = folder.resolve("scene.png");
         if (!Files.isRegularFile(file)) {
-            Provenance origin = Provenance.of(Program.version()).with("chart", CommandText.word(Chart.SCENE));
+            Provenance origin = Provenance.of(Program.version()).with("chart", Command.word(Chart.SCENE));
             Png.write(file, Chart.SCENE.draw(SIDE), origin);
         }
         return file;

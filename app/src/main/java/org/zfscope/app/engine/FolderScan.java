@@ -12,6 +12,7 @@ import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
 import org.zfscope.viz.analysis.Tops;
+import org.zfscope.viz.exhibit.IndexFile;
 import org.zfscope.viz.index.Identity;
 import org.zfscope.viz.index.IndexedScan;
 import org.zfscope.viz.index.TopIndex;
@@ -28,7 +29,7 @@ public final class FolderScan implements Work {
     private final ModelSource model;
     private final Path folder;
     private final Path file;
-    private final Consumer<OpenIndex> found;
+    private final Consumer<IndexFile> found;
 
     /**
      * A scan with the usual layers.
@@ -36,7 +37,7 @@ public final class FolderScan implements Work {
      * @param file the index; gone on with where it is there
      * @param found told now and then, and at the end, on the interface's thread
      */
-    public FolderScan(Engine engine, ModelSource model, Path folder, Path file, Consumer<OpenIndex> found) {
+    public FolderScan(Engine engine, ModelSource model, Path folder, Path file, Consumer<IndexFile> found) {
         this.engine = engine;
         this.model = model;
         this.folder = folder;
@@ -47,10 +48,10 @@ public final class FolderScan implements Work {
     @Override
     public void run(Ticket ticket) {
         // while it scans, other networks may take this one's place in the engine
-        try (Network own = engine.network(model).shared()) {
+        try (Network own = engine.lab().network(model).shared()) {
             IndexedScan scan = scan(own);
             TopIndex whole = scan.resume(new Showing(ticket, scan));
-            ticket.hand(() -> found.accept(new OpenIndex(file, whole)));
+            ticket.hand(() -> found.accept(new IndexFile(file, whole)));
         }
     }
 
@@ -88,7 +89,7 @@ public final class FolderScan implements Work {
             if (now - shown - looked >= Math.max(PAUSE, looked)) {
                 shown = now;
                 looked = 0;
-                OpenIndex copy = new OpenIndex(file, new TopIndex(scan.identity(), scan.dataset(), soFar.copy()));
+                IndexFile copy = new IndexFile(file, new TopIndex(scan.identity(), scan.dataset(), soFar.copy()));
                 ticket.hand(() -> found.accept(copy));
             }
         }

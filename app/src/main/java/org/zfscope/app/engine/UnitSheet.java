@@ -1,17 +1,17 @@
 package org.zfscope.app.engine;
 
-import java.util.List;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.exhibit.Sheet;
 import org.zfscope.viz.render.Tile;
 
 /**
  * All that is shown of one unit.
  *
- * @param target what was asked for
+ * @param question what was asked for
  * @param projection what was found
  * @param seen the picture as the network sees it
  * @param field what the unit sees of it, as far as that is inside
@@ -22,8 +22,7 @@ import org.zfscope.viz.render.Tile;
  * @param millis the way back
  */
 public record UnitSheet(
-        List<Object> key,
-        Target target,
+        UnitView question,
         Projection projection,
         RgbImage seen,
         Window field,
@@ -32,4 +31,16 @@ public record UnitSheet(
         RgbImage whole,
         RgbImage crop,
         RgbImage patch,
-        long millis) {}
+        long millis)
+        implements Sheet {
+
+    @Override
+    public boolean answers(Object asked) {
+        return question.equals(asked);
+    }
+
+    /** What is projected. */
+    public Target target() {
+        return question.target();
+    }
+}

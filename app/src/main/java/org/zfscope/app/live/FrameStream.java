@@ -1,12 +1,11 @@
 package org.zfscope.app.live;
 
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
-import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +19,14 @@ public final class FrameStream {
     /** Frames a second that a file has; it does not say so itself. */
     public static final int FRAMES_A_SECOND = 25;
 
-    private static final int WAIT_MILLIS = 8_000;
+    private static final Duration WAIT = Duration.ofSeconds(8);
     private static final long FRAME_NANOS = TimeUnit.SECONDS.toNanos(1) / FRAMES_A_SECOND;
 
     private FrameStream() {}
 
     /** Whether a text is the address of a stream. */
     public static boolean isAddress(String text) {
-        return text.strip().matches("(?i)https?://\\S+");
+        return WebAddress.of(text).isPresent();
     }
 
     /** Whether a file is one of frames, by its name: its content begins like a picture. */
@@ -37,47 +36,28 @@ public final class FrameStream {
 
     /** What reads an address or a file. */
     public static Feed.Source of(String name) {
-        return isAddress(name) ? frames -> connect(name.strip(), frames) : frames -> play(Path.of(name), frames);
+        return isAddress(name)
+                ? frames -> connect(WebAddress.named(name), frames)
+                : frames -> play(Path.of(name), frames);
     }
 
     /** Cameras set the pace. A stream that says nothing for a while is given up. */
-    private static void connect(String address, Predicate<byte[]> frames) throws IOException {
-        HttpURLConnection connection = open(address);
-        try {
-            int answer = connection.getResponseCode();
-            if (answer != HttpURLConnection.HTTP_OK) {
-                throw new InputException(
-                        address + ": the server answered " + answer + "; an address of an MJPEG stream was expected");
+    private static void connect(WebAddress address, Predicate<byte[]> frames) throws IOException {
+        try (WebAnswer answer = WebAnswer.of(address, WAIT, () -> {});
+                JpegFrames stream = new JpegFrames(address.toString(), answer.body())) {
+            Optional<byte[]> frame = stream.next();
+            while (frame.isPresent() && frames.test(frame.get())) {
+                frame = stream.next();
             }
-            try (JpegFrames stream = new JpegFrames(address, connection.getInputStream())) {
-                Optional<byte[]> frame = stream.next();
-                while (frame.isPresent() && frames.test(frame.get())) {
-                    frame = stream.next();
-                }
-                if (frame.isEmpty()) {
-                    throw new InputException(address + ": the stream has ended; Play (c) connects again");
-                }
+            if (frame.isEmpty()) {
+                throw new InputException(address + ": the stream has ended; Play (c) connects again");
             }
-        } catch (SocketTimeoutException e) {
+        } catch (HttpTimeoutException e) {
             throw new InputException(
-                    address + ": nothing came for " + WAIT_MILLIS / 1000 + " s; is the camera on? Play (c) tries again",
+                    address + ": nothing came for " + WAIT.toSeconds() + " s; is the camera on? Play (c) tries again",
                     e);
         } catch (IOException e) {
-            throw new InputException(address + ": cannot be read: " + e + "; Play (c) tries again", e);
-        } finally {
-            connection.disconnect();
-        }
-    }
-
-    private static HttpURLConnection open(String address) throws IOException {
-        try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(address).toURL().openConnection();
-            connection.setConnectTimeout(WAIT_MILLIS);
-            connection.setReadTimeout(WAIT_MILLIS);
-            return connection;
-        } catch (IllegalArgumentException e) {
-            throw new InputException(address + ": is no address; one such as http://camera:8080/video was expected", e);
+            throw new InputException(address + ": cannot be read: " + e.getMessage() + "; Play (c) tries again", e);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.zfscope.models.Progress;
 
 /**
- * The one compute thread. Looks and errands do not wait for jobs: those that are asked for while a job runs are done
+ * The one compute thread, and one more for each thing outside that is waited for. Looks and errands do not wait for jobs: those that are asked for while a job runs are done
  * between two of its steps, looks first. Jobs do not wait for what runs in the background either. What fails is told on the interface's thread, and the thread goes on with the next work.
  */
 public final class Compute implements Executor {
@@ -117,6 +117,17 @@ public final class Compute implements Executor {
         }
     }
 
+    @Override
+    public Job outside(String name, Work work, Consumer<Throwable> failed) {
+        Job job = new Job(name);
+        if (!ending) {
+            Thread apart = new Thread(() -> run(job, work, failed, () -> {}), "zfscope-outside");
+            apart.setDaemon(true);
+            apart.start();
+        }
+        return job;
+    }
+
     private void run(Job job, Work work, Consumer<Throwable> failed, Runnable between) {
         interfaceThread.accept(() -> job.becomes(Job.State.RUNNING));
         Ticket ticket = ticket(() -> !job.isCancelled() && !ending, job::reaches);
@@ -136,7 +147,7 @@ public final class Compute implements Executor {
             return Job.State.DONE;
         } catch (CancellationException e) {
             return Job.State.CANCELLED;
-        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+        } catch (Exception | Error e) {
             interfaceThread.accept(() -> failed.accept(e));
             return Job.State.FAILED;
         }

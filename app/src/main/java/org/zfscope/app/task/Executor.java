@@ -17,6 +17,9 @@ public interface Executor {
     /** The same for what takes so long that even jobs are done between its steps. */
     Job background(String name, Work work, Consumer<Throwable> failed);
 
+    /** Waits for something outside, such as a server, without keeping anything else waiting. */
+    Job outside(String name, Work work, Consumer<Throwable> failed);
+
     /** Cancels everything, does one last thing, and takes no more work. */
     void end(Runnable last);
 }

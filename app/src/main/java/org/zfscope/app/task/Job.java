@@ -24,6 +24,8 @@ public final class Job {
         }
     }
 
+    private static final double UNKNOWN = -1;
+
     private final String name;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
@@ -43,7 +45,7 @@ public final class Job {
         return state.getReadOnlyProperty();
     }
 
-    /** How much is done, 0 to 1. */
+    /** How much is done, 0 to 1; less where nobody knows how much there is. */
     public ReadOnlyDoubleProperty done() {
         return done.getReadOnlyProperty();
     }
@@ -67,12 +69,12 @@ public final class Job {
         state.set(now);
     }
 
-    /** Only on the interface's thread. */
+    /** Only on the interface's thread. A total of 0 is one that nobody knows. */
     public void reaches(long now, long total) {
         long time = System.nanoTime();
         Pace since = pace.orElseGet(() -> new Pace(now, time));
         pace = Optional.of(since);
-        done.set((double) now / total);
+        done.set(total > 0 ? (double) now / total : UNKNOWN);
         says.set(since.text(now, total, time));
     }
 }

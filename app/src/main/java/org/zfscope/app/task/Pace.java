@@ -14,6 +14,9 @@ record Pace(long first, long start) {
 
     /** What is done, and after a second also how fast and how long it will take. */
     String text(long done, long total, long now) {
+        if (total <= 0) {
+            return String.format(Locale.ROOT, "%,d so far", done);
+        }
         String share = String.format(Locale.ROOT, "%,d of %,d", done, total);
         double seconds = (now - start) / SECOND;
         if (seconds < 1 || done <= first) {

@@ -1,7 +1,7 @@
 package org.zfscope.app.view;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -9,19 +9,19 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.task.Job;
 import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.Prediction;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.ClassScores.Score;
 
 /** The bottom: what the network says, the pictures that are open, the work that goes on, and the status line. */
 final class BottomBar extends VBox {
-
-    private static final int CLASSES = 5;
 
     private final Workbench bench;
     private final Inspector inspector;
@@ -37,7 +37,7 @@ final class BottomBar extends VBox {
         classes.setMinWidth(300);
         classes.setPrefWidth(300);
         jobs.setId("jobs");
-        inspector.results().seen().addListener((o, before, now) -> showClasses());
+        bench.prediction().addListener((o, before, now) -> show(now));
         bench.jobs().running().addListener((ListChangeListener<Job>) c -> showJobs());
         showJobs();
         HBox row = new HBox(12, classes, film(), live(), jobs);
@@ -46,32 +46,53 @@ final class BottomBar extends VBox {
         getChildren().addAll(row, statusLine());
     }
 
-    private void showClasses() {
+    private void show(Prediction prediction) {
         classes.getChildren()
-                .setAll(inspector.results().seen().get().scores().stream()
-                        .limit(CLASSES)
-                        .map(this::bar)
-                        .toList());
+                .setAll(prediction.warning().stream().map(BottomBar::badge).toList());
+        prediction.classes().forEach(score -> classes.getChildren().add(row(score, prediction.share(score))));
+    }
+
+    /** Lasts as long as the network is open. */
+    private static Label badge(String warning) {
+        Label badge = new Label(warning + ": no prediction");
+        badge.setId("random");
+        badge.getStyleClass().add("badge");
+        badge.setTooltip(new Tooltip("The network has learned nothing: which classes it names means nothing."
+                + " What it computes, and the way back to the pixels, can be looked at all the same."));
+        return badge;
     }
 
     /** A class and how likely it is; a click projects its score. */
-    private HBox bar(Score score) {
+    private HBox row(Score score, Optional<String> share) {
+        HBox row = new HBox(6, name(score));
+        share.ifPresent(s -> row.getChildren().addAll(bar(score), share(s)));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("class-row");
+        row.setAccessibleText(score.label() + share.map(s -> ", " + s).orElse("") + "; click to project the score");
+        row.setOnMouseClicked(e -> inspector.selection().classScore(score.index()));
+        return row;
+    }
+
+    private static Label name(Score score) {
         Label name = new Label(score.label());
         name.getStyleClass().addAll("small", "class-name");
         name.setMinWidth(120);
         name.setPrefWidth(120);
+        return name;
+    }
+
+    private static ProgressBar bar(Score score) {
         ProgressBar bar = new ProgressBar(score.probability());
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        Label share = Controls.small(String.format(Locale.ROOT, "%.1f %%", 100 * score.probability()));
+        return bar;
+    }
+
+    private static Label share(String text) {
+        Label share = Controls.small(text);
         share.setMinWidth(46);
         share.setAlignment(Pos.CENTER_RIGHT);
-        HBox row = new HBox(6, name, bar, share);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.getStyleClass().add("class-row");
-        row.setAccessibleText(score.label() + ", " + share.getText() + "; click to project the score");
-        row.setOnMouseClicked(e -> inspector.change(() -> inspector.selection().classScore(score.index())));
-        return row;
+        return share;
     }
 
     private ListView<Path> film() {

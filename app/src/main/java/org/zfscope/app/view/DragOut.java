@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
-import org.zfscope.app.engine.Exported;
+import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.io.InputException;
 
@@ -18,10 +18,10 @@ import org.zfscope.models.io.InputException;
 final class DragOut extends Label {
 
     private final Workbench bench;
-    private final Exported what;
+    private final Piece what;
     private Optional<Path> ready = Optional.empty();
 
-    DragOut(Workbench bench, Exported what) {
+    DragOut(Workbench bench, Piece what) {
         super("⠿");
         this.bench = bench;
         this.what = what;

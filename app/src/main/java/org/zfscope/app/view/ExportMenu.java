@@ -12,8 +12,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.zfscope.app.engine.Exported;
 import org.zfscope.app.viewmodel.Exports;
+import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
 
 /** What can be done with what a pane shows. */
@@ -22,10 +22,10 @@ final class ExportMenu {
     private final Workbench bench;
     private final FileDialogs dialogs;
     private final Exports exports;
-    private final Exported what;
+    private final Piece what;
     private final MenuButton button = new MenuButton("Export");
 
-    private ExportMenu(Workbench bench, FileDialogs dialogs, Exported what) {
+    private ExportMenu(Workbench bench, FileDialogs dialogs, Piece what) {
         this.bench = bench;
         this.dialogs = dialogs;
         this.exports = bench.exports();
@@ -33,7 +33,7 @@ final class ExportMenu {
     }
 
     /** The menu, and beside it the grip that files are dragged out by. */
-    static HBox of(Workbench bench, FileDialogs dialogs, Exported what) {
+    static HBox of(Workbench bench, FileDialogs dialogs, Piece what) {
         return new HBox(4, new DragOut(bench, what), new ExportMenu(bench, dialogs, what).build());
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the user for files and addresses. No answer means that he has changed his mind. */
+/** Asks the user for files and addresses. No answer means that they have changed their mind. */
 public interface FileDialogs {
 
     /** Files of any kind. */

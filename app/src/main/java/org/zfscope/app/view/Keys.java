@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
@@ -16,111 +14,25 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.zfscope.app.engine.Exported;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.TopSide;
-import org.zfscope.app.viewmodel.Choices;
-import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.app.view.KeyAction.Held;
 
-/** What keys do: those of the deep visualization toolbox where they make sense. Everything can be done by mouse too. */
+/** Does what keys are for, where the focus has no better use for them. */
 final class Keys {
 
-    private static final List<Double> GAINS = List.of(1.0, 2.0, 4.0, 8.0);
-    private static final double ZOOM = 1.5;
     private static final Set<KeyCode> TEXTS_OWN = Set.of(KeyCode.C, KeyCode.V);
 
-    private final Workbench bench;
-    private final MainWindow window;
-    private final Map<KeyCode, Runnable> actions = new LinkedHashMap<>();
+    private record Stroke(KeyCode code, Held held) {}
 
-    Keys(Workbench bench, MainWindow window) {
-        this.bench = bench;
-        this.window = window;
-        moves();
-        views();
-    }
+    private record Action(Runnable work, int shift) {}
 
-    private void moves() {
-        move(KeyCode.LEFT, KeyCode.J, -1, 0);
-        move(KeyCode.RIGHT, KeyCode.L, 1, 0);
-        move(KeyCode.UP, KeyCode.I, 0, -1);
-        move(KeyCode.DOWN, KeyCode.K, 0, 1);
-        actions.put(KeyCode.U, () -> layerBy(-1));
-        actions.put(KeyCode.O, () -> layerBy(1));
-        actions.put(KeyCode.PAGE_UP, () -> bench.pictures().showBy(-1));
-        actions.put(KeyCode.PAGE_DOWN, () -> bench.pictures().showBy(1));
-    }
+    private final Map<Stroke, Action> actions = new LinkedHashMap<>();
 
-    private void move(KeyCode arrow, KeyCode letter, int columns, int rows) {
-        Runnable action = () -> bench.maps().move(columns, rows);
-        actions.put(arrow, action);
-        actions.put(letter, action);
-    }
-
-    private void layerBy(int places) {
-        bench.inspector().change(() -> bench.inspector().selection().layerBy(places));
-    }
-
-    private void views() {
-        Choices choices = bench.inspector().choices();
-        actions.put(KeyCode.Z, bench.maps()::enlarge);
-        actions.put(KeyCode.PLUS, () -> bench.maps().zoom(ZOOM));
-        actions.put(KeyCode.ADD, () -> bench.maps().zoom(ZOOM));
-        actions.put(KeyCode.EQUALS, () -> bench.maps().zoom(ZOOM));
-        actions.put(KeyCode.MINUS, () -> bench.maps().zoom(1 / ZOOM));
-        actions.put(KeyCode.SUBTRACT, () -> bench.maps().zoom(1 / ZOOM));
-        actions.put(KeyCode.B, this::nextRule);
-        actions.put(KeyCode.D, () -> flip(bench.inspector().selection().frozen()));
-        actions.put(KeyCode.A, () -> kind(MapsKind.BACKWARD));
-        actions.put(KeyCode.S, () -> kind(MapsKind.PROJECTIONS));
-        actions.put(KeyCode.W, () -> kind(MapsKind.FILTERS));
-        actions.put(KeyCode.DIGIT9, () -> kind(MapsKind.TOP_9));
-        actions.put(KeyCode.N, this::nextSide);
-        actions.put(
-                KeyCode.T, () -> choices.mapsGain().set(next(choices.mapsGain().get())));
-        actions.put(KeyCode.M, () -> bench.inspector().selection().flipWholeMap());
-        actions.put(KeyCode.R, () -> flip(choices.control()));
-        actions.put(KeyCode.P, () -> bench.pin(choices.pinned().get().isEmpty()));
-        actions.put(KeyCode.DIGIT8, () -> flip(bench.maps().labels()));
-        actions.put(KeyCode.C, () -> flip(bench.live().on()));
-        actions.put(KeyCode.F, () -> flip(bench.live().frozen()));
-        // later, or the key would be typed into the field
-        actions.put(KeyCode.SLASH, () -> Platform.runLater(window::search));
-        actions.put(KeyCode.H, window::help);
-        actions.put(KeyCode.ESCAPE, this::reset);
-    }
-
-    private static void flip(BooleanProperty property) {
-        property.set(!property.get());
-    }
-
-    private void kind(MapsKind kind) {
-        var chosen = bench.inspector().choices().kind();
-        chosen.set(chosen.get() == kind ? MapsKind.MAPS : kind);
-    }
-
-    private void nextSide() {
-        var side = bench.inspector().choices().side();
-        side.set(side.get() == TopSide.PATCHES ? TopSide.PROJECTIONS : TopSide.PATCHES);
-    }
-
-    private void nextRule() {
-        List<ReluRule> rules = Controls.all(ReluRule.class);
-        int at = rules.indexOf(bench.inspector().choices().method().get().relu());
-        bench.inspector().choices().rule(rules.get((at + 1) % rules.size()));
-    }
-
-    private static double next(double gain) {
-        return GAINS.get((GAINS.indexOf(gain) + 1) % GAINS.size());
-    }
-
-    private void reset() {
-        bench.inspector().message().set(Optional.empty());
-        bench.inspector().selection().frozen().set(false);
-        window.closeCards();
-        bench.maps().fit();
-        window.focusMaps();
+    Keys(List<KeyLine> lines) {
+        for (KeyLine line : lines) {
+            line.keys()
+                    .forEach(key ->
+                            actions.put(new Stroke(key.code(), key.held()), new Action(key.action(), line.shift())));
+        }
     }
 
     /** Takes a key where the focus has no better use for it. */
@@ -135,24 +47,18 @@ final class Keys {
         if (event.isAltDown() || event.isMetaDown() || isTheirs(event.getCode(), focus)) {
             return false;
         }
-        if (event.isShiftDown() && event.getCode() == KeyCode.T) {
-            Choices choices = bench.inspector().choices();
-            choices.gain().set(next(choices.gain().get()));
+        Optional<Action> shifted = event.isShiftDown() ? action(event.getCode(), Held.SHIFT) : Optional.empty();
+        if (shifted.isPresent()) {
+            shifted.get().work().run();
             return true;
         }
-        Runnable action = actions.get(event.getCode());
-        if (action == null) {
-            return false;
-        }
-        int times = event.isShiftDown() && isMove(event.getCode()) ? 3 : 1;
-        for (int i = 0; i < times; i++) {
-            action.run();
-        }
-        return true;
-    }
-
-    private static boolean isMove(KeyCode code) {
-        return code.isArrowKey() || code == KeyCode.I || code == KeyCode.J || code == KeyCode.K || code == KeyCode.L;
+        Optional<Action> action = action(event.getCode(), Held.NOTHING);
+        action.ifPresent(a -> {
+            for (int i = 0; i < (event.isShiftDown() ? a.shift() : 1); i++) {
+                a.work().run();
+            }
+        });
+        return action.isPresent();
     }
 
     /** Texts take all keys but Esc; lists, sliders and the like take arrows. */
@@ -175,23 +81,12 @@ final class Keys {
                 && TEXTS_OWN.contains(event.getCode())) {
             return false;
         }
-        switch (event.getCode()) {
-            case O -> window.openPictures();
-            case V -> Pasting.paste(bench);
-            case S ->
-                bench.exports().command(Exported.MAPS).ifPresent(c -> {
-                    Clipboards.text(c);
-                    bench.say("Copied: " + c);
-                });
-            case C ->
-                bench.inspector().choices().target().get().ifPresent(t -> {
-                    Clipboards.text(t.toString());
-                    bench.say("Copied: " + t);
-                });
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        Optional<Action> action = action(event.getCode(), Held.SHORTCUT);
+        action.ifPresent(a -> a.work().run());
+        return action.isPresent();
+    }
+
+    private Optional<Action> action(KeyCode code, Held held) {
+        return Optional.ofNullable(actions.get(new Stroke(code, held)));
     }
 }

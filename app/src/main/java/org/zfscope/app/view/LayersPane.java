@@ -61,7 +61,7 @@ final class LayersPane extends VBox {
 
     private void choose(LayerRow row) {
         if (row != null && !following) {
-            inspector.change(() -> inspector.selection().layer(row.name()));
+            inspector.selection().layer(row.name());
         }
     }
 

@@ -1,9 +1,9 @@
 package org.zfscope.app.view;
 
-import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -13,6 +13,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.zfscope.app.viewmodel.Offer;
 import org.zfscope.app.viewmodel.Workbench;
 
 /** The window's panes, and what is dropped on them. */
@@ -25,13 +26,17 @@ public final class MainWindow {
     private final MapsPane maps;
     private final TopBar top;
     private final SplitPane panes;
-    private final HelpOverlay help = new HelpOverlay();
+    private final HelpOverlay help;
+    private final Keys keys;
     private final StackPane root;
 
     public MainWindow(Workbench bench, FileDialogs dialogs) {
         this.bench = bench;
         this.layers = new LayersPane(bench);
         this.maps = new MapsPane(bench, dialogs);
+        List<KeyLine> lines = new KeyTable(bench, this).lines();
+        this.keys = new Keys(lines);
+        this.help = new HelpOverlay(lines);
         this.top = new TopBar(bench, dialogs, this::help);
         UnitPane unit = new UnitPane(bench, dialogs);
         this.panes = new SplitPane(layers, maps, unit);
@@ -54,8 +59,8 @@ public final class MainWindow {
         root.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("window.css"))
                         .toExternalForm());
-        root.setOnDragOver(this::acceptFiles);
-        root.setOnDragDropped(this::takeFiles);
+        root.setOnDragOver(this::accept);
+        root.setOnDragDropped(this::take);
     }
 
     public Parent root() {
@@ -64,7 +69,6 @@ public final class MainWindow {
 
     /** Listens to the keys of a scene that shows this window. */
     public void listen(Scene scene) {
-        Keys keys = new Keys(bench, this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> keys.press(e, scene.getFocusOwner()));
         focusMaps();
     }
@@ -86,9 +90,14 @@ public final class MainWindow {
         help.setVisible(!help.isVisible());
     }
 
-    void closeCards() {
+    /** Closes what lies over the window, and shows all maps. */
+    void reset() {
+        bench.inspector().message().set(Optional.empty());
+        bench.inspector().selection().frozen().set(false);
         bench.plan().open().set(false);
         help.setVisible(false);
+        bench.maps().fit();
+        focusMaps();
     }
 
     void search() {
@@ -103,25 +112,20 @@ public final class MainWindow {
         top.openPictures();
     }
 
-    private void acceptFiles(DragEvent event) {
+    private void accept(DragEvent event) {
         // what is dragged out of this window is not for itself
-        if (event.getGestureSource() == null
-                && (event.getDragboard().hasFiles() || event.getDragboard().hasUrl())) {
+        if (event.getGestureSource() == null && Pasting.isUsable(event.getDragboard())) {
             event.acceptTransferModes(TransferMode.COPY);
         }
         event.consume();
     }
 
-    private void takeFiles(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            bench.opening()
-                    .open(event.getDragboard().getFiles().stream()
-                            .map(File::toPath)
-                            .toList());
-        } else {
-            bench.opening().openText(event.getDragboard().getUrl());
+    private void take(DragEvent event) {
+        Offer offer = Pasting.offer(Offer.Way.DROPPED, event.getDragboard());
+        if (!offer.isEmpty()) {
+            bench.opening().take(offer);
         }
-        event.setDropCompleted(true);
+        event.setDropCompleted(!offer.isEmpty());
         event.consume();
     }
 }

@@ -14,11 +14,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.zfscope.app.engine.MapsSheet;
 import org.zfscope.app.viewmodel.MapsView;
 import org.zfscope.app.viewmodel.TilePainter;
 import org.zfscope.app.viewmodel.Viewport;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /** All tiles of a layer on a sheet that can be zoomed and panned. Only what is seen is drawn. */
 final class MapsCanvas extends Region {
@@ -141,7 +141,7 @@ final class MapsCanvas extends Region {
     }
 
     private void draw() {
-        MapsSheet sheet = maps.sheet();
+        TileSheet sheet = maps.sheet();
         Viewport view = maps.viewport().get();
         Viewport inPixels = new Viewport(view.x(), view.y(), view.zoom() * scale);
         new TilePainter(pixels.array(), buffer.getWidth(), buffer.getHeight())

@@ -11,15 +11,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.zfscope.app.engine.Exported;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.MapsSheet;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.MapsView;
+import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.models.Network;
-import org.zfscope.models.tensor.Shape;
+import org.zfscope.viz.exhibit.TileSheet;
 import org.zfscope.viz.render.Scale;
 
 /** The centre: the tiles of the layer, what they are, and what is under the mouse. */
@@ -54,31 +52,14 @@ final class MapsPane extends BorderPane {
         title.setId("maps-title");
         title.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::title, inspector.results().maps()));
+                        bench.maps()::title, inspector.results().maps()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(8, title, space, ExportMenu.of(bench, dialogs, Exported.MAPS));
+        HBox line = new HBox(8, title, space, ExportMenu.of(bench, dialogs, Piece.MAPS));
         line.setAlignment(Pos.CENTER_LEFT);
         VBox head = new VBox(6, line, choices());
         head.getStyleClass().add("pane-head");
         return head;
-    }
-
-    private String title() {
-        MapsSheet sheet = inspector.results().maps().get();
-        if (sheet.layer().isEmpty()) {
-            return "Maps";
-        }
-        Network network = inspector.results().network().get().orElseThrow();
-        if (!network.has(sheet.layer())) {
-            return sheet.layer();
-        }
-        Shape shape = network.shape(sheet.layer());
-        String size = shape.isFlat()
-                ? shape.channels() + " units"
-                : shape.channels() + " maps of " + shape.height() + " x " + shape.width();
-        String part = sheet.isComplete() ? "" : ", " + sheet.done() + " done";
-        return sheet.layer() + "  " + size + part;
     }
 
     private FlowPane choices() {
@@ -88,7 +69,7 @@ final class MapsPane extends BorderPane {
                 6,
                 6,
                 Controls.choice(
-                        "kind", choices.kind(), Controls.all(MapsKind.class), MapsKind::word, MapsKind::explanation),
+                        "kind", choices.kind(), Controls.all(Catalogue.class), Catalogue::word, Catalogue::explanation),
                 Controls.choice(
                         "scale",
                         choices.scale(),
@@ -136,7 +117,7 @@ final class MapsPane extends BorderPane {
     }
 
     private String hint() {
-        MapsSheet sheet = inspector.results().maps().get();
+        TileSheet sheet = inspector.results().maps().get();
         if (!sheet.tiles().isEmpty()) {
             return "";
         }
@@ -156,7 +137,7 @@ final class MapsPane extends BorderPane {
         under.setId("maps-under");
         under.textProperty().bind(bench.maps().under());
         Label note = Controls.small("");
-        note.textProperty().bind(inspector.results().maps().map(MapsSheet::note));
+        note.textProperty().bind(inspector.results().maps().map(TileSheet::note));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox foot = new HBox(8, under, space, note);

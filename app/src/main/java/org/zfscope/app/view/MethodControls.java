@@ -15,7 +15,6 @@ import javafx.scene.layout.Priority;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.Method;
-import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 
@@ -125,8 +124,7 @@ final class MethodControls extends GridPane {
         lrn.set(method.lrn());
         seed.set(method.seed());
         pin.set(choices.pinned().get().isPresent());
-        wholeMap.set(
-                choices.target().get().filter(t -> t instanceof Target.WholeMap).isPresent());
+        wholeMap.set(bench.inspector().selection().isWholeMap());
     }
 
     private void connect() {
@@ -148,11 +146,7 @@ final class MethodControls extends GridPane {
             }
         });
         wholeMap.addListener((o, before, now) -> {
-            boolean whole = choices.target()
-                    .get()
-                    .filter(t -> t instanceof Target.WholeMap)
-                    .isPresent();
-            if (now != whole) {
+            if (now != bench.inspector().selection().isWholeMap()) {
                 bench.inspector().selection().wholeMap(now);
             }
         });

@@ -1,53 +1,51 @@
 package org.zfscope.app.view;
 
 import java.io.File;
-import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.PixelReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
+import org.jspecify.annotations.Nullable;
+import org.zfscope.app.viewmodel.Offer;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.models.image.RgbImage;
 
-/** Takes in what the clipboard holds: files, a picture, or text that names files. */
+/**
+ * What the clipboard holds, or what is dragged over the window. Each form is only looked at where the toolkit says that it
+ * is there: where it says no, it may hand over another form's bytes.
+ */
 final class Pasting {
 
     private Pasting() {}
 
     static void paste(Workbench bench) {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasFiles()) {
-            bench.opening().open(clipboard.getFiles().stream().map(File::toPath).toList());
-        } else if (clipboard.hasImage()) {
-            bench.opening().paste(pixels(clipboard.getImage()));
-        } else if (clipboard.hasString()) {
-            bench.opening().openText(clipboard.getString());
-        } else {
+        Offer offer = offer(Offer.Way.PASTED, Clipboard.getSystemClipboard());
+        if (offer.isEmpty()) {
             bench.say("The clipboard holds neither a picture nor files");
+        } else {
+            bench.opening().take(offer);
         }
     }
 
-    /** What is transparent shows white. */
-    private static RgbImage pixels(Image image) {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        int[] argb = new int[width * height];
-        PixelReader reader = image.getPixelReader();
-        reader.getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] = onWhite(argb[i]);
-        }
-        return new RgbImage(width, height, argb);
+    /** Whether there is anything that could be taken. */
+    static boolean isUsable(Clipboard from) {
+        return from.hasFiles() || from.hasUrl() || from.hasString() || from.hasHtml() || from.hasImage();
     }
 
-    private static int onWhite(int argb) {
-        int alpha = argb >>> 24;
-        return RgbImage.rgb(
-                mixed(RgbImage.red(argb), alpha),
-                mixed(RgbImage.green(argb), alpha),
-                mixed(RgbImage.blue(argb), alpha));
+    static Offer offer(Offer.Way way, Clipboard from) {
+        OfferedPixels pixels = OfferedPixels.of(from);
+        return new Offer(
+                way,
+                given(from.hasFiles(), from::getFiles).orElse(List.of()).stream()
+                        .map(File::toPath)
+                        .toList(),
+                pixels.picture(),
+                pixels.lost(),
+                given(from.hasUrl(), from::getUrl),
+                given(from.hasHtml(), from::getHtml),
+                given(from.hasString(), from::getString));
     }
 
-    private static int mixed(int colour, int alpha) {
-        return (colour * alpha + 255 * (255 - alpha)) / 255;
+    private static <T> Optional<T> given(boolean there, Supplier<@Nullable T> what) {
+        return there ? Optional.ofNullable(what.get()) : Optional.empty();
     }
 }

@@ -5,11 +5,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.MapsSheet;
 import org.zfscope.app.viewmodel.MapsView;
-import org.zfscope.app.viewmodel.TileWords;
 import org.zfscope.app.viewmodel.Viewport;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /** What is drawn over tiles: numbers and labels, and crosses on dead maps. */
 final class TileMarks {
@@ -30,7 +28,7 @@ final class TileMarks {
     void draw() {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        MapsSheet sheet = maps.sheet();
+        TileSheet sheet = maps.sheet();
         Viewport view = maps.viewport().get();
         int[] places = maps.places();
         for (int place = 0; place < places.length; place++) {
@@ -41,13 +39,13 @@ final class TileMarks {
         }
     }
 
-    private void mark(GraphicsContext g, MapsSheet sheet, int unit, Rectangle2D tile) {
+    private void mark(GraphicsContext g, TileSheet sheet, int unit, Rectangle2D tile) {
         if (sheet.tiles().get(unit).dead() && tile.getWidth() > 6) {
             cross(g, tile);
         }
         if (maps.labels().get()) {
-            if (sheet.kind() == MapsKind.TOP_9) {
-                bar(g, TileWords.oneLine(sheet, unit), tile);
+            if (sheet.question().bar() > 0) {
+                bar(g, sheet.oneLine(unit), sheet.question().bar(), tile);
             } else if (tile.getWidth() >= LABEL_FITS) {
                 number(g, Integer.toString(unit), tile);
             }
@@ -73,8 +71,8 @@ final class TileMarks {
     }
 
     /** In the bar over a block; nothing where the bar is too low to be read, as much as there is room for elsewhere. */
-    private static void bar(GraphicsContext g, String label, Rectangle2D tile) {
-        double height = tile.getHeight() * MapsSheet.BAR;
+    private static void bar(GraphicsContext g, String label, double share, Rectangle2D tile) {
+        double height = tile.getHeight() * share;
         int letters = (int) ((tile.getWidth() - 4) / LETTER);
         if (height >= 9 && letters > 0) {
             String shown = letters >= label.length() ? label : label.split(" ", 2)[0];

@@ -57,8 +57,9 @@ final class TopBar extends HBox {
 
     private MenuButton zoo() {
         MenuButton menu = menu("Known networks", "Open a network by its name");
+        menu.setId("zoo");
         for (String name : Models.names()) {
-            menu.getItems().add(item(name, () -> opening.openModel(name)));
+            menu.getItems().add(item(Opening.title(name), () -> opening.openModel(name)));
         }
         return menu;
     }
@@ -68,7 +69,7 @@ final class TopBar extends HBox {
         menu.setId("recent");
         Runnable fill = () -> menu.getItems()
                 .setAll(opening.recent().stream()
-                        .map(what -> item(what, () -> opening.openAgain(what)))
+                        .map(what -> item(Opening.title(what), () -> opening.openAgain(what)))
                         .toList());
         opening.recent().addListener((ListChangeListener<String>) c -> fill.run());
         fill.run();

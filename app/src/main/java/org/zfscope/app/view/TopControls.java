@@ -7,11 +7,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.OpenIndex;
-import org.zfscope.app.engine.TopSide;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.exhibit.IndexFile;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
 
 /** What the maps pane shows of strongest pictures, and the way to more of them; only while it shows them. */
 final class TopControls extends HBox {
@@ -37,15 +37,17 @@ final class TopControls extends HBox {
                         Controls.choice(
                                 "side",
                                 choices.side(),
-                                Controls.all(TopSide.class),
-                                TopSide::word,
-                                TopSide::explanation),
+                                Controls.all(Side.class),
+                                side -> side == Side.PATCHES ? "Patches" : "Their projections",
+                                side -> side == Side.PATCHES
+                                        ? "What each unit sees of its strongest pictures"
+                                        : "What of its strongest pictures each unit answers to"),
                         scan,
                         resume);
-        shownWhile(this, Bindings.createBooleanBinding(() -> choices.kind().get() == MapsKind.TOP_9, choices.kind()));
+        shownWhile(this, Bindings.createBooleanBinding(() -> choices.kind().get() == Catalogue.TOP_9, choices.kind()));
     }
 
-    private static boolean isBegun(Optional<OpenIndex> index) {
+    private static boolean isBegun(Optional<IndexFile> index) {
         return index.isPresent() && !index.get().index().complete();
     }
 

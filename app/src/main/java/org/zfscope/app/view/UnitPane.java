@@ -15,11 +15,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.zfscope.app.engine.Beside;
-import org.zfscope.app.engine.Exported;
-import org.zfscope.app.engine.Seen;
+import org.zfscope.app.engine.ComparisonSheet;
+import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Unit;
@@ -56,10 +56,10 @@ final class UnitPane extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head(), scroll);
-        map.onPixel((y, x) -> inspector.change(() -> inspector.selection().neuron(y, x)));
+        map.onPixel((y, x) -> inspector.selection().neuron(y, x));
         inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
         inspector.results().seen().addListener((o, before, now) -> show(now));
-        inspector.results().beside().addListener((o, before, now) -> show(now));
+        inspector.results().comparison().addListener((o, before, now) -> show(now));
         StaleLook.of(this, inspector.unitStale());
     }
 
@@ -74,7 +74,7 @@ final class UnitPane extends VBox {
                 Controls.heading("Unit"),
                 address,
                 Controls.button("Copy", "Copy the unit's address", () -> Clipboards.text(address.getText())),
-                ExportMenu.of(bench, dialogs, Exported.UNIT));
+                ExportMenu.of(bench, dialogs, Piece.UNIT));
         line.setAlignment(Pos.CENTER_LEFT);
         found.setId("unit-found");
         found.setMinHeight(Region.USE_PREF_SIZE);
@@ -97,16 +97,16 @@ final class UnitPane extends VBox {
                 control,
                 controlName,
                 Bindings.createBooleanBinding(
-                        () -> inspector.results().beside().get().control().isPresent(),
-                        inspector.results().beside()));
+                        () -> inspector.results().comparison().get().control().isPresent(),
+                        inspector.results().comparison()));
         var isPinned = Bindings.createBooleanBinding(
-                () -> inspector.results().beside().get().pinned().isPresent(),
-                inspector.results().beside());
+                () -> inspector.results().comparison().get().pinned().isPresent(),
+                inspector.results().comparison());
         shownWhen(pinned, pinnedName, isPinned);
         shownWhen(pinnedPatch, new Label(), isPinned);
         Label note = Controls.small("");
         note.setWrapText(true);
-        note.textProperty().bind(inspector.results().beside().map(Beside::note));
+        note.textProperty().bind(inspector.results().comparison().map(ComparisonSheet::note));
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         VBox content = new VBox(8, blending(), grid, note, new TopNineView(bench), new MethodControls(bench));
         content.getStyleClass().add("pane-body");
@@ -144,7 +144,7 @@ final class UnitPane extends VBox {
         return row;
     }
 
-    private void show(Seen seen) {
+    private void show(PictureSheet seen) {
         seen.picture().ifPresent(picture::show);
         picture.frame(Optional.empty());
     }
@@ -165,9 +165,9 @@ final class UnitPane extends VBox {
         patch.show(sheet.patch());
     }
 
-    private void show(Beside beside) {
-        beside.control().ifPresent(control::show);
-        beside.pinned().ifPresent(sheet -> {
+    private void show(ComparisonSheet comparison) {
+        comparison.control().ifPresent(control::show);
+        comparison.pinned().ifPresent(sheet -> {
             pinned.show(sheet.crop());
             pinnedPatch.show(sheet.patch());
         });

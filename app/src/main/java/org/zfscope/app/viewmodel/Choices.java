@@ -9,15 +9,15 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.OpenIndex;
-import org.zfscope.app.engine.Subject;
-import org.zfscope.app.engine.TopSide;
-import org.zfscope.app.engine.Wanted;
+import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.engine.Request;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.IndexFile;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
+import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.render.Scale;
 
 /** What the user has chosen to see. Views bind to these; every change leads to a new look. */
@@ -27,15 +27,15 @@ public final class Choices {
     private final ObjectProperty<Optional<Path>> picture = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> layer = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Target>> target = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<MapsKind> kind = new SimpleObjectProperty<>(MapsKind.MAPS);
+    private final ObjectProperty<Catalogue> kind = new SimpleObjectProperty<>(Catalogue.MAPS);
     private final ObjectProperty<Method> method = new SimpleObjectProperty<>(Method.DECONVNET);
     private final ObjectProperty<Scale.Shared> scale = new SimpleObjectProperty<>(Scale.Shared.TILE);
     private final ObjectProperty<Double> mapsGain = new SimpleObjectProperty<>(1.0);
     private final ObjectProperty<Double> gain = new SimpleObjectProperty<>(1.0);
     private final ObjectProperty<Optional<Subject>> pinned = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty control = new SimpleBooleanProperty();
-    private final ObjectProperty<Optional<OpenIndex>> index = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<TopSide> side = new SimpleObjectProperty<>(TopSide.PATCHES);
+    private final ObjectProperty<Optional<IndexFile>> index = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(Side.PATCHES);
     private final ObjectProperty<Set<Integer>> inView = new SimpleObjectProperty<>(Set.of());
 
     Choices() {}
@@ -47,9 +47,9 @@ public final class Choices {
                 inView);
     }
 
-    Wanted wanted(int opened) {
-        return new Wanted(
-                opened,
+    Request request(int reading) {
+        return new Request(
+                reading,
                 model.get(),
                 picture.get(),
                 layer.get(),
@@ -61,7 +61,9 @@ public final class Choices {
                 gain.get(),
                 pinned.get(),
                 control.get(),
-                new Wanted.Top(index.get(), side.get(), inView.get()));
+                index.get(),
+                side.get(),
+                inView.get());
     }
 
     /** A file or a name of the zoo. */
@@ -83,7 +85,7 @@ public final class Choices {
         return target;
     }
 
-    public ObjectProperty<MapsKind> kind() {
+    public ObjectProperty<Catalogue> kind() {
         return kind;
     }
 
@@ -117,12 +119,12 @@ public final class Choices {
     }
 
     /** Where strongest pictures are looked up. */
-    public ObjectProperty<Optional<OpenIndex>> index() {
+    public ObjectProperty<Optional<IndexFile>> index() {
         return index;
     }
 
     /** Whether the maps pane shows what units see of their strongest pictures, or what they answer to. */
-    public ObjectProperty<TopSide> side() {
+    public ObjectProperty<Side> side() {
         return side;
     }
 

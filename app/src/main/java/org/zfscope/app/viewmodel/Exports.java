@@ -8,15 +8,17 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import org.zfscope.app.engine.CommandText;
 import org.zfscope.app.engine.Engine;
-import org.zfscope.app.engine.Exported;
-import org.zfscope.app.engine.Figures;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.Wanted;
+import org.zfscope.app.engine.Export;
+import org.zfscope.app.engine.Request;
+import org.zfscope.app.engine.UnitView;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Work;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.InputException;
+import org.zfscope.viz.exhibit.Command;
+import org.zfscope.viz.exhibit.LayerExhibit;
+import org.zfscope.viz.exhibit.PictureExhibit;
 
 /** Takes out of the window what its panes show. */
 public final class Exports {
@@ -46,38 +48,46 @@ public final class Exports {
     }
 
     /** Writes a picture with its provenance, or the numbers where the file's name ends in .npy; then says that it is there. */
-    public void write(Exported what, Path file, Consumer<Path> written) {
-        Wanted wanted = inspector.wanted();
-        int enlarged = zoom.get();
-        boolean labelled = labels.get();
-        run(what, wanted, "Export " + file.getFileName(), ticket -> {
-            try (Figures figures = new Figures(engine, wanted, ticket)) {
-                if (file.toString().endsWith(".npy")) {
-                    figures.npy(what, file);
-                } else {
-                    figures.png(what, labelled ? figures.labelled(what) : figures.plain(what), enlarged, file);
-                }
-            }
-            ticket.hand(() -> written.accept(file));
-        });
+    public void write(Piece piece, Path file, Consumer<Path> written) {
+        export(piece)
+                .ifPresentOrElse(
+                        export -> run(piece, "Export " + file.getFileName(), ticket -> {
+                            export.write(engine, file, ticket);
+                            ticket.hand(() -> written.accept(file));
+                        }),
+                        this::nothing);
     }
 
     /** Draws a picture for the clipboard. */
-    public void draw(Exported what, Consumer<RgbImage> drawn) {
-        Wanted wanted = inspector.wanted();
-        boolean labelled = labels.get();
-        run(what, wanted, "Copy", ticket -> {
-            try (Figures figures = new Figures(engine, wanted, ticket)) {
-                RgbImage picture = labelled ? figures.labelled(what) : figures.plain(what);
-                ticket.hand(() -> drawn.accept(picture));
-            }
-        });
+    public void draw(Piece piece, Consumer<RgbImage> drawn) {
+        export(piece)
+                .ifPresentOrElse(
+                        export -> run(piece, "Copy", ticket -> {
+                            RgbImage picture = export.draw(engine, ticket);
+                            ticket.hand(() -> drawn.accept(picture));
+                        }),
+                        this::nothing);
+    }
+
+    private Optional<Export> export(Piece piece) {
+        return exhibit(piece).map(exhibit -> new Export(exhibit, labels.get(), zoom.get()));
+    }
+
+    private Optional<PictureExhibit> exhibit(Piece piece) {
+        Request request = inspector.request();
+        return piece == Piece.UNIT
+                ? request.ofUnit().map(UnitView::projection)
+                : request.ofLayer().map(exhibit -> exhibit);
+    }
+
+    private void nothing() {
+        inspector.tell(new InputException("there is nothing to export yet; open a model and a picture first"));
     }
 
     /** What may take long has progress and cancel. */
-    private void run(Exported what, Wanted wanted, String name, Work work) {
-        boolean slow = wanted.kind() == MapsKind.PROJECTIONS || wanted.kind() == MapsKind.TOP_9;
-        if (what == Exported.MAPS && slow) {
+    private void run(Piece piece, String name, Work work) {
+        if (piece == Piece.MAPS
+                && inspector.request().ofLayer().filter(LayerExhibit::isSlow).isPresent()) {
             jobs.start(name, work);
         } else {
             executor.errand(work, inspector::tell);
@@ -85,20 +95,21 @@ public final class Exports {
     }
 
     /** The command line that makes the same picture, if one does. */
-    public Optional<String> command(Exported what) {
+    public Optional<String> command(Piece piece) {
         return inspector
                 .results()
                 .network()
                 .get()
-                .flatMap(network -> CommandText.of(what, inspector.wanted(), network, name(what) + ".png"));
+                .flatMap(network -> exhibit(piece).flatMap(e -> e.command(network, name(piece) + ".png")))
+                .map(Command::text);
     }
 
     /** A name for the file, without its ending. */
-    public String name(Exported what) {
-        Wanted wanted = inspector.wanted();
-        String subject = what == Exported.UNIT
-                ? wanted.target().map(Object::toString).orElse("unit")
-                : wanted.layer().orElse("layer") + "-" + wanted.kind().word();
-        return subject.replaceAll("[^\\w.-]+", "-").toLowerCase(Locale.ROOT);
+    public String name(Piece piece) {
+        return exhibit(piece)
+                .map(PictureExhibit::name)
+                .orElse(piece.word())
+                .replaceAll("[^\\w.-]+", "-")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -1,12 +1,14 @@
 package org.zfscope.app.viewmodel;
 
-import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.zfscope.app.engine.Look;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.MapsSheet;
-import org.zfscope.app.engine.Wanted;
+import org.zfscope.app.engine.Agenda;
+import org.zfscope.app.engine.NetworkSheet;
+import org.zfscope.app.engine.PictureSheet;
+import org.zfscope.app.engine.UnitSheet;
+import org.zfscope.viz.exhibit.Sheet;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /** Which panes show what is wanted. A pane is stale while what it shows was made from other choices. */
 final class Freshness {
@@ -18,28 +20,14 @@ final class Freshness {
     /**
      * Compares.
      *
-     * @param shown what is complete
+     * @param missing the panes that do not show what is wanted, or not all of it
      * @param maps what the maps pane shows, complete or not: tiles that come one after the other are not stale
      */
-    void compare(Wanted wanted, Look.Shown shown, MapsSheet maps) {
-        boolean network = wanted.model().isPresent() && !shown.network().equals(wanted.networkKey());
-        boolean seen = wanted.picture().isPresent() && !shown.seen().equals(wanted.pictureKey());
-        boolean both = wanted.subject().isPresent();
-        boolean tiles = both && wanted.layer().isPresent();
-        boolean projected = both && wanted.target().isPresent();
-        boolean unit = projected && !shown.unit().equals(wanted.unitKey());
-        boolean beside = projected && !shown.beside().equals(wanted.beside());
-        boolean top = both && wanted.hasTop() && !shown.top().equals(wanted.topKey());
-        mapsStale.set((tiles && !maps.key().equals(wanted.mapsKey()) && !grows(wanted, maps)) || network || seen);
-        unitStale.set(unit || network || seen);
-        busy.set((tiles && !shown.maps().equals(wanted.mapsKey())) || network || seen || unit || beside || top);
-    }
-
-    /** While a scan goes on strongest pictures are replaced one by one. */
-    private static boolean grows(Wanted wanted, MapsSheet maps) {
-        return wanted.kind() == MapsKind.TOP_9
-                && maps.kind() == MapsKind.TOP_9
-                && wanted.layer().equals(Optional.of(maps.layer()));
+    void compare(Agenda agenda, Set<Class<? extends Sheet>> missing, TileSheet maps) {
+        boolean other = missing.contains(NetworkSheet.class) || missing.contains(PictureSheet.class);
+        mapsStale.set(other || agenda.isStale(maps));
+        unitStale.set(other || missing.contains(UnitSheet.class));
+        busy.set(!missing.isEmpty());
     }
 
     /** What is wanted cannot be had: nobody waits for it any more. */

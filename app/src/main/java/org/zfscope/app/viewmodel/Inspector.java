@@ -1,67 +1,60 @@
 package org.zfscope.app.viewmodel;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.zfscope.app.engine.Beside;
+import org.zfscope.app.engine.Agenda;
+import org.zfscope.app.engine.ComparisonSheet;
 import org.zfscope.app.engine.Engine;
-import org.zfscope.app.engine.Look;
-import org.zfscope.app.engine.MapsSheet;
-import org.zfscope.app.engine.Seen;
+import org.zfscope.app.engine.NetworkSheet;
+import org.zfscope.app.engine.Panes;
+import org.zfscope.app.engine.PictureSheet;
+import org.zfscope.app.engine.Request;
 import org.zfscope.app.engine.TopSheet;
 import org.zfscope.app.engine.UnitSheet;
-import org.zfscope.app.engine.Wanted;
+import org.zfscope.app.engine.Update;
 import org.zfscope.app.task.Executor;
-import org.zfscope.models.Network;
 import org.zfscope.models.load.ModelSource;
+import org.zfscope.viz.exhibit.Sheet;
+import org.zfscope.viz.exhibit.Subject;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /** Brings what is shown in line with what was chosen: every change of a choice asks for a new look. */
-public final class Inspector implements Look.Panes {
+public final class Inspector {
 
     private final Executor executor;
     private final Engine engine;
     private final Choices choices = new Choices();
     private final Results results = new Results();
-    private final Selection selection = new Selection(choices, results);
+    private final Changes changes = new Changes(this::refresh);
+    private final Selection selection = new Selection(choices, results, changes);
     private final ObjectProperty<Optional<Message>> message = new SimpleObjectProperty<>(Optional.empty());
     private final Freshness freshness = new Freshness();
-    private int opened;
-    private boolean changing;
-    private Optional<Wanted> asked = Optional.empty();
-    private Optional<ModelSource> goodModel = Optional.empty();
-    private Optional<Path> goodPicture = Optional.empty();
+    private final Panes panes = new Display();
+    private int reading;
+    private Optional<Request> asked = Optional.empty();
 
     public Inspector(Executor executor, Engine engine) {
         this.executor = executor;
         this.engine = engine;
-        InvalidationListener changed = choice -> refresh();
+        InvalidationListener changed = choice -> changes.one();
         choices.all().forEach(choice -> choice.addListener(changed));
     }
 
     /** Does several changes as one, so that they lead to one look. */
-    public void change(Runnable changes) {
-        if (changing) {
-            changes.run();
-            return;
-        }
-        changing = true;
-        try {
-            changes.run();
-        } finally {
-            changing = false;
-        }
-        refresh();
+    public void change(Runnable several) {
+        changes.together(several);
     }
 
     /** Another network; layer and unit stay where it has them too. */
     public void openModel(ModelSource model) {
         message.set(Optional.empty());
         change(() -> {
-            opened++;
+            reading++;
             choices.model().set(Optional.of(model));
         });
     }
@@ -74,99 +67,91 @@ public final class Inspector implements Look.Panes {
 
     /** Reads again what is open, as its file may have changed. */
     public void reload() {
-        change(() -> opened++);
+        change(() -> reading++);
     }
 
     private void refresh() {
-        if (changing) {
-            return;
-        }
-        Wanted wanted = choices.wanted(opened);
-        compare(wanted);
-        if (freshness.busy().get() && !asked.equals(Optional.of(wanted))) {
-            asked = Optional.of(wanted);
-            executor.look(new Look(engine, wanted, results.shown(), this), this::fail);
+        Request request = request();
+        Set<Class<? extends Sheet>> missing = compare(request);
+        if (!missing.isEmpty() && !asked.equals(Optional.of(request))) {
+            asked = Optional.of(request);
+            executor.look(new Update(engine, request, missing, panes), this::fail);
         }
     }
 
-    private void compare(Wanted wanted) {
-        freshness.compare(wanted, results.shown(), results.maps().get());
+    /** The panes that do not show what is wanted, or not all of it. */
+    private Set<Class<? extends Sheet>> compare(Request request) {
+        Agenda agenda = new Agenda(request);
+        Set<Class<? extends Sheet>> missing = agenda.missing(results.sheets());
+        freshness.compare(agenda, missing, results.maps().get());
+        return missing;
     }
 
     /** What was shown stays, and what failed is not tried again with the next look. */
     private void fail(Throwable failure) {
-        if (failure instanceof OutOfMemoryError) {
-            executor.errand(ticket -> engine.close(), this::tell);
-        }
         tell(failure);
         change(() -> {
-            choices.model().set(goodModel);
-            choices.picture().set(goodPicture);
+            choices.model().set(results.opened().question().map(Subject::model));
+            choices.picture().set(results.seen().get().file());
         });
-        if (asked.equals(Optional.of(wanted()))) {
+        if (asked.equals(Optional.of(request()))) {
             freshness.giveUp();
         }
     }
 
     /** Says what went wrong; what is shown stays. */
     public void tell(Throwable failure) {
+        if (Message.isMemory(failure)) {
+            executor.errand(ticket -> engine.close(), again -> {});
+        }
         message.set(Optional.of(Message.of(failure)));
     }
 
-    @Override
-    public void show(List<Object> key, Network network) {
-        if (key.equals(choices.wanted(opened).networkKey())) {
-            results.network(key, network);
-            goodModel = choices.model().get();
-            change(() -> selection.fit(network));
-        }
-    }
+    /** Shows what is wanted still, and goes on from there. */
+    private final class Display implements Panes {
 
-    @Override
-    public void show(Seen seen) {
-        if (seen.key().equals(choices.wanted(opened).pictureKey())) {
-            results.seen(seen);
-            goodPicture = seen.file();
-            compare(choices.wanted(opened));
+        @Override
+        public void show(NetworkSheet network) {
+            show(network, () -> results.take(network), () -> network.network().ifPresent(selection::fit));
         }
-    }
 
-    @Override
-    public void show(MapsSheet maps) {
-        if (maps.key().equals(choices.wanted(opened).mapsKey())) {
-            results.maps(maps);
-            compare(choices.wanted(opened));
-            change(() -> selection.suggest(maps));
+        @Override
+        public void show(PictureSheet picture) {
+            show(picture, () -> results.take(picture), () -> {});
         }
-    }
 
-    @Override
-    public void show(UnitSheet unit) {
-        if (unit.key().equals(choices.wanted(opened).unitKey())) {
-            results.unit(unit);
-            compare(choices.wanted(opened));
+        @Override
+        public void show(TileSheet tiles) {
+            show(tiles, () -> results.take(tiles), () -> selection.suggest(tiles));
         }
-    }
 
-    @Override
-    public void show(Beside beside) {
-        if (beside.key().equals(choices.wanted(opened).beside())) {
-            results.beside(beside);
-            compare(choices.wanted(opened));
+        @Override
+        public void show(UnitSheet unit) {
+            show(unit, () -> results.take(unit), () -> {});
         }
-    }
 
-    @Override
-    public void show(TopSheet top) {
-        if (top.key().equals(choices.wanted(opened).topKey())) {
-            results.top(top);
-            compare(choices.wanted(opened));
+        @Override
+        public void show(ComparisonSheet comparison) {
+            show(comparison, () -> results.take(comparison), () -> {});
+        }
+
+        @Override
+        public void show(TopSheet strongest) {
+            show(strongest, () -> results.take(strongest), () -> {});
+        }
+
+        private void show(Sheet sheet, Runnable taking, Runnable then) {
+            if (new Agenda(request()).wants(sheet)) {
+                taking.run();
+                compare(request());
+                changes.together(then);
+            }
         }
     }
 
     /** What is wanted now. */
-    public Wanted wanted() {
-        return choices.wanted(opened);
+    public Request request() {
+        return choices.request(reading);
     }
 
     public Choices choices() {

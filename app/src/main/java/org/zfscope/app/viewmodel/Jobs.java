@@ -28,6 +28,11 @@ public final class Jobs {
         return listed(executor.background(name, work, inspector::tell));
     }
 
+    /** The same for work that waits for something outside. */
+    public Job outside(String name, Work work) {
+        return listed(executor.outside(name, work, inspector::tell));
+    }
+
     private Job listed(Job job) {
         if (!job.state().get().isOver()) {
             running.add(job);

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.zfscope.app.live.FrameStream;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Feed;
+import org.zfscope.viz.exhibit.Subject;
 
 /**
  * Live input: the film's pictures as frames of a video, or a stream of frames from a camera or a file. Frames for which
@@ -101,7 +102,9 @@ public final class Live {
             rate.dropped(due - frame - 1);
             rate.shown();
             frame = due;
-            inspector.openPicture(film.get((int) (due % film.size())));
+            // no openPicture: the film takes no message away
+            Path picture = film.get((int) (due % film.size()));
+            inspector.choices().picture().set(Optional.of(picture));
         }
     }
 
@@ -120,7 +123,7 @@ public final class Live {
         rate.shown();
         taken = Math.max(came, taken + 1);
         writing = true;
-        Optional<Path> pinned = inspector.choices().pinned().get().map(subject -> subject.picture());
+        Optional<Path> pinned = inspector.choices().pinned().get().flatMap(Subject::picture);
         executor.errand(
                 ticket -> {
                     Path file = files.write(jpeg, pinned);

@@ -10,8 +10,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.MapsSheet;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /** The maps pane: which tile is where, what part of all is seen, and what is under the mouse. */
 public final class MapsView {
@@ -41,9 +41,9 @@ public final class MapsView {
         viewport.addListener((all, before, now) -> hintAtView());
     }
 
-    /** New tiles of the same sizes at the same places: the user goes on looking where he looks. */
-    private static boolean alike(MapsSheet before, MapsSheet now) {
-        return before.layer().equals(now.layer()) && before.kind() == now.kind() && before.units() == now.units();
+    /** New tiles of the same sizes at the same places: people go on looking where they look. */
+    private static boolean alike(TileSheet before, TileSheet now) {
+        return now.question().isLike(before.question()) && before.units() == now.units();
     }
 
     /** The pane has another size. */
@@ -54,7 +54,7 @@ public final class MapsView {
     }
 
     private void arrange(boolean anew) {
-        MapsSheet sheet = sheet();
+        TileSheet sheet = sheet();
         places = IntStream.range(0, sheet.units())
                 .boxed()
                 .sorted(
@@ -117,7 +117,7 @@ public final class MapsView {
 
     /** What is seen of strongest pictures is made before the rest. */
     private void hintAtView() {
-        if (sheet().kind() == MapsKind.TOP_9 && !sheet().isComplete()) {
+        if (sheet().question().growsInPlace() && !sheet().isComplete()) {
             inspector.choices().inView().set(fitted ? Set.of() : unitsInView());
         }
     }
@@ -140,7 +140,7 @@ public final class MapsView {
     public void choose(double x, double y) {
         int place = placeAt(x, y);
         if (place >= 0 && place < places.length) {
-            inspector.change(() -> inspector.selection().choose(places[place]));
+            inspector.selection().choose(places[place]);
         }
     }
 
@@ -149,7 +149,7 @@ public final class MapsView {
         if (places.length > 0) {
             int to = place(inspector.selection().unit().get()) + columns + rows * layout.columns();
             if (to >= 0 && to < places.length) {
-                inspector.change(() -> inspector.selection().choose(places[to]));
+                inspector.selection().choose(places[to]);
             }
         }
     }
@@ -180,7 +180,29 @@ public final class MapsView {
         return 0;
     }
 
-    public MapsSheet sheet() {
+    /** The layer, how many units of what size it has, and how many tiles of a sheet that grows are done. */
+    public String title() {
+        TileSheet sheet = sheet();
+        return sheet.layer().isEmpty()
+                ? "Maps"
+                : inspector
+                        .results()
+                        .network()
+                        .get()
+                        .filter(network -> network.has(sheet.layer()))
+                        .map(network -> title(sheet, network.shape(sheet.layer())))
+                        .orElse(sheet.layer());
+    }
+
+    private static String title(TileSheet sheet, Shape shape) {
+        String size = shape.isFlat()
+                ? shape.channels() + " units"
+                : shape.channels() + " maps of " + shape.height() + " x " + shape.width();
+        String part = sheet.isComplete() ? "" : ", " + sheet.done() + " done";
+        return sheet.layer() + "  " + size + part;
+    }
+
+    public TileSheet sheet() {
         return inspector.results().maps().get();
     }
 

@@ -2,6 +2,8 @@ package org.zfscope.app.viewmodel;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.zfscope.models.io.InputException;
 
 /**
@@ -12,6 +14,9 @@ import org.zfscope.models.io.InputException;
  */
 public record Message(String text, String details) {
 
+    /** Causes of causes; they could go in a circle. */
+    private static final int DEEPEST = 20;
+
     /** What to say of a failure. */
     public static Message of(Throwable failure) {
         StringWriter trace = new StringWriter();
@@ -19,11 +24,18 @@ public record Message(String text, String details) {
         return new Message(line(failure), trace.toString());
     }
 
+    /** Whether memory ran out, also where a library says so in its own words. */
+    static boolean isMemory(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(OutOfMemoryError.class::isInstance);
+    }
+
     private static String line(Throwable failure) {
         if (failure instanceof InputException) {
             return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", "; ");
         }
-        if (failure instanceof OutOfMemoryError) {
+        if (isMemory(failure)) {
             return "Not enough memory for this; what could be given back has been. Choose a smaller model, or start with"
                     + " more memory: ZFSCOPE_MEMORY=8g";
         }

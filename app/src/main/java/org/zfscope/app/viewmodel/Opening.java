@@ -1,28 +1,23 @@
 package org.zfscope.app.viewmodel;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.zfscope.app.live.Fetch;
 import org.zfscope.app.live.FrameStream;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Ticket;
-import org.zfscope.models.Program;
 import org.zfscope.models.image.ImageFiles;
-import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.image.PictureFolder;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
-import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Provenance;
 
 /**
  * What comes in by drop, paste, dialog or from the list of recent files: pictures, folders of pictures, indexes, models,
@@ -47,14 +42,23 @@ public final class Opening {
 
     private final Executor executor;
     private final Inspector inspector;
+    private final Incoming incoming;
     private final FilmStrip pictures;
     private final Live live;
     private final TopNine top;
     private final ScanPlan plan;
     private final ObservableList<String> recent = FXCollections.observableArrayList();
 
-    Opening(Executor executor, Inspector inspector, FilmStrip pictures, Live live, TopNine top, ScanPlan plan) {
+    Opening(
+            Executor executor,
+            Inspector inspector,
+            Incoming incoming,
+            FilmStrip pictures,
+            Live live,
+            TopNine top,
+            ScanPlan plan) {
         this.executor = executor;
+        this.incoming = incoming;
         this.inspector = inspector;
         this.pictures = pictures;
         this.live = live;
@@ -72,28 +76,44 @@ public final class Opening {
                 inspector::tell);
     }
 
-    /** Opens the files that a text names, or plays the stream whose address it is. */
+    /** Takes what another program hands over, in the form that says most: files, pixels, a link to an image, words. */
+    public void take(Offer offer) {
+        executor.errand(
+                ticket -> {
+                    boolean there = offer.files().stream().anyMatch(Files::exists);
+                    List<String> links = offer.links();
+                    ticket.hand(() -> take(offer, there, links));
+                },
+                inspector::tell);
+    }
+
+    private void take(Offer offer, boolean there, List<String> links) {
+        if (there) {
+            open(offer.files());
+        } else if (offer.pixels().isPresent()) {
+            incoming.take(offer.pixels().get(), offer.way(), links.stream().findFirst());
+        } else if (!links.isEmpty()) {
+            incoming.fetch(links, this::remember);
+        } else if (!offer.files().isEmpty()) {
+            open(offer.files());
+        } else if (offer.pixelsLost()) {
+            inspector.tell(new InputException(
+                    "the picture came only in part, as large ones do on some systems; save it and open its file"));
+        } else {
+            offer.text().or(offer::address).ifPresent(this::openText);
+        }
+    }
+
+    /** Opens the files that a text names, or fetches the picture or plays the stream whose address it is. */
     public void openText(String text) {
-        if (FrameStream.isAddress(text)) {
-            remember(text.strip());
-            live.play(text.strip());
+        if (Fetch.isLink(text)) {
+            incoming.fetch(List.of(text.strip()), this::remember);
             return;
         }
         executor.errand(
                 ticket -> {
                     List<Path> files = PastedText.files(text);
                     ticket.hand(() -> open(files));
-                },
-                inspector::tell);
-    }
-
-    /** A picture that comes without a file gets one, so that it can be named, reopened and traced like all others. */
-    public void paste(RgbImage picture) {
-        executor.errand(
-                ticket -> {
-                    Path file = Files.createTempDirectory("zfscope").resolve("pasted.png");
-                    Png.write(file, picture, Provenance.of(Program.version()).with("source", "clipboard"));
-                    ticket.hand(() -> pictures.show(file));
                 },
                 inspector::tell);
     }
@@ -107,6 +127,13 @@ public final class Opening {
         } else {
             open(List.of(Path.of(what)));
         }
+    }
+
+    /** What a file or a name is called in menus: networks whose weights are random say so. */
+    public static String title(String what) {
+        Optional<String> warning =
+                Models.names().contains(what) ? Models.weights(what).warning() : Optional.empty();
+        return warning.map(w -> what + ", " + w).orElse(what);
     }
 
     /** A file, or a network of the zoo by its name. */
@@ -170,19 +197,11 @@ public final class Opening {
     }
 
     private static List<Path> inside(Path folder) {
-        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-            List<Path> found = all.filter(Files::isRegularFile)
-                    .filter(ImageFiles::looksLikePicture)
-                    .limit(MOST_PICTURES)
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw InputException.in(folder, "holds no pictures; choose a folder with JPEG, PNG or other pictures");
-            }
-            return found;
-        } catch (IOException | UncheckedIOException e) {
-            throw InputException.in(folder, "cannot be read: " + e, e);
+        List<Path> found = PictureFolder.pictures(folder, DEPTH, MOST_PICTURES);
+        if (found.isEmpty()) {
+            throw InputException.in(folder, "holds no pictures; choose a folder with JPEG, PNG or other pictures");
         }
+        return found;
     }
 
     /** Files and names, the latest first. */

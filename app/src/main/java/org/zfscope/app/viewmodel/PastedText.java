@@ -27,8 +27,8 @@ final class PastedText {
         String bare = line.strip().replaceAll("^(['\"])(.*)\\1$", "$2");
         return path(bare).filter(Files::exists).orElseThrow(() -> {
             String shown = bare.length() > LONGEST ? bare.substring(0, LONGEST) + " …" : bare;
-            return new InputException(
-                    "the clipboard's text names no file: " + shown + "; copy a picture, files, or the path of a file");
+            return new InputException("the text names no file: " + shown
+                    + "; a picture, files, an address or the path of a file was expected");
         });
     }
 

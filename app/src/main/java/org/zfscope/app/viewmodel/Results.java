@@ -1,76 +1,80 @@
 package org.zfscope.app.viewmodel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.zfscope.app.engine.Beside;
-import org.zfscope.app.engine.Look;
-import org.zfscope.app.engine.MapsSheet;
-import org.zfscope.app.engine.Seen;
+import org.zfscope.app.engine.ComparisonSheet;
+import org.zfscope.app.engine.NetworkSheet;
+import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.engine.TopSheet;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.models.Network;
+import org.zfscope.viz.exhibit.Sheet;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /** What is shown now, pane by pane. It stays until something newer is there. */
 public final class Results {
 
     private final ReadOnlyObjectWrapper<Optional<Network>> network = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Seen> seen = new ReadOnlyObjectWrapper<>(Seen.NOTHING);
-    private final ReadOnlyObjectWrapper<MapsSheet> maps = new ReadOnlyObjectWrapper<>(MapsSheet.NOTHING);
+    private final ReadOnlyObjectWrapper<PictureSheet> seen = new ReadOnlyObjectWrapper<>(PictureSheet.NOTHING);
+    private final ReadOnlyObjectWrapper<TileSheet> maps = new ReadOnlyObjectWrapper<>(TileSheet.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<UnitSheet>> unit = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Beside> beside = new ReadOnlyObjectWrapper<>(Beside.NOTHING);
+    private final ReadOnlyObjectWrapper<ComparisonSheet> comparison =
+            new ReadOnlyObjectWrapper<>(ComparisonSheet.NOTHING);
     private final ReadOnlyObjectWrapper<TopSheet> top = new ReadOnlyObjectWrapper<>(TopSheet.NOTHING);
-    private List<Object> networkKey = List.of();
+    private NetworkSheet opened = NetworkSheet.NOTHING;
 
     Results() {}
 
-    /** The keys of what is complete. */
-    Look.Shown shown() {
-        MapsSheet sheet = maps.get();
-        return new Look.Shown(
-                networkKey,
-                seen.get().key(),
-                sheet.isComplete() ? sheet.key() : List.of(),
-                unit.get().map(UnitSheet::key).orElse(List.of()),
-                beside.get().key(),
-                top.get().complete() ? top.get().key() : List.of());
+    /** All that is shown. */
+    List<Sheet> sheets() {
+        List<Sheet> all = new ArrayList<>(List.of(opened, seen.get(), maps.get(), comparison.get(), top.get()));
+        unit.get().ifPresent(all::add);
+        return all;
     }
 
-    void network(List<Object> key, Network now) {
-        networkKey = key;
-        network.set(Optional.of(now));
+    void take(NetworkSheet now) {
+        opened = now;
+        network.set(now.network());
     }
 
-    void seen(Seen now) {
+    void take(PictureSheet now) {
         seen.set(now);
     }
 
-    void maps(MapsSheet now) {
+    void take(TileSheet now) {
         maps.set(now);
     }
 
-    void unit(UnitSheet now) {
+    void take(UnitSheet now) {
         unit.set(Optional.of(now));
     }
 
-    void beside(Beside now) {
-        beside.set(now);
+    void take(ComparisonSheet now) {
+        comparison.set(now);
     }
 
-    void top(TopSheet now) {
+    void take(TopSheet now) {
         top.set(now);
+    }
+
+    /** The network that is open, with what was asked for. */
+    NetworkSheet opened() {
+        return opened;
     }
 
     public ReadOnlyObjectProperty<Optional<Network>> network() {
         return network.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Seen> seen() {
+    /** The picture and its classes. */
+    public ReadOnlyObjectProperty<PictureSheet> seen() {
         return seen.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<MapsSheet> maps() {
+    public ReadOnlyObjectProperty<TileSheet> maps() {
         return maps.getReadOnlyProperty();
     }
 
@@ -83,7 +87,8 @@ public final class Results {
         return top.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Beside> beside() {
-        return beside.getReadOnlyProperty();
+    /** What the unit is compared with. */
+    public ReadOnlyObjectProperty<ComparisonSheet> comparison() {
+        return comparison.getReadOnlyProperty();
     }
 }

@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.Method;
@@ -94,12 +99,41 @@ public record SavedState(
         return List.of(all).stream().filter(e -> e.name().equals(name)).findFirst();
     }
 
-    /** What was saved; a file that is missing or cannot be used is a first start. */
-    public static SavedState read(Path file) {
-        try {
-            return Files.isRegularFile(file) ? JSON.readValue(file.toFile(), SavedState.class) : NONE;
-        } catch (IOException | RuntimeException e) {
+    /**
+     * What was saved. Without a file this is a first start; with one that cannot be used too, but the file is kept aside.
+     *
+     * @param problem told what is wrong with the file
+     */
+    public static SavedState read(Path file, Consumer<InputException> problem) {
+        if (!Files.isRegularFile(file)) {
             return NONE;
+        }
+        try {
+            return Objects.requireNonNull(JSON.readValue(file.toFile(), SavedState.class))
+                    .checked();
+        } catch (IOException | RuntimeException e) {
+            problem.accept(InputException.in(
+                    file, "what the window remembered cannot be read; it starts afresh, and " + keptAside(file), e));
+            return NONE;
+        }
+    }
+
+    /** Itself, unless what should be a path can be none: that is found here, and not where the path is needed. */
+    private SavedState checked() {
+        Stream.concat(Stream.of(model, weights, picture, index, indexed), film.stream())
+                .flatMap(Stream::ofNullable)
+                .map(Path::of)
+                .forEach(path -> {});
+        return this;
+    }
+
+    private static String keptAside(Path file) {
+        Path aside = file.resolveSibling(file.getFileName() + ".broken");
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            return "the file is kept as " + aside;
+        } catch (IOException e) {
+            return "the file will be written anew";
         }
     }
 

@@ -6,11 +6,11 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.zfscope.app.engine.MapsSheet;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /**
  * Where in the network the user is: a layer and the cursor on one of its units. What is projected follows the cursor,
@@ -23,12 +23,14 @@ public final class Selection {
 
     private final Choices choices;
     private final Results results;
+    private final Changes changes;
     private final ReadOnlyIntegerWrapper unit = new ReadOnlyIntegerWrapper();
     private final BooleanProperty frozen = new SimpleBooleanProperty();
 
-    Selection(Choices choices, Results results) {
+    Selection(Choices choices, Results results, Changes changes) {
         this.choices = choices;
         this.results = results;
+        this.changes = changes;
     }
 
     /** The unit under the cursor. */
@@ -47,7 +49,7 @@ public final class Selection {
             choices.layer().set(Optional.of(first(network)));
             choices.target().set(Optional.empty());
         }
-        if (choices.target().get().filter(t -> !has(network, t)).isPresent()) {
+        if (choices.target().get().filter(t -> !t.isIn(network)).isPresent()) {
             frozen.set(false);
             choices.target().set(Optional.empty());
         }
@@ -55,7 +57,7 @@ public final class Selection {
         int units = network.shape(layer).channels();
         unit.set(choices.target()
                 .get()
-                .flatMap(Selection::map)
+                .flatMap(Target::map)
                 .filter(map -> map.layer().equals(layer))
                 .map(Target.Strongest::unit)
                 .orElse(Math.min(unit.get(), units - 1)));
@@ -71,38 +73,8 @@ public final class Selection {
                 : firing.get((int) (firing.size() * FIRST_LAYER)).name();
     }
 
-    private static boolean has(Network network, Target target) {
-        if (target instanceof Target.ClassScore c) {
-            return c.index() < network.shape(network.output().name()).channels();
-        }
-        boolean inside = map(target)
-                .filter(map -> within(network, map.layer(), map.unit()))
-                .isPresent();
-        return inside
-                && (!(target instanceof Target.Neuron n)
-                        || (n.y() < network.shape(n.layer()).height()
-                                && n.x() < network.shape(n.layer()).width()));
-    }
-
-    /** The map that a target lies in; a class score lies in none. */
-    private static Optional<Target.Strongest> map(Target target) {
-        if (target instanceof Target.Strongest s) {
-            return Optional.of(s);
-        }
-        if (target instanceof Target.Neuron n) {
-            return Optional.of(new Target.Strongest(n.layer(), n.unit()));
-        }
-        return target instanceof Target.WholeMap m
-                ? Optional.of(new Target.Strongest(m.layer(), m.unit()))
-                : Optional.empty();
-    }
-
-    private static boolean within(Network network, String layer, int unit) {
-        return network.has(layer) && unit < network.shape(layer).channels();
-    }
-
     /** Nobody has chosen a unit yet, so the strongest is. */
-    void suggest(MapsSheet maps) {
+    void suggest(TileSheet maps) {
         if (choices.target().get().isEmpty() && !maps.tiles().isEmpty()) {
             choose(maps.strongest());
         }
@@ -110,10 +82,13 @@ public final class Selection {
 
     /** Another layer; the cursor stays on the unit of the same number, if there is one. */
     public void layer(String name) {
-        results.network().get().filter(n -> n.has(name)).ifPresent(network -> {
-            choices.layer().set(Optional.of(name));
-            choose(Math.min(unit.get(), network.shape(name).channels() - 1));
-        });
+        results.network()
+                .get()
+                .filter(n -> n.has(name))
+                .ifPresent(network -> changes.together(() -> {
+                    choices.layer().set(Optional.of(name));
+                    choose(Math.min(unit.get(), network.shape(name).channels() - 1));
+                }));
     }
 
     /** The layer so many places further up (or down) the network. */
@@ -127,10 +102,12 @@ public final class Selection {
 
     /** Puts the cursor on a unit of the layer, and projects its strongest neuron. */
     public void choose(int number) {
-        choices.layer().get().ifPresent(layer -> {
-            unit.set(number);
-            aim(new Target.Strongest(layer, number));
-        });
+        choices.layer()
+                .get()
+                .ifPresent(layer -> changes.together(() -> {
+                    unit.set(number);
+                    aim(new Target.Strongest(layer, number));
+                }));
     }
 
     /** Projects one neuron of the unit that is projected now. */
@@ -143,10 +120,12 @@ public final class Selection {
 
     /** Projects one neuron anywhere; the cursor goes to its unit where its layer is shown. */
     public void neuron(Target.Neuron neuron) {
-        if (choices.layer().get().equals(Optional.of(neuron.layer()))) {
-            unit.set(neuron.unit());
-        }
-        choices.target().set(Optional.of(neuron));
+        changes.together(() -> {
+            if (choices.layer().get().equals(Optional.of(neuron.layer()))) {
+                unit.set(neuron.unit());
+            }
+            choices.target().set(Optional.of(neuron));
+        });
     }
 
     /** Projects the whole map of the unit that is projected now, or again its strongest neuron. */
@@ -159,10 +138,14 @@ public final class Selection {
         });
     }
 
+    /** Whether a whole map is projected. */
+    public boolean isWholeMap() {
+        return choices.target().get().filter(Target::isWholeMap).isPresent();
+    }
+
     /** From one neuron to the whole map and back. */
     public void flipWholeMap() {
-        wholeMap(
-                choices.target().get().filter(t -> t instanceof Target.WholeMap).isEmpty());
+        wholeMap(!isWholeMap());
     }
 
     /** Projects the score of a class. */

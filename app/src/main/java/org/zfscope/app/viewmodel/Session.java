@@ -2,15 +2,17 @@ package org.zfscope.app.viewmodel;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.OpenIndex;
-import org.zfscope.app.engine.Wanted;
+import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.engine.Request;
 import org.zfscope.app.task.Executor;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.exhibit.IndexFile;
 
 /** What is carried over from one start of the program to the next. */
 public final class Session {
@@ -18,6 +20,7 @@ public final class Session {
     private final Executor executor;
     private final Workbench bench;
     private final Inspector inspector;
+    private final List<InputException> problems = new ArrayList<>();
 
     Session(Executor executor, Workbench bench) {
         this.executor = executor;
@@ -43,7 +46,7 @@ public final class Session {
             choices.layer().set(model.flatMap(m -> Optional.ofNullable(state.layer())));
             choices.target().set(model.flatMap(m -> target(state)));
             choices.method().set(state.method());
-            SavedState.named(MapsKind.values(), state.kind()).ifPresent(choices.kind()::set);
+            SavedState.named(Catalogue.values(), state.kind()).ifPresent(choices.kind()::set);
             choices.gain().set(sound(state.gain()));
             choices.mapsGain().set(sound(state.mapsGain()));
             model.or(welcome::model).ifPresent(inspector::openModel);
@@ -62,6 +65,12 @@ public final class Session {
                     },
                     inspector::tell);
         }
+        executor.errand(ticket -> ticket.hand(() -> problems.forEach(inspector::tell)), inspector::tell);
+    }
+
+    /** Says what went wrong before the window was there, when what is opened first is open and takes no message away. */
+    public void sayLater(InputException problem) {
+        problems.add(problem);
     }
 
     /** Remembers what is shown. */
@@ -83,24 +92,27 @@ public final class Session {
 
     /** What is to be remembered, with what the window itself knows. */
     public SavedState state(boolean maximized, List<Double> window, List<Double> dividers) {
-        Wanted wanted = inspector.wanted();
-        Optional<OpenIndex> index = wanted.top().index();
+        Request request = inspector.request();
+        Optional<IndexFile> index = request.index();
         return new SavedState(
-                wanted.model().map(ModelSource::given).orElse(null),
-                wanted.model().flatMap(ModelSource::weights).map(Path::toString).orElse(null),
-                wanted.model()
+                request.model().map(ModelSource::given).orElse(null),
+                request.model()
+                        .flatMap(ModelSource::weights)
+                        .map(Path::toString)
+                        .orElse(null),
+                request.model()
                         .filter(m -> m.file().isPresent())
                         .flatMap(ModelSource::architecture)
                         .orElse(null),
-                wanted.picture().map(Path::toString).orElse(null),
-                wanted.layer().orElse(null),
-                wanted.target().map(Target::toString).orElse(null),
-                wanted.method().relu().name(),
-                wanted.method().lrn().name(),
-                wanted.method().seed().name(),
-                wanted.kind().name(),
-                wanted.gain(),
-                wanted.mapsGain(),
+                request.picture().map(Path::toString).orElse(null),
+                request.layer().orElse(null),
+                request.target().map(Target::toString).orElse(null),
+                request.method().relu().name(),
+                request.method().lrn().name(),
+                request.method().seed().name(),
+                request.kind().name(),
+                request.gain(),
+                request.mapsGain(),
                 bench.dark().get(),
                 maximized,
                 window,

@@ -7,10 +7,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.engine.Engine;
 import org.zfscope.app.engine.FolderScan;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.OpenIndex;
 import org.zfscope.app.engine.TopHit;
 import org.zfscope.app.engine.TopSheet;
 import org.zfscope.app.task.Executor;
@@ -18,6 +17,7 @@ import org.zfscope.app.task.Job;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.exhibit.IndexFile;
 
 /** The pictures that units answer to most strongly: scans folders for them, and opens the indexes that scans leave. */
 public final class TopNine {
@@ -28,7 +28,7 @@ public final class TopNine {
     private final FilmStrip pictures;
     private final Jobs jobs;
     private final ObjectProperty<Optional<Job>> scan = new SimpleObjectProperty<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<OpenIndex>> lost = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<IndexFile>> lost = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Path> told = Optional.empty();
 
     TopNine(Executor executor, Engine engine, Inspector inspector, FilmStrip pictures, Jobs jobs) {
@@ -42,7 +42,7 @@ public final class TopNine {
 
     /** What is wrong with an index is said once, not for every unit. */
     private void tellOnce(TopSheet sheet) {
-        Optional<Path> file = inspector.choices().index().get().map(OpenIndex::file);
+        Optional<Path> file = inspector.choices().index().get().map(IndexFile::file);
         if (!sheet.problem().isEmpty() && !told.equals(file)) {
             told = file;
             inspector.tell(new InputException(sheet.problem()));
@@ -63,10 +63,10 @@ public final class TopNine {
         } else {
             inspector.message().set(Optional.empty());
             inspector.change(() -> {
-                Optional<OpenIndex> open = inspector.choices().index().get();
+                Optional<IndexFile> open = inspector.choices().index().get();
                 inspector.choices().index().set(open.filter(index -> index.file()
                         .equals(file)));
-                inspector.choices().kind().set(MapsKind.TOP_9);
+                inspector.choices().kind().set(Catalogue.TOP_9);
             });
             start(model.get(), folder, file);
         }
@@ -88,14 +88,14 @@ public final class TopNine {
     }
 
     /** An index that the user has opened since stays. */
-    private void found(OpenIndex now) {
-        Optional<OpenIndex> open = inspector.choices().index().get();
+    private void found(IndexFile now) {
+        Optional<IndexFile> open = inspector.choices().index().get();
         if (open.isEmpty() || open.get().file().equals(now.file())) {
             take(now);
         }
     }
 
-    private void take(OpenIndex index) {
+    private void take(IndexFile index) {
         lost.set(Optional.empty());
         inspector.choices().index().set(Optional.of(index));
     }
@@ -129,8 +129,8 @@ public final class TopNine {
         Optional<ModelSource> model = inspector.choices().model().get();
         executor.errand(
                 ticket -> {
-                    OpenIndex read = OpenIndex.read(engine, model, file);
-                    OpenIndex index =
+                    IndexFile read = engine.index(model, file);
+                    IndexFile index =
                             root.filter(Files::isDirectory).map(read::movedTo).orElse(read);
                     boolean there = index.hasPictures();
                     ticket.hand(() -> {
@@ -144,17 +144,17 @@ public final class TopNine {
                 inspector::tell);
     }
 
-    private void show(OpenIndex index, boolean show) {
+    private void show(IndexFile index, boolean show) {
         told = Optional.empty();
         inspector.change(() -> {
             take(index);
             if (show) {
-                inspector.choices().kind().set(MapsKind.TOP_9);
+                inspector.choices().kind().set(Catalogue.TOP_9);
             }
         });
     }
 
-    private void lose(OpenIndex index) {
+    private void lose(IndexFile index) {
         lost.set(Optional.of(index));
         inspector.tell(InputException.in(
                 index.file(),
@@ -163,7 +163,7 @@ public final class TopNine {
     }
 
     /** The index whose pictures are not where they were, until somebody says where they are. */
-    public ReadOnlyObjectProperty<Optional<OpenIndex>> lost() {
+    public ReadOnlyObjectProperty<Optional<IndexFile>> lost() {
         return lost.getReadOnlyProperty();
     }
 
@@ -172,7 +172,7 @@ public final class TopNine {
         lost.get()
                 .ifPresent(index -> executor.errand(
                         ticket -> {
-                            OpenIndex moved = index.movedTo(folder);
+                            IndexFile moved = index.movedTo(folder);
                             ticket.hand(() -> {
                                 inspector.message().set(Optional.empty());
                                 show(moved, true);
@@ -183,13 +183,20 @@ public final class TopNine {
 
     /** Opens the picture of a hit, with the neuron that answers to it chosen. */
     public void look(TopHit hit) {
-        Target.Strongest unit = inspector.results().top().get().unit();
-        inspector.change(() -> {
-            pictures.show(hit.file());
-            inspector
-                    .selection()
-                    .neuron(new Target.Neuron(
-                            unit.layer(), unit.unit(), hit.hit().y(), hit.hit().x()));
-        });
+        inspector
+                .results()
+                .top()
+                .get()
+                .unit()
+                .ifPresent(unit -> inspector.change(() -> {
+                    pictures.show(hit.file());
+                    inspector
+                            .selection()
+                            .neuron(new Target.Neuron(
+                                    unit.layer(),
+                                    unit.unit(),
+                                    hit.hit().y(),
+                                    hit.hit().x()));
+                }));
     }
 }

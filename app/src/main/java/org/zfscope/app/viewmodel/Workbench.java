@@ -1,15 +1,20 @@
 package org.zfscope.app.viewmodel;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.zfscope.app.engine.Engine;
-import org.zfscope.app.engine.Seen;
-import org.zfscope.app.engine.Subject;
+import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.task.Executor;
+import org.zfscope.models.Network;
+import org.zfscope.viz.exhibit.Subject;
 
 /** Everything that the window shows and can do. */
 public final class Workbench implements AutoCloseable {
@@ -29,6 +34,8 @@ public final class Workbench implements AutoCloseable {
     private final Live live;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Prediction> prediction = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
 
     public Workbench(Executor executor) {
@@ -41,23 +48,48 @@ public final class Workbench implements AutoCloseable {
         this.jobs = new Jobs(executor, inspector);
         this.top = new TopNine(executor, engine, inspector, pictures, jobs);
         this.plan = new ScanPlan(inspector, top);
-        this.opening = new Opening(executor, inspector, pictures, live, top, plan);
+        this.opening = new Opening(
+                executor,
+                inspector,
+                new Incoming(executor, inspector, jobs, pictures, live),
+                pictures,
+                live,
+                top,
+                plan);
         this.exports = new Exports(executor, engine, inspector, jobs);
         this.session = new Session(executor, this);
         status.bind(Bindings.createStringBinding(
                 this::describe,
                 inspector.results().network(),
                 inspector.results().seen()));
+        title.bind(Bindings.createStringBinding(
+                this::name, inspector.results().network(), inspector.results().seen()));
+        // the network that has seen the picture is there before what it says
+        prediction.bind(inspector
+                .results()
+                .seen()
+                .map(seen -> Prediction.of(inspector.results().network().get(), seen)));
+    }
+
+    private String name() {
+        Optional<String> network = inspector.results().network().get().map(Network::title);
+        return Stream.of(picture(), network, Optional.of("zfscope"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" – "));
+    }
+
+    private Optional<String> picture() {
+        return inspector.results().seen().get().file().map(f -> String.valueOf(f.getFileName()));
     }
 
     private String describe() {
-        Seen seen = inspector.results().seen().get();
-        String picture = seen.file().map(f -> String.valueOf(f.getFileName())).orElse("no picture yet");
+        PictureSheet seen = inspector.results().seen().get();
+        String picture = picture().orElse("no picture yet");
         return inspector
                 .results()
                 .network()
                 .get()
-                .map(n -> n.name() + "  |  " + picture + "  |  " + n.preprocessing() + "  |  forward " + seen.millis()
+                .map(n -> n.title() + "  |  " + picture + "  |  " + n.preprocessing() + "  |  forward " + seen.millis()
                         + " ms")
                 .orElse("no model yet  |  " + picture);
     }
@@ -65,6 +97,16 @@ public final class Workbench implements AutoCloseable {
     /** Model, picture, preprocessing with its source, and timing, in one line. */
     public ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
+    }
+
+    /** What the window is called: the picture, the network, and whether that one's weights are random. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** What the network says that the picture shows. */
+    public ReadOnlyObjectProperty<Prediction> prediction() {
+        return prediction.getReadOnlyProperty();
     }
 
     /** Tells the user what was done. */
@@ -79,7 +121,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Pins network and picture as they are now, to compare others with them; or lets go of them. */
     public void pin(boolean on) {
-        Optional<Subject> now = on ? inspector.wanted().subject() : Optional.empty();
+        Optional<Subject> now = on ? inspector.request().subject() : Optional.empty();
         inspector.choices().pinned().set(now);
     }
 

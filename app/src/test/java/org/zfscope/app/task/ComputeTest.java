@@ -125,6 +125,50 @@ class ComputeTest {
     }
 
     @Test
+    void errorsOfEveryKindEndTheirJobInWords() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        Job job = compute.start(
+                "job",
+                t -> {
+                    throw new AssertionError("a library's doubt");
+                },
+                f -> log.add("" + f.getMessage()));
+        job.state().addListener((o, before, now) -> {
+            if (now.isOver()) {
+                over.countDown();
+            }
+        });
+
+        assertThat(over.await(10, TimeUnit.SECONDS) || job.state().get().isOver())
+                .isTrue();
+        assertThat(job.state().get()).isEqualTo(Job.State.FAILED);
+        assertThat(log).containsExactly("a library's doubt");
+    }
+
+    @Test
+    void whatWaitsOutsideKeepsNobodyWaiting() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        compute.outside(
+                "fetch",
+                t -> {
+                    answer.await();
+                    t.hand(() -> log.add("fetched"));
+                    over.countDown();
+                },
+                f -> log.add("failed"));
+        compute.look(t -> looked.countDown(), f -> log.add("failed"));
+        assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(log).isEmpty();
+
+        answer.countDown();
+
+        assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(log).containsExactly("fetched");
+    }
+
+    @Test
     void memoryThatRunsOutIsToldAndTheThreadGoesOn() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         compute.errand(

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.zfscope.app.engine.Exported;
-import org.zfscope.app.engine.MapsKind;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.cli.Zfscope;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.image.ImageFiles;
@@ -50,32 +49,32 @@ class ExportsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = MapsKind.class,
+            value = Catalogue.class,
             names = {"MAPS", "FILTERS", "PROJECTIONS"})
-    void theMapsPaneIsThePictureOfItsCommand(MapsKind kind) {
+    void theMapsPaneIsThePictureOfItsCommand(Catalogue kind) {
         bench.inspector().choices().kind().set(kind);
         bench.inspector().choices().scale().set(Scale.Shared.LAYER);
-        if (kind == MapsKind.FILTERS) {
+        if (kind == Catalogue.FILTERS) {
             bench.inspector().selection().layer("conv1");
         }
 
-        Path file = export(Exported.MAPS, "maps.png");
+        Path file = export(Piece.MAPS, "maps.png");
 
         assertThat(file).exists();
-        assertSame(file, commanded(Exported.MAPS));
+        assertSame(file, commanded(Piece.MAPS));
     }
 
     @Test
     void picturesLookedAtMeanwhileDoNotDisturbAnExport() {
         bench.inspector().selection().layer("fire6/relu_expand1x1");
-        bench.inspector().choices().kind().set(MapsKind.PROJECTIONS);
-        Path undisturbed = export(Exported.MAPS, "undisturbed.png");
+        bench.inspector().choices().kind().set(Catalogue.PROJECTIONS);
+        Path undisturbed = export(Piece.MAPS, "undisturbed.png");
         executor.between(() -> {
             bench.pictures().show(SharedData.require("data/pictures/cat.jpg"));
             bench.pictures().show(undisturbed);
         });
 
-        Path disturbed = export(Exported.MAPS, "disturbed.png");
+        Path disturbed = export(Piece.MAPS, "disturbed.png");
 
         assertThat(bench.inspector().choices().picture().get()).contains(undisturbed);
         assertSame(disturbed, undisturbed);
@@ -87,9 +86,9 @@ class ExportsTest {
         bench.inspector().choices().gain().set(4.0);
         bench.exports().labels().set(false);
 
-        Path file = export(Exported.UNIT, "unit.png");
+        Path file = export(Piece.UNIT, "unit.png");
 
-        assertSame(file, commanded(Exported.UNIT));
+        assertSame(file, commanded(Piece.UNIT));
         assertThat(Provenance.read(file).entries())
                 .containsEntry("rule", "guided")
                 .containsEntry("picture", "dog.jpg")
@@ -99,10 +98,10 @@ class ExportsTest {
     @Test
     void enlargedPicturesShowEveryPixelAsASquare() {
         bench.exports().labels().set(false);
-        RgbImage small = ImageFiles.read(export(Exported.UNIT, "small.png"));
+        RgbImage small = ImageFiles.read(export(Piece.UNIT, "small.png"));
         bench.exports().zoom().set(4);
 
-        RgbImage large = ImageFiles.read(export(Exported.UNIT, "large.png"));
+        RgbImage large = ImageFiles.read(export(Piece.UNIT, "large.png"));
 
         assertThat(large.width()).isEqualTo(4 * small.width());
         assertThat(large.pixel(4 * 17 + 3, 4 * 30 + 2)).isEqualTo(small.pixel(17, 30));
@@ -110,7 +109,7 @@ class ExportsTest {
 
     @Test
     void numbersComeAsNpy() {
-        Path file = export(Exported.MAPS, "maps.npy");
+        Path file = export(Piece.MAPS, "maps.npy");
 
         assertThat(NpyFiles.read(file))
                 .isEqualTo(bench.inspector().results().maps().get().values().orElseThrow());
@@ -118,19 +117,19 @@ class ExportsTest {
 
     @Test
     void whatCannotBeWrittenIsSaidInOneLine() {
-        export(Exported.MAPS, "");
+        export(Piece.MAPS, "");
 
         assertThat(bench.inspector().message().get().orElseThrow().text()).contains("is a folder");
     }
 
-    private Path export(Exported what, String name) {
+    private Path export(Piece what, String name) {
         Path file = folder.resolve(name);
         bench.exports().write(what, file, written -> {});
         return file;
     }
 
     /** Runs the command that the window names. */
-    private Path commanded(Exported what) {
+    private Path commanded(Piece what) {
         Path file = folder.resolve("commanded.png");
         String command = bench.exports().command(what).orElseThrow();
         List<String> words =

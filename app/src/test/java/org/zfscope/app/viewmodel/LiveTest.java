@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zfscope.app.live.FrameStream;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.io.InputException;
 
 class LiveTest {
 
@@ -59,6 +60,16 @@ class LiveTest {
         bench.live().tick(START + FRAME + 1);
 
         assertThat(shown()).isEqualTo(film.get(0));
+    }
+
+    @Test
+    void theFilmTakesNoMessageAway() {
+        bench.inspector().tell(new InputException("an export went wrong"));
+
+        bench.live().tick(START + FRAME + 1);
+
+        assertThat(shown()).isEqualTo(film.get(1));
+        assertThat(bench.inspector().message().get()).isPresent();
     }
 
     private Path shown() {

@@ -69,6 +69,11 @@ final class OnTheSpot implements Executor {
     }
 
     @Override
+    public Job outside(String name, Work work, Consumer<Throwable> failed) {
+        return start(name, work, failed);
+    }
+
+    @Override
     public void end(Runnable last) {
         last.run();
     }

@@ -48,6 +48,11 @@ final class StopsAfter implements Executor {
     }
 
     @Override
+    public Job outside(String name, Work work, Consumer<Throwable> failed) {
+        return all.outside(name, work, failed);
+    }
+
+    @Override
     public void end(Runnable last) {
         all.end(last);
     }

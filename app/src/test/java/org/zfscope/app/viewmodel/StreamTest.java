@@ -120,10 +120,13 @@ class StreamTest {
 
     @Test
     void whatIsNoStreamIsSaidInOneLine() throws Exception {
-        play("/text");
+        bench.live().play(address("/text"));
         until(() -> bench.inspector().message().get().isPresent());
         assertThat(message()).contains("/text: the stream has ended");
         assertThat(bench.live().on().get()).isFalse();
+
+        play("/text");
+        assertThat(message()).contains("/text: is neither a picture that can be read nor a stream");
 
         play("/nothing");
         until(() -> bench.inspector().message().get().isPresent());
@@ -136,9 +139,16 @@ class StreamTest {
         server.stop(0);
 
         bench.opening().openText("http://127.0.0.1:" + port + "/video");
+        assertThat(message())
+                .contains("cannot be fetched: no server answers there")
+                .contains("try again");
+
+        bench.live().play("http://127.0.0.1:" + port + "/video");
         until(() -> bench.inspector().message().get().isPresent());
 
-        assertThat(message()).contains("cannot be read").contains("tries again");
+        assertThat(message())
+                .contains("cannot be read: no server answers there")
+                .contains("tries again");
     }
 
     @Test
@@ -169,7 +179,11 @@ class StreamTest {
     }
 
     private void play(String path) {
-        bench.opening().openText("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        bench.opening().openText(address(path));
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     private boolean is(byte[] frame) {

@@ -18,13 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.app.ChartPictures;
-import org.zfscope.app.engine.Exported;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.MapsSheet;
-import org.zfscope.app.engine.OpenIndex;
 import org.zfscope.app.engine.TopHit;
 import org.zfscope.app.engine.TopSheet;
-import org.zfscope.app.engine.TopSide;
 import org.zfscope.app.task.Executor;
 import org.zfscope.cli.Zfscope;
 import org.zfscope.models.image.ImageFiles;
@@ -32,6 +27,10 @@ import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.chart.Chart;
+import org.zfscope.viz.exhibit.IndexFile;
+import org.zfscope.viz.exhibit.StrongestPictures;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
+import org.zfscope.viz.exhibit.TileSheet;
 import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
@@ -80,8 +79,8 @@ class TopNineTest {
     void aScanFillsBothPanes() {
         scan();
 
-        MapsSheet sheet = maps();
-        assertThat(sheet.kind()).isEqualTo(MapsKind.TOP_9);
+        TileSheet sheet = maps();
+        assertThat(sheet.question()).isInstanceOf(StrongestPictures.class);
         assertThat(sheet.isComplete()).isTrue();
         assertThat(sheet.note()).isEqualTo("22 pictures");
         TopIndex index = TopIndex.read(file);
@@ -89,7 +88,7 @@ class TopNineTest {
         List<Hit> hits = index.hits(sheet.layer(), unit);
         assertThat(sheet.strengths()[unit]).isEqualTo(hits.get(0).value());
         bench.inspector().selection().choose(unit);
-        assertThat(top().unit()).isEqualTo(new Target.Strongest(sheet.layer(), unit));
+        assertThat(top().unit()).contains(new Target.Strongest(sheet.layer(), unit));
         assertThat(top().hits()).extracting(TopHit::hit).isEqualTo(hits);
         assertThat(top().hits()).allMatch(hit -> hit.projection().isPresent());
         assertThat(top().summary()).contains("of 22 pictures, class purity");
@@ -105,7 +104,8 @@ class TopNineTest {
                 .choices()
                 .index()
                 .get()
-                .filter(index -> now.kind() == MapsKind.TOP_9 && !now.tiles().isEmpty())
+                .filter(index -> now.question() instanceof StrongestPictures
+                        && !now.tiles().isEmpty())
                 .ifPresent(index -> done.add(index.index().tops().done())));
 
         scan();
@@ -119,7 +119,7 @@ class TopNineTest {
         scan();
         RgbImage patches = maps().tiles().get(maps().strongest()).picture();
 
-        bench.inspector().choices().side().set(TopSide.PROJECTIONS);
+        bench.inspector().choices().side().set(Side.PROJECTIONS);
 
         assertThat(maps().isComplete()).isTrue();
         RgbImage projections = maps().tiles().get(maps().strongest()).picture();
@@ -173,7 +173,7 @@ class TopNineTest {
     @Test
     void anIndexOfAnotherModelIsRefused() throws Exception {
         scan();
-        OpenIndex before = index();
+        IndexFile before = index();
         Path other = folder.resolve("other.json");
         Files.writeString(other, Files.readString(file).replace("\"source\":\"bundled\"", "\"source\":\"vgg16\""));
 
@@ -251,7 +251,7 @@ class TopNineTest {
         scan();
         bench.inspector().selection().choose(maps().strongest());
         TopHit second = top().hits().get(1);
-        Target.Strongest unit = top().unit();
+        Target.Strongest unit = top().unit().orElseThrow();
 
         bench.top().look(second);
 
@@ -302,10 +302,10 @@ class TopNineTest {
         bench.session().save(state, bench.session().state(false, List.of(), List.of()));
 
         begin(new OnTheSpot());
-        bench.session().restore(SavedState.read(state), new Welcome(Optional.empty(), () -> file));
+        bench.session().restore(SavedState.read(state, e -> {}), new Welcome(Optional.empty(), () -> file));
 
         assertThat(index().file()).isEqualTo(file);
-        assertThat(maps().kind()).isEqualTo(MapsKind.TOP_9);
+        assertThat(maps().question()).isInstanceOf(StrongestPictures.class);
         assertThat(top().hits()).isNotEmpty();
     }
 
@@ -316,9 +316,9 @@ class TopNineTest {
         scan();
         Path exported = folder.resolve("exported.png");
 
-        bench.exports().write(Exported.MAPS, exported, written -> {});
+        bench.exports().write(Piece.MAPS, exported, written -> {});
 
-        Path commanded = command(bench.exports().command(Exported.MAPS).orElseThrow());
+        Path commanded = command(bench.exports().command(Piece.MAPS).orElseThrow());
         RgbImage ours = ImageFiles.read(exported);
         RgbImage theirs = ImageFiles.read(commanded);
         assertThat(ours.width()).isEqualTo(theirs.width());
@@ -350,11 +350,11 @@ class TopNineTest {
         bench.top().scan(pictures, file);
     }
 
-    private OpenIndex index() {
+    private IndexFile index() {
         return bench.inspector().choices().index().get().orElseThrow();
     }
 
-    private MapsSheet maps() {
+    private TileSheet maps() {
         return bench.inspector().results().maps().get();
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zfscope.app.engine.MapsKind;
-import org.zfscope.app.engine.MapsSheet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
@@ -21,6 +22,7 @@ import org.zfscope.models.open.Models;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.TileSheet;
 
 /** What the window does, without a screen. */
 class WorkbenchTest {
@@ -56,7 +58,7 @@ class WorkbenchTest {
     void theFirstLookChoosesALayerAndItsStrongestUnit() {
         open();
 
-        MapsSheet maps = inspector.results().maps().get();
+        TileSheet maps = inspector.results().maps().get();
         assertThat(maps.tiles()).hasSameSizeAs(maps.strengths());
         assertThat(unit().target()).isEqualTo(new Target.Strongest(maps.layer(), maps.strongest()));
         assertThat(inspector.selection().unit().get()).isEqualTo(maps.strongest());
@@ -88,7 +90,7 @@ class WorkbenchTest {
         bench.opening().openModel("bundled");
 
         assertThat(inspector.message().get()).isEmpty();
-        MapsSheet maps = inspector.results().maps().get();
+        TileSheet maps = inspector.results().maps().get();
         assertThat(inspector.results().network().get().orElseThrow().has(maps.layer()))
                 .isTrue();
         assertThat(unit().target()).isEqualTo(new Target.Strongest(maps.layer(), maps.strongest()));
@@ -100,7 +102,7 @@ class WorkbenchTest {
 
         inspector.selection().layer("fire5/concat");
 
-        MapsSheet maps = inspector.results().maps().get();
+        TileSheet maps = inspector.results().maps().get();
         Network network = Models.open(squeezeNet().toString());
         try (Activations run = network.forward(Picture.read(dog(), network).input(), Keep.everything())) {
             assertThat(maps.values()).contains(run.maps("fire5/concat", 0));
@@ -147,7 +149,7 @@ class WorkbenchTest {
     void theBackwardSignalAtTheUnitsOwnLayerIsItsSeed() {
         open();
 
-        inspector.choices().kind().set(MapsKind.BACKWARD);
+        inspector.choices().kind().set(Catalogue.BACKWARD);
 
         var unit = unit().projection().unit();
         var signal = inspector.results().maps().get().values().orElseThrow();
@@ -160,9 +162,9 @@ class WorkbenchTest {
         open();
         inspector.selection().layer("relu_conv1");
 
-        inspector.choices().kind().set(MapsKind.FILTERS);
+        inspector.choices().kind().set(Catalogue.FILTERS);
 
-        MapsSheet sheet = inspector.results().maps().get();
+        TileSheet sheet = inspector.results().maps().get();
         assertThat(sheet.tiles()).hasSize(64);
         assertThat(sheet.tiles().get(0).picture().width()).isEqualTo(3);
     }
@@ -175,10 +177,10 @@ class WorkbenchTest {
 
         bench.opening().open(List.of(SharedData.require("data/pictures/cat.jpg")));
 
-        var beside = inspector.results().beside().get();
-        assertThat(beside.control()).isPresent();
-        assertThat(beside.pinned().orElseThrow().target()).isEqualTo(unit().target());
-        assertThat(beside.pinned().orElseThrow().seen()).isNotEqualTo(unit().seen());
+        var comparison = inspector.results().comparison().get();
+        assertThat(comparison.control()).isPresent();
+        assertThat(comparison.pinned().orElseThrow().target()).isEqualTo(unit().target());
+        assertThat(comparison.pinned().orElseThrow().seen()).isNotEqualTo(unit().seen());
     }
 
     @Test
@@ -202,7 +204,7 @@ class WorkbenchTest {
         bench.session().save(file, bench.session().state(false, List.of(1.0, 2.0, 800.0, 600.0), List.of(0.2, 0.7)));
 
         try (Workbench next = new Workbench(new OnTheSpot())) {
-            SavedState state = SavedState.read(file);
+            SavedState state = SavedState.read(file, e -> {});
             next.session().restore(state, new Welcome(Optional.empty(), WorkbenchTest::dog));
 
             assertThat(state.window()).containsExactly(1.0, 2.0, 800.0, 600.0);
@@ -213,11 +215,76 @@ class WorkbenchTest {
         }
     }
 
-    @Test
-    void aDamagedStateIsAFirstStart(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("window.json"), "{\"model\": [");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"model\": [",
+                "null",
+                "",
+                "{\"film\": [\"a\\u0000b\"]}",
+                "{\"film\": [null]}",
+                "{\"gain\": \"much\"}"
+            })
+    void aDamagedStateIsAFirstStartThatSaysSoOnce(String content, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("window.json"), content);
+        Session session = bench.session();
 
-        assertThat(SavedState.read(file)).isEqualTo(SavedState.NONE);
+        SavedState state = SavedState.read(file, session::sayLater);
+        session.restore(state, new Welcome(Optional.empty(), WorkbenchTest::dog));
+
+        assertThat(state).isEqualTo(SavedState.NONE);
+        assertThat(inspector.results().seen().get().picture()).isPresent();
+        assertThat(inspector.message().get().orElseThrow().text())
+                .contains("window.json")
+                .contains("cannot be read")
+                .contains("kept as");
+        assertThat(folder.resolve("window.json.broken")).hasContent(content);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void memoryThatRunsOutIsOneClearSentenceWhereverItDoes() {
+        open();
+
+        bench.jobs().start("Export", ticket -> {
+            throw new IllegalStateException("op failed", new OutOfMemoryError("Physical memory usage is too high"));
+        });
+
+        assertThat(inspector.message().get().orElseThrow().text()).startsWith("Not enough memory for this");
+        inspector.selection().layerBy(-1);
+        assertThat(inspector.busy().get()).isFalse();
+    }
+
+    @Test
+    void randomWeightsAreSaidAndNoPercentagesAre() {
+        bench.opening().openModel("zfnet");
+        bench.opening().open(List.of(dog()));
+
+        Prediction prediction = bench.prediction().get();
+        assertThat(prediction.warning()).contains("random weights (seed 1)");
+        assertThat(prediction.classes())
+                .hasSize(5)
+                .allMatch(score -> prediction.share(score).isEmpty());
+        assertThat(bench.title().get()).isEqualTo("dog.jpg – zfnet, random weights (seed 1) – zfscope");
+        assertThat(bench.status().get()).contains("random weights (seed 1)");
+
+        bench.opening().openModel("bundled");
+
+        Prediction learned = bench.prediction().get();
+        assertThat(learned.warning()).isEmpty();
+        assertThat(learned.classes())
+                .allMatch(score -> learned.share(score).orElse("").endsWith(" %"));
+        assertThat(bench.title().get()).doesNotContain("random");
+    }
+
+    @Test
+    void menusSayWhichNetworksHaveRandomWeights() {
+        assertThat(Models.names()).allSatisfy(name -> {
+            boolean learned = name.equals("bundled");
+            assertThat(Opening.title(name)).startsWith(name);
+            assertThat(Opening.title(name).contains("random weights")).isEqualTo(!learned);
+        });
+        assertThat(Opening.title("/data/model.onnx")).isEqualTo("/data/model.onnx");
     }
 
     private void open() {

@@ -16,7 +16,7 @@ import org.zfscope.models.tensor.Shape;
  * all formats: name, preprocessing and class names come from the model's card, inside the file or beside it; else the
  * name is the file's, the preprocessing a {@link PreprocessingGuess}, and a thousand classes are guessed to be ImageNet's.
  *
- * @param outputs the first says the classes; none: what the last layer gives
+ * @param outputs the first says the classes
  */
 public record ParsedModel(Shape input, List<Node> nodes, List<Output> outputs) {
 

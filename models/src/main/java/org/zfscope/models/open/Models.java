@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.zfscope.models.Network;
+import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
@@ -73,6 +75,11 @@ public final class Models {
         return source.file().map(Files::isRegularFile).orElseGet(() -> names().contains(source.given()));
     }
 
+    /** Where the weights of the network of that name come from, without opening it. */
+    public static WeightOrigin weights(String name) {
+        return name.equals(Bundled.NAME) ? new WeightOrigin.Learned() : new WeightOrigin.Random(SEED);
+    }
+
     private static InputException unknown(ModelSource source) {
         return new InputException(source.given() + ": neither a model file nor one of " + String.join(", ", names()));
     }
@@ -96,7 +103,7 @@ public final class Models {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 }

@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 
 /** The networks that a training kept on its way. */
 public final class Checkpoints {
 
     /** One of them. */
-    public record Kept(int epoch, Path file) {}
+    public record CheckpointFile(int epoch, Path file) {}
 
     private Checkpoints() {}
 
@@ -21,18 +23,20 @@ public final class Checkpoints {
      *
      * @throws InputException if it has none
      */
-    public static List<Kept> in(Path folder) {
+    public static List<CheckpointFile> in(Path folder) {
+        InputFile.checkFolder(folder, "the one that train wrote to");
         try (Stream<Path> files = Files.list(folder)) {
-            List<Kept> kept = files.filter(f -> f.getFileName().toString().matches("epoch-\\d+\\.zip"))
+            List<CheckpointFile> found = files.filter(
+                            f -> f.getFileName().toString().matches("epoch-\\d+\\.zip"))
                     .map(Checkpoints::at)
-                    .sorted(Comparator.comparingInt(Kept::epoch))
+                    .sorted(Comparator.comparingInt(CheckpointFile::epoch))
                     .toList();
-            if (kept.isEmpty()) {
+            if (found.isEmpty()) {
                 throw InputException.in(folder, "has no checkpoints; zfscope train keeps them as epoch-NNN.zip");
             }
-            return kept;
+            return found;
         } catch (IOException e) {
-            throw InputException.in(folder, "is no folder that can be read; name the one that train wrote to", e);
+            throw MachineException.reading(folder, e);
         }
     }
 
@@ -41,7 +45,7 @@ public final class Checkpoints {
      *
      * @throws InputException if it was not written by a training
      */
-    public static Kept at(Path file) {
-        return new Kept(Checkpoint.history(file).epochs().size(), file);
+    public static CheckpointFile at(Path file) {
+        return new CheckpointFile(Checkpoint.history(file).epochs().size(), file);
     }
 }

@@ -19,8 +19,9 @@ import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.load.dl4j.Dl4jModel;
 
 /**
- * Untrained networks for the classes of ImageNet. Weights are normally distributed with variance 2 / inputs [He2015], so that signals keep their
- * size from ReLU to ReLU; biases are zero. The same seed gives the same weights, however many cores there are.
+ * Untrained networks for the classes of ImageNet. Weights are normally distributed with variance 2 / inputs [He2015], so
+ * that signals keep their size from ReLU to ReLU; biases are zero. The same seed gives the same weights, however many
+ * cores there are.
  */
 final class RandomWeights {
 

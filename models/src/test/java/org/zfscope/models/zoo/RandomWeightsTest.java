@@ -20,11 +20,14 @@ class RandomWeightsTest {
 
     @Test
     void theNetworkSaysThatItsWeightsAreRandom() {
-        Network network = ZfNet.create(7);
-        assertThat(network.weights()).isEqualTo(new WeightOrigin.Random(7));
-        assertThat(network.title()).isEqualTo("zfnet, random weights (seed 7)");
-        assertThat(network.with(network.preprocessing()).withLabels(List.of()).weights())
-                .isEqualTo(network.weights());
+        try (Network network = ZfNet.create(7)) {
+            assertThat(network.weights()).isEqualTo(new WeightOrigin.Random(7));
+            assertThat(network.title()).isEqualTo("zfnet, random weights (seed 7)");
+            assertThat(network.with(network.preprocessing())
+                            .withLabels(List.of())
+                            .weights())
+                    .isEqualTo(network.weights());
+        }
     }
 
     private static Convolution convolution(Network network, String name) {

@@ -18,15 +18,12 @@ import org.zfscope.viz.Projection;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.Target;
-import org.zfscope.viz.render.Overlay;
 
 /**
  * Projects hits back to the pixels. Each picture runs forward once for all units that it is a hit of. Memory holds the
  * projections of the units asked for: ask for a few dozen at a time. Who opens it closes it.
  */
 public final class HitProjections implements AutoCloseable {
-
-    private static final int MID_GREY = 0x808080;
 
     private final Network network;
     private final Dataset dataset;
@@ -46,8 +43,8 @@ public final class HitProjections implements AutoCloseable {
         return new Shape(network.input().channels(), field.height(), field.width());
     }
 
-    /** One hit of one of the units asked for. */
-    private record Place(int block, int number, int unit, Hit hit) {}
+    /** Where one hit of one of the units asked for goes. */
+    private record Slot(int block, int number, int unit, Hit hit) {}
 
     /**
      * The hits of some of a layer's units, in the order of the units and of their hits.
@@ -55,55 +52,62 @@ public final class HitProjections implements AutoCloseable {
      * @param progress told after each picture
      * @throws org.zfscope.models.io.InputException if a picture is not there any more or cannot be read
      */
-    public List<List<SeenHit>> see(String layer, LayerTops tops, List<Integer> units, Progress progress) {
-        Map<Dataset.Item, List<Place>> byPicture = new TreeMap<>();
-        List<List<SeenHit>> blocks = new ArrayList<>();
+    public List<List<HitProjection>> see(String layer, LayerTops tops, List<Integer> units, Progress progress) {
+        Map<Dataset.Item, List<Slot>> byPicture = new TreeMap<>();
+        List<List<HitProjection>> blocks = new ArrayList<>();
         for (int block = 0; block < units.size(); block++) {
             List<Hit> hits = tops.hits(units.get(block));
             for (int i = 0; i < hits.size(); i++) {
-                Place place = new Place(block, i, units.get(block), hits.get(i));
+                Slot slot = new Slot(block, i, units.get(block), hits.get(i));
                 byPicture
                         .computeIfAbsent(hits.get(i).picture(), p -> new ArrayList<>())
-                        .add(place);
+                        .add(slot);
             }
             blocks.add(new ArrayList<>(java.util.Collections.nCopies(hits.size(), null)));
         }
         int done = 0;
-        for (Map.Entry<Dataset.Item, List<Place>> picture : byPicture.entrySet()) {
-            List<SeenHit> seen = see(layer, picture.getKey(), picture.getValue());
+        for (Map.Entry<Dataset.Item, List<Slot>> picture : byPicture.entrySet()) {
+            List<HitProjection> seen = see(layer, picture.getKey(), picture.getValue());
             for (int i = 0; i < seen.size(); i++) {
-                Place place = picture.getValue().get(i);
-                blocks.get(place.block()).set(place.number(), seen.get(i));
+                Slot slot = picture.getValue().get(i);
+                blocks.get(slot.block()).set(slot.number(), seen.get(i));
             }
             progress.report(++done, byPicture.size());
         }
         return blocks;
     }
 
-    private List<SeenHit> see(String layer, Dataset.Item item, List<Place> places) {
+    private List<HitProjection> see(String layer, Dataset.Item item, List<Slot> slots) {
         Tensor input = Picture.read(dataset.file(item), network).input();
         RgbImage picture = network.preprocessing().picture(input);
         try (Activations run = network.forward(input, Keep.upTo(layer))) {
             List<Target> targets = new ArrayList<>();
-            for (Place p : places) {
+            for (Slot p : slots) {
                 targets.add(
                         new Target.Neuron(layer, p.unit(), p.hit().y(), p.hit().x()));
             }
             List<Projection> projections = projector.project(run, targets, Progress.SILENT);
-            List<SeenHit> seen = new ArrayList<>();
-            for (int i = 0; i < places.size(); i++) {
-                seen.add(seen(run, places.get(i), projections.get(i), picture));
+            List<HitProjection> seen = new ArrayList<>();
+            for (int i = 0; i < slots.size(); i++) {
+                seen.add(seen(run, slots.get(i), projections.get(i), picture));
             }
             return seen;
         }
     }
 
-    private SeenHit seen(Activations run, Place place, Projection projection, RgbImage picture) {
+    private HitProjection seen(Activations run, Slot slot, Projection projection, RgbImage picture) {
         String layer = projection.unit().layer();
         Window field = ReceptiveField.shown(network, layer, projection.unit().window());
-        float[] map = run.map(layer, 0, place.unit()).values();
+        float[] map = run.map(layer, 0, slot.unit()).values();
         float value = rank.value(map, projection.unit().activation());
-        return new SeenHit(place.hit(), value, field, projection.crop(field), Overlay.patch(picture, field, MID_GREY));
+        Window inside = visible(field, network.input());
+        return new HitProjection(slot.hit(), value, field, projection.crop(field), inside, picture.crop(inside));
+    }
+
+    /** The part inside the picture, or one pixel of it where a unit sees nothing but padding. */
+    private static Window visible(Window field, Shape picture) {
+        Window inside = field.clip(picture);
+        return inside.fit(Math.max(1, inside.height()), Math.max(1, inside.width()), picture);
     }
 
     @Override

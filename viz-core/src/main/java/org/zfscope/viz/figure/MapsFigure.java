@@ -5,7 +5,7 @@ import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.render.Contrast;
-import org.zfscope.viz.render.FeatureMaps;
+import org.zfscope.viz.render.MapTiles;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Theme;
@@ -18,12 +18,26 @@ public final class MapsFigure {
 
     /** One tile a map, numbered; the units of a fully connected layer as one strip of rows, from left to right. */
     public static RgbImage draw(Tensor maps, Contrast contrast, String title, Theme theme) {
-        MosaicStyle style = MosaicStyle.figure().withTheme(theme);
         if (!maps.shape().isFlat()) {
-            return new Mosaic(FeatureMaps.tiles(maps, contrast), title).draw(style);
+            return each(maps, contrast, title, theme);
         }
         List<RgbImage> grid = contrast.maps(square(maps));
-        return new Mosaic(List.of(Tile.of(grid.get(0))), title).draw(style.withZoom(6));
+        return new Mosaic(List.of(Tile.of(grid.get(0))), title)
+                .draw(MosaicStyle.figure().withTheme(theme).withZoom(6));
+    }
+
+    /** One tile a map, numbered, also where it is a single value. */
+    public static RgbImage each(Tensor maps, Contrast contrast, String title, Theme theme) {
+        return new Mosaic(MapTiles.of(maps, contrast), title)
+                .draw(MosaicStyle.figure().withTheme(theme));
+    }
+
+    /** The tiles alone; maps that are dead are marked all the same. */
+    public static RgbImage plain(Tensor maps, Contrast contrast) {
+        return Mosaic.of(MapTiles.of(maps, contrast).stream()
+                        .map(tile -> new Tile(tile.picture(), "", tile.dead()))
+                        .toList())
+                .draw(MosaicStyle.standard());
     }
 
     /** A vector as one map, row by row, as square as can be; what is left of the last row is zero. */

@@ -44,9 +44,21 @@ public final class ProjectionFigure {
         return contrast.picture(projection.crop(field(projection)), order);
     }
 
-    /** The part of the picture that a projection's unit sees, with a colour for what hangs over the border. */
-    public RgbImage patch(Projection projection, int outside) {
-        return Overlay.patch(seen, field(projection), outside);
+    /** The part of the picture that a projection's unit sees. */
+    public RgbImage patch(Projection projection) {
+        return Patch.of(seen, field(projection));
+    }
+
+    /** The picture as the network sees it. */
+    public RgbImage seen() {
+        return seen;
+    }
+
+    /** The parts of several projections that their units see, side by side without labels. */
+    public RgbImage crops(List<Projection> projections, Contrast contrast) {
+        return Mosaic.ofPictures(
+                        projections.stream().map(p -> crop(p, contrast)).toList())
+                .draw(MosaicStyle.standard());
     }
 
     /** The unit's receptive field, hanging over the border or not; all of the picture where it is larger than that. */
@@ -68,7 +80,7 @@ public final class ProjectionFigure {
         int side = fields.stream().mapToInt(Window::height).reduce(SIDE, Math::max);
         List<Tile> tiles = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            RgbImage patch = patch(projections.get(i), theme.blank());
+            RgbImage patch = Overlay.patch(seen, fields.get(i), theme.blank());
             RgbImage pair = pair(drawn.get(i), patch, side / fields.get(i).height(), theme);
             float activation = projections.get(i).unit().activation();
             tiles.add(new Tile(pair, label(projections.get(i), oneLayer), !(activation > 0)));

@@ -16,8 +16,7 @@ import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.ReceptiveField;
-import org.zfscope.viz.analysis.SeenHit;
-import org.zfscope.viz.index.TopIndex;
+import org.zfscope.viz.analysis.HitProjection;
 import org.zfscope.viz.index.UnitStatistics;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FilterMosaic;
@@ -62,7 +61,13 @@ public final class TopFigure {
     }
 
     /** A unit's hits and what is known of it. */
-    public record Block(UnitStatistics unit, List<SeenHit> hits) {}
+    public record Block(UnitStatistics unit, List<HitProjection> hits) {
+
+        /** How many activations are not what the index says. */
+        public int changed() {
+            return (int) hits.stream().filter(hit -> !hit.agrees()).count();
+        }
+    }
 
     /** So many of a layer's units, spread evenly over it. */
     public static List<Integer> spread(int all, int shown) {
@@ -81,10 +86,8 @@ public final class TopFigure {
                 .toList();
     }
 
-    /** Blocks as a mosaic, under a title that says what they were found in. */
-    public RgbImage mosaic(List<Tile> blocks, TopIndex index, Theme theme) {
-        String title = layer + " of " + index.identity().model() + ": the "
-                + index.identity().k() + " strongest of " + index.tops().done() + " pictures";
+    /** Blocks as a mosaic, under a title. */
+    public RgbImage mosaic(List<Tile> blocks, String title, Theme theme) {
         return new Mosaic(blocks, title)
                 .draw(MosaicStyle.figure().withTheme(theme).withZoom(Math.max(1, SIDE / field())));
     }
@@ -94,8 +97,8 @@ public final class TopFigure {
     }
 
     /** Projections as pictures, in the order of the hits, on one scale. */
-    public List<RgbImage> projections(List<SeenHit> hits) {
-        return drawn(hits.stream().map(SeenHit::projection).toList());
+    public List<RgbImage> projections(List<HitProjection> hits) {
+        return drawn(hits.stream().map(HitProjection::projection).toList());
     }
 
     private List<RgbImage> drawn(List<Tensor> projections) {
@@ -110,7 +113,7 @@ public final class TopFigure {
                                 .map(hit -> Shrink.maps(hit.projection(), smaller))
                                 .toList()),
                         block.hits().stream()
-                                .map(hit -> Shrink.picture(hit.patch(), smaller))
+                                .map(hit -> Shrink.picture(Patch.of(hit), smaller))
                                 .toList())
                 .draw(columns, theme);
         return filter(block.unit().unit())

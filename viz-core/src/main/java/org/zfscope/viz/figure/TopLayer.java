@@ -3,9 +3,9 @@ package org.zfscope.viz.figure;
 import java.util.List;
 import java.util.function.Consumer;
 import org.zfscope.models.Progress;
+import org.zfscope.viz.analysis.HitProjection;
 import org.zfscope.viz.analysis.HitProjections;
 import org.zfscope.viz.analysis.LayerTops;
-import org.zfscope.viz.analysis.SeenHit;
 import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.index.UnitStatistics;
 
@@ -33,7 +33,7 @@ public record TopLayer(TopIndex index, String layer, HitProjections projections)
         for (int from = 0; from < units.size(); from += together) {
             List<Integer> some = units.subList(from, Math.min(units.size(), from + together));
             int before = from;
-            List<List<SeenHit>> seen = projections.see(
+            List<List<HitProjection>> seen = projections.see(
                     layer,
                     tops,
                     some,

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.analysis.SeenHit;
+import org.zfscope.viz.analysis.HitProjection;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 
@@ -44,12 +44,12 @@ public final class TopTiles {
         Provenance named = origin.with("unit", layer + ":" + unit);
         List<RgbImage> projections = block.hits().isEmpty() ? List.of() : figure.projections(block.hits());
         IntStream.range(0, projections.size()).parallel().forEach(i -> {
-            SeenHit hit = block.hits().get(i);
+            HitProjection hit = block.hits().get(i);
             Provenance one = named.with("picture", hit.hit().picture().path())
                     .with("position", hit.hit().y() + "," + hit.hit().x());
             String number = String.format(Locale.ROOT, "_%03d.png", i);
             Png.write(folder.resolve("projection" + number), projections.get(i), one);
-            Png.write(folder.resolve("patch" + number), hit.patch(), one);
+            Png.write(folder.resolve("patch" + number), Patch.of(hit), one);
         });
         byte[] info = info(layer, block);
         AtomicFile.write(folder.resolve("info.json"), out -> out.write(info));
@@ -72,7 +72,7 @@ public final class TopTiles {
         }
     }
 
-    private static Map<String, Object> info(SeenHit seen) {
+    private static Map<String, Object> info(HitProjection seen) {
         Window field = seen.field();
         Map<String, Object> hit = new LinkedHashMap<>();
         hit.put("picture", seen.hit().picture().path());

@@ -1,6 +1,8 @@
 package org.zfscope.viz.index;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.analysis.LayerTops;
@@ -28,20 +32,21 @@ record IndexJson(
         List<Picture> pictures,
         int done,
         List<Tops.Skipped> skipped,
-        List<Layer> layers) {
+        List<LayerHits> layers) {
 
     private static final String FORMAT = "zfscope top activations 1";
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
     /** {@code [path, class]}. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Picture(String path, String label) {}
 
     /** The hits of each unit, strongest first. */
-    record Layer(String name, List<Long> fired, List<List<Entry>> hits) {}
+    record LayerHits(String name, List<Long> fired, List<List<Entry>> hits) {}
 
     /** {@code [value, picture, y, x]}. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -57,7 +62,7 @@ record IndexJson(
         for (int i = 0; i < items.size(); i++) {
             numbers.put(items.get(i), i);
         }
-        List<Layer> layers = new ArrayList<>();
+        List<LayerHits> layers = new ArrayList<>();
         index.tops().layers().forEach((name, tops) -> layers.add(layer(name, tops, numbers)));
         return new IndexJson(
                 FORMAT,
@@ -69,7 +74,7 @@ record IndexJson(
                 layers);
     }
 
-    private static Layer layer(String name, LayerTops tops, Map<Dataset.Item, Integer> numbers) {
+    private static LayerHits layer(String name, LayerTops tops, Map<Dataset.Item, Integer> numbers) {
         List<Long> fired = new ArrayList<>();
         List<List<Entry>> hits = new ArrayList<>();
         for (int unit = 0; unit < tops.units(); unit++) {
@@ -78,12 +83,16 @@ record IndexJson(
                     .map(h -> new Entry(h.value(), numbers.getOrDefault(h.picture(), -1), h.y(), h.x()))
                     .toList());
         }
-        return new Layer(name, fired, hits);
+        return new LayerHits(name, fired, hits);
     }
 
     static TopIndex read(Path file) {
+        InputFile.check(file, "an index of zfscope top9");
         try {
             IndexJson json = MAPPER.readValue(Files.readAllBytes(file), IndexJson.class);
+            if (json == null) {
+                throw new IllegalArgumentException("null");
+            }
             if (!FORMAT.equals(json.format)) {
                 throw InputException.in(
                         file, "is not of the format '" + FORMAT + "' but '" + json.format + "'; scan again");
@@ -92,20 +101,26 @@ record IndexJson(
         } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw InputException.in(file, "is no index of zfscope top9, or is damaged; scan again", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 
+    private static Hit hit(Entry entry, List<Dataset.Item> items) {
+        if (entry.y < 0 || entry.x < 0) {
+            throw new IllegalArgumentException("position " + entry.y + "," + entry.x);
+        }
+        return new Hit(entry.value, items.get(entry.picture), entry.y, entry.x);
+    }
+
     private TopIndex index() {
+        identity.options(); // as a scan has it, before its numbers decide how much memory is taken
         List<Dataset.Item> items =
                 pictures.stream().map(p -> new Dataset.Item(p.path, p.label)).toList();
         Map<String, LayerTops> tops = new LinkedHashMap<>();
-        for (Layer layer : layers) {
+        for (LayerHits layer : layers) {
             List<List<Hit>> hits = new ArrayList<>();
             for (List<Entry> unit : layer.hits) {
-                hits.add(unit.stream()
-                        .map(e -> new Hit(e.value, items.get(e.picture), e.y, e.x))
-                        .toList());
+                hits.add(unit.stream().map(e -> hit(e, items)).toList());
             }
             tops.put(layer.name, LayerTops.of(identity.k(), hits, layer.fired));
         }

@@ -52,6 +52,13 @@ final class Canvas {
         }
     }
 
+    /** Mixes a colour into one pixel, by how much of it is covered, 0 to 1. */
+    void mix(int x, int y, int colour, double cover) {
+        if (x >= 0 && x < width && y >= 0 && y < height) {
+            pixels[y * width + x] = ColourMap.mix(pixels[y * width + x], colour, cover);
+        }
+    }
+
     /** The outline of a rectangle, drawn inside it. */
     void frame(int x, int y, int w, int h, int thickness, int colour) {
         fill(x, y, w, thickness, colour);
@@ -76,7 +83,7 @@ final class Canvas {
                 double part = Math.max(0, Math.min(1, at));
                 double away = Math.hypot(x - fromX - part * alongX, y - fromY - part * alongY);
                 double cover = Math.max(0, Math.min(1, thickness / 2 + 0.5 - away));
-                pixels[y * width + x] = ColourMap.mix(pixels[y * width + x], colour, cover);
+                mix(x, y, colour, cover);
             }
         }
     }

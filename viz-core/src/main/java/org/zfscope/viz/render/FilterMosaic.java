@@ -1,6 +1,7 @@
 package org.zfscope.viz.render;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
@@ -57,6 +58,24 @@ public final class FilterMosaic {
      */
     public static RgbImage draw(FilterWeights filters, Channels order, Contrast contrast, MosaicStyle style) {
         return new FilterMosaic(filters, order, contrast, style).draw(style);
+    }
+
+    /**
+     * The tiles of each filter, pixel for pixel: a colour tile, or a grey one for each channel.
+     *
+     * @param order what three channels are, for the network's first layer
+     * @param contrast {@link Contrast#weights} or another; the scale of a map is that of one filter
+     */
+    public static List<List<RgbImage>> tiles(FilterWeights filters, Channels order, Contrast contrast) {
+        FilterMosaic mosaic = new FilterMosaic(
+                filters, order, contrast, MosaicStyle.standard().withZoom(1));
+        Range layer = contrast.range(List.of(mosaic.planes(0, filters.weights().length)));
+        int each = mosaic.tiles / filters.filters();
+        return IntStream.range(0, filters.filters())
+                .mapToObj(f -> IntStream.range(f * each, (f + 1) * each)
+                        .mapToObj(tile -> mosaic.tile(tile).picture(mosaic.range(tile, layer)))
+                        .toList())
+                .toList();
     }
 
     private RgbImage draw(MosaicStyle style) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * The letters, 5 dots wide and 7 high with 2 more for descenders, of ASCII. Own dots and not the system's fonts, so that
- * pictures are the same on every machine, also on one without fonts.
+ * pictures are the same on every machine, also on one without fonts. {@link SystemFonts} have the letters of all others.
  */
 final class Font {
 

@@ -40,6 +40,13 @@ public record Mosaic(List<Tile> tiles, String title) {
         return new MosaicDrawing(this, style).draw();
     }
 
+    /** A picture of which every pixel becomes a square of that side. */
+    public static RgbImage enlarged(RgbImage picture, int zoom) {
+        return zoom == 1
+                ? picture
+                : ofPictures(List.of(picture)).draw(MosaicStyle.standard().withZoom(zoom));
+    }
+
     /** Pictures one above the other, from the left border on, such as a heat map and its key, as one. */
     public static RgbImage stacked(List<RgbImage> pictures, int gap, int gapColour) {
         long width = pictures.stream().mapToLong(RgbImage::width).max().orElse(0);

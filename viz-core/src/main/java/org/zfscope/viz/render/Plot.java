@@ -5,7 +5,7 @@ import org.zfscope.models.image.RgbImage;
 
 /**
  * Lines over two axes, under a title. Drawn with the dots of this package's own font, so that plots, like mosaics, are
- * the same on every machine, also on one without fonts.
+ * the same on every machine, also on one without fonts; only what is not ASCII takes the system's fonts.
  */
 public record Plot(String title, Axis x, Axis y, List<Line> lines) {
 
@@ -55,7 +55,7 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
         Canvas canvas = new Canvas(width, height, theme.paper());
         int w = width - LEFT - RIGHT;
         int h = height - TOP - BOTTOM;
-        Text.cut(title, w, ZOOM).draw(canvas, LEFT, 10, theme.ink());
+        write(canvas, Text.cut(title, w, ZOOM), LEFT, 10, theme);
         legend(canvas, w, theme);
         vertical(canvas, w, h, theme);
         horizontal(canvas, w, h, theme);
@@ -71,7 +71,7 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             int at = LEFT + i * place;
             canvas.line(at, 44, at + 24, 44, 3, lines.get(i).colour());
-            Text.cut(lines.get(i).name(), place - 40, ZOOM).draw(canvas, at + 32, 38, theme.ink());
+            write(canvas, Text.cut(lines.get(i).name(), place - 40, ZOOM), at + 32, 38, theme);
         }
     }
 
@@ -85,7 +85,7 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
             Text label = Text.cut(ticks.label(value), LEFT, ZOOM);
             label.draw(canvas, LEFT - TICK - 4 - label.width(), at - 6, theme.ink());
         }
-        Text.cut(y.name(), LEFT, ZOOM).draw(canvas, 6, TOP - 20, theme.ink());
+        write(canvas, Text.cut(y.name(), LEFT, ZOOM), 6, TOP - 20, theme);
     }
 
     /** The marks of the horizontal axis. */
@@ -97,7 +97,13 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
             Text label = Text.cut(ticks.label(value), LEFT, ZOOM);
             label.draw(canvas, at - label.width() / 2, TOP + h + TICK + 4, theme.ink());
         }
-        Text.cut(x.name(), w, ZOOM).drawCentred(canvas, LEFT, TOP + h + 32, w, theme.ink());
+        Text name = Text.cut(x.name(), w, ZOOM);
+        write(canvas, name, LEFT + (w - name.width()) / 2, TOP + h + 32, theme);
+    }
+
+    /** With the built-in letters' upper edge at {@code y}; higher ones reach above it. */
+    private static void write(Canvas canvas, Text text, int x, int y, Theme theme) {
+        text.draw(canvas, x, y - text.rise(), theme.ink());
     }
 
     private void draw(Canvas canvas, Line line, int w, int h) {

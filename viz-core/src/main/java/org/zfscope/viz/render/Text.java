@@ -1,9 +1,7 @@
 package org.zfscope.viz.render;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Lines of text to draw.
@@ -12,94 +10,107 @@ import java.util.stream.Collectors;
  */
 record Text(List<String> lines, int zoom) {
 
-    /** From dot to dot of two letters side by side, and of two lines. */
-    private static final int ADVANCE = Font.WIDTH + 1;
-
-    private static final int LINE = Font.HEIGHT + 1;
     private static final String CUT = "..";
+
+    /** So many letters are never cut, as there would be nothing left of them. */
+    private static final int FEW = 4;
 
     /** Each line of at most so many pixels; longer ones lose their middle, as both ends of a name tell more. */
     static Text cut(String text, int pixels, int zoom) {
-        int most = Math.max(CUT.length() + 2, letters(pixels, zoom));
-        return new Text(plain(text).lines().map(line -> cut(line, most)).toList(), zoom);
+        return new Text(
+                drawable(text).stream().map(line -> cutLine(line, pixels, zoom)).toList(), zoom);
     }
 
-    private static String cut(String line, int most) {
-        if (line.length() <= most) {
+    private static String cutLine(String line, int pixels, int zoom) {
+        List<String> letters = TextLine.letters(line);
+        if (letters.size() <= FEW || width(line, zoom) <= pixels) {
             return line;
         }
-        int left = most - CUT.length();
-        return line.substring(0, left - left / 2) + CUT + line.substring(line.length() - left / 2);
+        int fits = FEW - CUT.length();
+        int tooMany = letters.size();
+        while (tooMany - fits > 1) {
+            int kept = (fits + tooMany) / 2;
+            if (width(without(letters, kept), zoom) <= pixels) {
+                fits = kept;
+            } else {
+                tooMany = kept;
+            }
+        }
+        return without(letters, fits);
     }
 
-    /** Broken at spaces, so that lines have at most so many pixels where words allow that. */
+    /** Without the middle: so many letters are kept, half of them at either end. */
+    private static String without(List<String> letters, int kept) {
+        int size = letters.size();
+        return String.join("", letters.subList(0, kept - kept / 2))
+                + CUT
+                + String.join("", letters.subList(size - kept / 2, size));
+    }
+
+    /** Broken at spaces and between signs, so that lines have at most so many pixels where words allow that. */
     static Text wrapped(String text, int pixels, int zoom) {
-        int most = letters(pixels, zoom);
         List<String> lines = new ArrayList<>();
-        for (String paragraph : plain(text).lines().toList()) {
-            StringBuilder line = new StringBuilder();
+        for (String paragraph : drawable(text)) {
+            String line = "";
             for (String word : paragraph.split(" ", -1)) {
-                if (!line.isEmpty() && line.length() + 1 + word.length() > most) {
-                    lines.add(line.toString());
-                    line.setLength(0);
+                String between = line.isEmpty() ? "" : " ";
+                for (String part : Signs.parts(word)) {
+                    String longer = line + between + part;
+                    boolean fits = line.isEmpty() || width(longer, zoom) <= pixels;
+                    if (!fits) {
+                        lines.add(line);
+                    }
+                    line = fits ? longer : part;
+                    between = "";
                 }
-                line.append(line.isEmpty() ? "" : " ").append(word);
             }
-            lines.add(line.toString());
+            lines.add(line);
         }
         return new Text(lines, zoom);
     }
 
-    /** The font has no accents, but letters without them are easier to read than boxes. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .codePoints()
-                .map(c -> c == '\n' || Font.has(c) ? c : Font.BOX)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+    private static List<String> drawable(String text) {
+        return text.lines()
+                .map(line -> TextLine.drawable(line, SystemFonts.get()))
+                .toList();
     }
 
-    private static int letters(int pixels, int zoom) {
-        return (pixels / zoom + 1) / ADVANCE;
+    private static int width(String line, int zoom) {
+        return TextLine.of(line, zoom).width();
     }
 
     int width() {
-        int most = lines.stream().mapToInt(String::length).max().orElse(0);
-        return Math.max(0, most * ADVANCE - 1) * zoom;
+        return drawn().stream().mapToInt(TextLine::width).max().orElse(0);
     }
 
     int height() {
-        return Math.max(0, lines.size() * LINE - 1) * zoom;
+        int height = drawn().stream().mapToInt(line -> line.height() + zoom).sum();
+        return Math.max(0, height - zoom);
+    }
+
+    /** Rows of the first line that reach higher than the built-in letters. */
+    int rise() {
+        return drawn().stream().findFirst().map(TextLine::rise).orElse(0);
     }
 
     /** Draws the lines, centred in {@code space} pixels. */
     void drawCentred(Canvas canvas, int x, int y, int space, int colour) {
-        for (int i = 0; i < lines.size(); i++) {
-            int width = new Text(List.of(lines.get(i)), zoom).width();
-            draw(canvas, lines.get(i), x + (space - width) / 2, y + i * LINE * zoom, colour);
+        int top = y;
+        for (TextLine line : drawn()) {
+            line.draw(canvas, x + (space - line.width()) / 2, top, colour);
+            top += line.height() + zoom;
         }
     }
 
     void draw(Canvas canvas, int x, int y, int colour) {
-        for (int i = 0; i < lines.size(); i++) {
-            draw(canvas, lines.get(i), x, y + i * LINE * zoom, colour);
+        int top = y;
+        for (TextLine line : drawn()) {
+            line.draw(canvas, x, top, colour);
+            top += line.height() + zoom;
         }
     }
 
-    private void draw(Canvas canvas, String line, int x, int y, int colour) {
-        for (int i = 0; i < line.length(); i++) {
-            drawLetter(canvas, line.charAt(i), x + i * ADVANCE * zoom, y, colour);
-        }
-    }
-
-    private void drawLetter(Canvas canvas, char letter, int x, int y, int colour) {
-        for (int row = 0; row < Font.HEIGHT; row++) {
-            for (int column = 0; column < Font.WIDTH; column++) {
-                if (Font.dot(letter, column, row)) {
-                    canvas.fill(x + column * zoom, y + row * zoom, zoom, zoom, colour);
-                }
-            }
-        }
+    private List<TextLine> drawn() {
+        return lines.stream().map(line -> TextLine.of(line, zoom)).toList();
     }
 }

@@ -105,10 +105,10 @@ class GalleryTest {
 
     @Test
     void featureMapsWithDeadOnes() {
-        List<Tile> tiles = FeatureMaps.tiles(maps(30, 13), Contrast.featureMaps());
+        List<Tile> tiles = MapTiles.of(maps(30, 13), Contrast.featureMaps());
         show("maps-light", Mosaic.of(tiles).draw(MosaicStyle.standard()));
         show("maps-dark", Mosaic.of(tiles).titled("zfnet conv5, 30 maps").draw(FIGURE.withTheme(Theme.DARK)));
-        List<Tile> large = FeatureMaps.tiles(maps(7, 55), Contrast.featureMaps().withScale(Scale.Shared.TILE));
+        List<Tile> large = MapTiles.of(maps(7, 55), Contrast.featureMaps().withScale(Scale.Shared.TILE));
         show(
                 "maps-large",
                 Mosaic.of(large)

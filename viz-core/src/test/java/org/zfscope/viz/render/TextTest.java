@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -53,10 +57,25 @@ class TextTest {
     }
 
     @Test
-    void accentsAreLeftAwayAndUnknownLettersAreBoxes() {
-        assertThat(Text.cut("é", 100, 1).lines()).containsExactly("e");
-        assertThat(Text.cut("図", 100, 1).lines()).containsExactly("\u007f");
+    void withoutFontsAccentsAreLeftAwayAndUnknownLettersAreBoxes() {
+        SystemFonts none = SystemFonts.from(List::of);
+        assertThat(TextLine.drawable("caf\u00e9, cafe\u0301", none)).isEqualTo("cafe, cafe");
+        assertThat(TextLine.drawable("図\ud83d\ude00", none)).isEqualTo("\u007f\u007f");
+        assertThat(TextLine.drawable("a\tb", none)).isEqualTo("a\u007fb");
+    }
+
+    @Test
+    void anAwtThatFailsIsAnAwtWithoutFonts() {
+        SystemFonts broken = SystemFonts.from(() -> {
+            throw new UnsatisfiedLinkError("libfontmanager.so");
+        });
+        assertThat(TextLine.drawable("é", broken)).isEqualTo("e");
+    }
+
+    @Test
+    void controlCharactersAndHalvesOfLettersAreBoxesInAnyFont() {
         assertThat(Text.cut("a\tb", 100, 1).lines()).containsExactly("a\u007fb");
+        assertThat(Text.cut("\ud83d!", 100, 1).lines()).containsExactly("\u007f!");
     }
 
     @Test
@@ -72,5 +91,24 @@ class TextTest {
         assertThat(Text.wrapped("one two three", 7 * 6, 1).lines()).containsExactly("one two", "three");
         assertThat(Text.wrapped("unbreakable x", 12, 1).lines()).containsExactly("unbreakable", "x");
         assertThat(Text.wrapped("a\nb", 60, 1).lines()).containsExactly("a", "b");
+    }
+
+    /** How text was cut and broken when there was only ASCII, by counting letters. */
+    @Property
+    void asciiIsCutAndBrokenByItsLetters(
+            @ForAll @CharRange(from = ' ', to = '~') String text,
+            @ForAll @IntRange(min = 1, max = 300) int pixels,
+            @ForAll @IntRange(min = 1, max = 3) int zoom) {
+        int fit = (pixels / zoom + 1) / 6;
+        int most = Math.max(4, fit);
+        int left = most - 2;
+        String cut = text.length() <= most
+                ? text
+                : text.substring(0, left - left / 2) + ".." + text.substring(text.length() - left / 2);
+        assertThat(Text.cut(text, pixels, zoom).lines()).isEqualTo(text.isEmpty() ? List.of() : List.of(cut));
+        assertThat(Text.wrapped(text, pixels, zoom).lines()).allSatisfy(line -> assertThat(
+                        line.length() <= fit || !line.strip().contains(" "))
+                .isTrue());
+        assertThat(Text.cut(text, pixels, zoom).width()).isEqualTo(text.isEmpty() ? 0 : (cut.length() * 6 - 1) * zoom);
     }
 }

@@ -1,0 +1,123 @@
+package org.zfscope.app.engine;
+
+import java.util.Optional;
+import org.zfscope.viz.exhibit.BackwardSignal;
+import org.zfscope.viz.exhibit.FeatureMaps;
+import org.zfscope.viz.exhibit.Filters;
+import org.zfscope.viz.exhibit.LayerExhibit;
+import org.zfscope.viz.exhibit.LayerProjections;
+import org.zfscope.viz.exhibit.OpenQuestion;
+import org.zfscope.viz.exhibit.StrongestPictures;
+import org.zfscope.viz.exhibit.Subject;
+import org.zfscope.viz.figure.TopFigure;
+import org.zfscope.viz.render.Contrast;
+
+/** The exhibits of a layer that the window offers. A new one is a line here, and nothing else asks which it is. */
+public enum Catalogue {
+    MAPS(
+            "Maps",
+            "The layer's feature maps for this picture",
+            "",
+            "",
+            (s, layer, r) ->
+                    new FeatureMaps(s, layer, r.shared(Contrast.featureMaps()).withGain(r.mapsGain()))),
+    PROJECTIONS(
+            "Projections",
+            "Every map's strongest neuron, carried back to the pixels",
+            "s",
+            "the projections of all units",
+            (s, layer, r) -> new LayerProjections(
+                    s, layer, r.method(), r.shared(Contrast.projections()).withGain(r.gain()))),
+    FILTERS(
+            "Filters",
+            "The weights of the layer, or of the convolution below it",
+            "w",
+            "the filters",
+            (s, layer, r) ->
+                    new Filters(s.alone(), layer, r.shared(Contrast.weights()).withGain(r.mapsGain()), Filters.STYLE)),
+    BACKWARD(
+            "Backward",
+            "The signal of the unit at the right on its way down, where it has come to this layer",
+            "a",
+            "the unit's signal on its way down",
+            Catalogue::backward),
+    TOP_9(
+            "Top-9",
+            "The nine pictures that each unit answers to most strongly",
+            "9",
+            "the strongest pictures of each unit",
+            Catalogue::strongest);
+
+    /** Puts the question to a layer, as the choices have it. */
+    @FunctionalInterface
+    private interface Question {
+        LayerExhibit of(Subject subject, String layer, Request request);
+    }
+
+    private final String word;
+    private final String explanation;
+    private final String key;
+    private final String help;
+
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
+    private final Question question;
+
+    Catalogue(String word, String explanation, String key, String help, Question question) {
+        this.word = word;
+        this.explanation = explanation;
+        this.key = key;
+        this.help = help;
+        this.question = question;
+    }
+
+    private static LayerExhibit backward(Subject subject, String layer, Request request) {
+        return request.target()
+                .map(target -> (LayerExhibit) new BackwardSignal(
+                        subject,
+                        layer,
+                        target,
+                        request.method(),
+                        request.shared(Contrast.projections()).withGain(request.gain())))
+                .orElse(new OpenQuestion(subject, layer, "Choose a unit first"));
+    }
+
+    private static LayerExhibit strongest(Subject subject, String layer, Request request) {
+        return request.index()
+                .map(index -> (LayerExhibit) new StrongestPictures(
+                        subject,
+                        layer,
+                        index,
+                        request.side(),
+                        request.method(),
+                        TopFigure.CONTRAST.withGain(request.gain()),
+                        0))
+                .orElse(new OpenQuestion(
+                        subject,
+                        layer,
+                        "Which pictures do these units answer to most? Scan a folder of pictures, or open an index"));
+    }
+
+    LayerExhibit exhibit(Subject subject, String layer, Request request) {
+        return question.of(subject, layer, request);
+    }
+
+    /** On its button. */
+    public String word() {
+        return word;
+    }
+
+    /** For people. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** The key that shows it, and the feature maps again; none for those. */
+    public Optional<String> key() {
+        return Optional.of(key).filter(k -> !k.isEmpty());
+    }
+
+    /** What the key shows, beside others. */
+    public String help() {
+        return help;
+    }
+}

@@ -1,0 +1,45 @@
+package org.zfscope.app.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.zfscope.models.Keep;
+import org.zfscope.models.Network;
+import org.zfscope.models.Progress;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.InputException;
+import org.zfscope.viz.Projection;
+import org.zfscope.viz.Targets;
+import org.zfscope.viz.Unit;
+import org.zfscope.viz.exhibit.PictureRun;
+import org.zfscope.viz.exhibit.Subject;
+
+/**
+ * How does what a unit answers to differ elsewhere?
+ *
+ * @param pinned another network or picture
+ * @param control whether through shuffled weights too
+ */
+record Comparison(UnitView unit, Optional<Subject> pinned, boolean control) {
+
+    ComparisonSheet sheet(Engine engine) {
+        Optional<RgbImage> shuffled = control ? Optional.of(control(engine)) : Optional.empty();
+        try {
+            Optional<UnitSheet> other = pinned.map(unit::in).map(view -> view.sheet(engine.lab()));
+            return new ComparisonSheet(Optional.of(this), shuffled, other, "");
+        } catch (InputException e) {
+            return new ComparisonSheet(Optional.of(this), shuffled, Optional.empty(), e.message());
+        }
+    }
+
+    /** The unit's own seed, carried back by the switches of the true run. */
+    private RgbImage control(Engine engine) {
+        PictureRun run = engine.lab().run(unit.subject(), Keep.everything());
+        Network shuffled = engine.control(run.network());
+        Unit seed = new Targets(run.activations(), 0).find(unit.target());
+        Projection projection = engine.lab()
+                .projector(shuffled, unit.method())
+                .projectUnits(run.activations(), List.of(seed), Progress.SILENT)
+                .get(0);
+        return run.figure().crop(projection, unit.contrast());
+    }
+}

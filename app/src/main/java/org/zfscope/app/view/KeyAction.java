@@ -1,0 +1,41 @@
+package org.zfscope.app.view;
+
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+
+/** A key, what is held down beside it, and what it does. */
+record KeyAction(KeyCode code, Held held, Runnable action) {
+
+    /** What is held down. */
+    enum Held {
+        NOTHING,
+        SHIFT,
+        SHORTCUT
+    }
+
+    static KeyAction of(KeyCode code, Runnable action) {
+        return new KeyAction(code, Held.NOTHING, action);
+    }
+
+    KeyAction with(Held other) {
+        return new KeyAction(code, other, action);
+    }
+
+    /** As people read it on the keyboard; keys that are two of a kind have one name. */
+    String name() {
+        if (held == Held.SHORTCUT) {
+            return "Ctrl+" + code.getName();
+        }
+        if (code.isArrowKey()) {
+            return "arrows";
+        }
+        return switch (code) {
+            case ESCAPE -> "Esc";
+            case SLASH -> "/";
+            case PLUS, ADD, EQUALS -> "+";
+            case MINUS, SUBTRACT -> "-";
+            default ->
+                code.isLetterKey() && held == Held.NOTHING ? code.getName().toLowerCase(Locale.ROOT) : code.getName();
+        };
+    }
+}

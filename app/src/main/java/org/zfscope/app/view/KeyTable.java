@@ -1,0 +1,185 @@
+package org.zfscope.app.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.input.KeyCode;
+import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.view.KeyAction.Held;
+import org.zfscope.app.viewmodel.Choices;
+import org.zfscope.app.viewmodel.Inspector;
+import org.zfscope.app.viewmodel.Piece;
+import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
+
+/**
+ * All keys, with what they do and what the help says of them: those of the deep visualization toolbox where they make sense.
+ * Everything can be done by mouse too.
+ */
+final class KeyTable {
+
+    private static final List<Double> GAINS = List.of(1.0, 2.0, 4.0, 8.0);
+    private static final double ZOOM = 1.5;
+    private static final int FURTHER = 3;
+
+    private final Workbench bench;
+    private final Inspector inspector;
+    private final Choices choices;
+    private final MainWindow window;
+
+    KeyTable(Workbench bench, MainWindow window) {
+        this.bench = bench;
+        this.inspector = bench.inspector();
+        this.choices = inspector.choices();
+        this.window = window;
+    }
+
+    /** In the order of the help. */
+    List<KeyLine> lines() {
+        return Stream.of(moves(), views(), exhibits(), unit(), others())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<KeyLine> moves() {
+        return List.of(
+                KeyLine.of(
+                                "another unit; with Shift three further",
+                                KeyAction.of(KeyCode.LEFT, move(-1, 0)),
+                                KeyAction.of(KeyCode.RIGHT, move(1, 0)),
+                                KeyAction.of(KeyCode.UP, move(0, -1)),
+                                KeyAction.of(KeyCode.DOWN, move(0, 1)),
+                                KeyAction.of(KeyCode.I, move(0, -1)),
+                                KeyAction.of(KeyCode.J, move(-1, 0)),
+                                KeyAction.of(KeyCode.K, move(0, 1)),
+                                KeyAction.of(KeyCode.L, move(1, 0)))
+                        .withShift(FURTHER),
+                KeyLine.of(
+                        "layer below, layer above",
+                        KeyAction.of(KeyCode.U, () -> layerBy(-1)),
+                        KeyAction.of(KeyCode.O, () -> layerBy(1))),
+                KeyLine.of(
+                        "picture before, picture after",
+                        KeyAction.of(KeyCode.PAGE_UP, () -> bench.pictures().showBy(-1)),
+                        KeyAction.of(KeyCode.PAGE_DOWN, () -> bench.pictures().showBy(1))));
+    }
+
+    private Runnable move(int columns, int rows) {
+        return () -> bench.maps().move(columns, rows);
+    }
+
+    private void layerBy(int places) {
+        inspector.selection().layerBy(places);
+    }
+
+    private List<KeyLine> views() {
+        return List.of(
+                KeyLine.of(
+                        "enlarge the unit's map, then all maps again", KeyAction.of(KeyCode.Z, bench.maps()::enlarge)),
+                KeyLine.of(
+                        "zoom the maps",
+                        KeyAction.of(KeyCode.PLUS, zoom(ZOOM)),
+                        KeyAction.of(KeyCode.ADD, zoom(ZOOM)),
+                        KeyAction.of(KeyCode.EQUALS, zoom(ZOOM)),
+                        KeyAction.of(KeyCode.MINUS, zoom(1 / ZOOM)),
+                        KeyAction.of(KeyCode.SUBTRACT, zoom(1 / ZOOM))),
+                KeyLine.of("next rule: deconvnet, guided, gradient", KeyAction.of(KeyCode.B, this::nextRule)),
+                KeyLine.of(
+                        "freeze the unit at the right, or let it follow",
+                        KeyAction.of(KeyCode.D, flip(inspector.selection().frozen()))));
+    }
+
+    /** What a layer can be asked; the same key shows its maps again. */
+    private List<KeyLine> exhibits() {
+        return Stream.of(Catalogue.values())
+                .flatMap(exhibit -> exhibit.key().stream()
+                        .map(key -> KeyLine.of(
+                                "maps, or " + exhibit.help(),
+                                KeyAction.of(KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)), show(exhibit)))))
+                .toList();
+    }
+
+    private Runnable zoom(double factor) {
+        return () -> bench.maps().zoom(factor);
+    }
+
+    private void nextRule() {
+        List<ReluRule> rules = Controls.all(ReluRule.class);
+        int at = rules.indexOf(choices.method().get().relu());
+        choices.rule(rules.get((at + 1) % rules.size()));
+    }
+
+    private static Runnable flip(BooleanProperty property) {
+        return () -> property.set(!property.get());
+    }
+
+    private Runnable show(Catalogue exhibit) {
+        return () -> choices.kind().set(choices.kind().get() == exhibit ? Catalogue.MAPS : exhibit);
+    }
+
+    private void nextSide() {
+        choices.side().set(choices.side().get() == Side.PATCHES ? Side.PROJECTIONS : Side.PATCHES);
+    }
+
+    private List<KeyLine> unit() {
+        return List.of(
+                KeyLine.of(
+                        "strongest pictures: patches, or their projections", KeyAction.of(KeyCode.N, this::nextSide)),
+                KeyLine.of(
+                        "gain of the maps, gain of the projection",
+                        KeyAction.of(KeyCode.T, () -> choices.mapsGain()
+                                .set(next(choices.mapsGain().get()))),
+                        KeyAction.of(KeyCode.T, () -> choices.gain()
+                                        .set(next(choices.gain().get())))
+                                .with(Held.SHIFT)),
+                KeyLine.of(
+                        "whole map, or its strongest neuron",
+                        KeyAction.of(KeyCode.M, () -> inspector.selection().flipWholeMap())),
+                KeyLine.of("random control: shuffled weights", KeyAction.of(KeyCode.R, flip(choices.control()))),
+                KeyLine.of(
+                        "pin this network and picture to compare",
+                        KeyAction.of(
+                                KeyCode.P,
+                                () -> bench.pin(choices.pinned().get().isEmpty()))),
+                KeyLine.of(
+                        "unit numbers on, off",
+                        KeyAction.of(KeyCode.DIGIT8, flip(bench.maps().labels()))));
+    }
+
+    private static double next(double gain) {
+        return GAINS.get((GAINS.indexOf(gain) + 1) % GAINS.size());
+    }
+
+    private List<KeyLine> others() {
+        return List.of(
+                KeyLine.of(
+                        "play the film or stream as live input; freeze the frame",
+                        KeyAction.of(KeyCode.C, flip(bench.live().on())),
+                        KeyAction.of(KeyCode.F, flip(bench.live().frozen()))),
+                // later, or the key would be typed into the field
+                KeyLine.of("search layers", KeyAction.of(KeyCode.SLASH, () -> Platform.runLater(window::search))),
+                KeyLine.of(
+                        "open pictures, paste",
+                        KeyAction.of(KeyCode.O, window::openPictures).with(Held.SHORTCUT),
+                        KeyAction.of(KeyCode.V, () -> Pasting.paste(bench)).with(Held.SHORTCUT)),
+                KeyLine.of(
+                        "copy the maps' command, copy the unit's address",
+                        KeyAction.of(KeyCode.S, () -> bench.exports()
+                                        .command(Piece.MAPS)
+                                        .ifPresent(this::copy))
+                                .with(Held.SHORTCUT),
+                        KeyAction.of(KeyCode.C, () -> choices.target().get().ifPresent(t -> copy(t.toString())))
+                                .with(Held.SHORTCUT)),
+                KeyLine.of("this help", KeyAction.of(KeyCode.H, window::help)),
+                KeyLine.of(
+                        "close messages and help, thaw, show all maps", KeyAction.of(KeyCode.ESCAPE, window::reset)));
+    }
+
+    private void copy(String text) {
+        Clipboards.text(text);
+        bench.say("Copied: " + text);
+    }
+}

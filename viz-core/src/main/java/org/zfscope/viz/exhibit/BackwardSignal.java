@@ -1,0 +1,79 @@
+package org.zfscope.viz.exhibit;
+
+import java.util.Optional;
+import org.zfscope.models.Keep;
+import org.zfscope.models.Network;
+import org.zfscope.models.Progress;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.Method;
+import org.zfscope.viz.Target;
+import org.zfscope.viz.figure.MapsFigure;
+import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.Provenance;
+import org.zfscope.viz.render.Theme;
+
+/** What is left of a unit's signal on its way down, where it has come to a layer? */
+public record BackwardSignal(Subject subject, String layer, Target target, Method method, Contrast contrast)
+        implements LayerExhibit {
+
+    @Override
+    public Figure answer(Lab lab, Progress progress) {
+        PictureRun run = lab.run(subject, Keep.everything());
+        String title = Command.word(method.relu()) + " of " + Naming.of(run) + "\nsignal of " + target + " at " + layer;
+        return new Drawing(signal(lab, run), title, contrast);
+    }
+
+    private Tensor signal(Lab lab, PictureRun run) {
+        return lab.projector(run.network(), method).signal(run.activations(), target, layer);
+    }
+
+    private record Drawing(Tensor signal, String title, Contrast contrast) implements Figure {
+        @Override
+        public RgbImage labelled(Theme theme) {
+            return MapsFigure.each(signal, contrast, title, theme);
+        }
+
+        @Override
+        public RgbImage plain() {
+            return MapsFigure.plain(signal, contrast);
+        }
+
+        @Override
+        public Optional<Numbers> numbers() {
+            return Optional.of(Numbers.of(signal));
+        }
+    }
+
+    @Override
+    public TileSheet tiles(Lab lab, Audience audience) {
+        PictureRun run = lab.run(subject, Keep.everything());
+        try {
+            return TileSheet.ofMaps(this, signal(lab, run), contrast, "Signal of " + target + " at " + layer);
+        } catch (InputException e) {
+            return TileSheet.empty(this, e.message());
+        }
+    }
+
+    @Override
+    public String name() {
+        return layer + "-backward";
+    }
+
+    @Override
+    public String shows() {
+        return "backward";
+    }
+
+    @Override
+    public Provenance describe(Provenance made) {
+        return Options.describe(made.with("layer", layer).with("unit", target.toString()), method);
+    }
+
+    /** The command line knows projections to the pixels only. */
+    @Override
+    public Optional<Command> command(Network network, String file) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package org.zfscope.viz.exhibit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.zfscope.models.Network;
+import org.zfscope.models.Progress;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.train.Checkpoints.CheckpointFile;
+import org.zfscope.viz.analysis.Dataset;
+import org.zfscope.viz.analysis.EvolutionScan;
+import org.zfscope.viz.analysis.FeatureEvolution;
+import org.zfscope.viz.analysis.LayerEvolution;
+import org.zfscope.viz.figure.EvolutionFigure;
+import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.Provenance;
+import org.zfscope.viz.render.Theme;
+
+/**
+ * How do features change while they are learned [Zeiler2014 fig. 4]?
+ *
+ * @param checkpoints of one training, by rising epoch; at least one
+ * @param images the folder of pictures to choose from
+ */
+public record Evolution(List<CheckpointFile> checkpoints, Path images, EvolutionScan.Options options, Contrast contrast)
+        implements Exhibit<Evolution.Answered> {
+
+    public Evolution {
+        checkpoints = List.copyOf(checkpoints);
+    }
+
+    /** The network at the last checkpoint. */
+    @Override
+    public Subject subject() {
+        return Subject.of(source(checkpoints.get(checkpoints.size() - 1)));
+    }
+
+    private static ModelSource source(CheckpointFile checkpoint) {
+        return ModelSource.ofFile(checkpoint.file());
+    }
+
+    @Override
+    public Answered answer(Lab lab, Progress progress) {
+        Dataset pictures = Dataset.folder(images);
+        Network last = lab.network(subject().model());
+        EvolutionScan scan = new EvolutionScan(last, pictures, checkpoints.size(), options, progress);
+        for (CheckpointFile checkpoint : checkpoints) {
+            scan.take(checkpoint.epoch(), lab.network(source(checkpoint)));
+        }
+        return new Answered(last, scan.found(), contrast);
+    }
+
+    /** A figure a layer, and when its maps settled. */
+    public record Answered(Network network, EvolutionScan.Found found, Contrast contrast) implements Answer {
+
+        public List<LayerEvolution> layers() {
+            return found.layers();
+        }
+
+        public RgbImage figure(LayerEvolution layer, Theme theme) {
+            String title = Naming.of(network) + ", " + layer.features().layer()
+                    + ": strongest activation over all pictures, by epoch\n"
+                    + "framed: another picture than at the checkpoint before";
+            return EvolutionFigure.draw(layer, contrast, title, theme);
+        }
+
+        /** What a picture says of its making. */
+        public Provenance describe(LayerEvolution layer, Provenance made) {
+            return made.with("model", network.name())
+                    .with("layer", layer.features().layer());
+        }
+
+        @Override
+        public Object json() {
+            return layers().stream()
+                    .map(layer -> EvolutionWords.json(layer.features()))
+                    .toList();
+        }
+
+        @Override
+        public String text() {
+            String pictures = String.format(
+                    "%,d pictures, %,d of them unreadable and left out", found.pictures(), found.unreadable());
+            return Stream.concat(
+                            Stream.of(pictures),
+                            layers().stream().map(LayerEvolution::features).map(Answered::text))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private static String text(FeatureEvolution e) {
+            int last = e.epochs().get(e.epochs().size() - 1);
+            return String.format(
+                    "%s: for half of its %d maps the strongest picture stays the same from epoch %d on%s",
+                    e.layer(), e.maps(), e.settlingEpoch(), e.settlingEpoch() == last ? ", the last" : "");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.zfscope.viz.exhibit;
+
+import java.util.Optional;
+import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Theme;
+
+/** What came of a question that is answered by a picture. */
+public interface Figure {
+
+    /**
+     * With title and labels.
+     *
+     * @throws org.zfscope.models.io.InputException if it would be unreasonably large
+     */
+    RgbImage labelled(Theme theme);
+
+    /** Its tiles alone. */
+    RgbImage plain();
+
+    /** The numbers that were drawn; none where there is nothing but pictures. */
+    default Optional<Numbers> numbers() {
+        return Optional.empty();
+    }
+}
