@@ -1,6 +1,7 @@
 package org.zfscope.models.compute;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.zfscope.models.tensor.Geometry;
@@ -164,6 +165,14 @@ public interface Engine {
                 out[i] = scale[channel] * in[i] + shift[channel];
             }
         });
+    }
+
+    /**
+     * Local response normalisation across maps, where the engine is better at it than the layer's own loops: x / d^beta with
+     * d = k + alpha * (sum of the squares at the same position in the {@code size} nearest maps).
+     */
+    default Optional<Maps> normalised(Maps input, int size, float alpha, float beta, float k) {
+        return Optional.empty();
     }
 
     // whole channels

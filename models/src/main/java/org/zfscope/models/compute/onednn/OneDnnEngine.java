@@ -2,6 +2,7 @@ package org.zfscope.models.compute.onednn;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.zfscope.models.compute.Engine;
 import org.zfscope.models.compute.Maps;
@@ -26,12 +27,16 @@ public final class OneDnnEngine implements Engine {
     /** Channels of a picture: too few to lie side by side. */
     private static final int FEW = 4;
 
+    /** The exponent that everybody uses; with others oneDNN goes value by value. */
+    private static final float USUAL_BETA = 0.75f;
+
     private final OneDnn dnn;
     private final Convolutions convolutions;
     private final MaxPooling pooling;
     private final Products products;
     private final Pointwise pointwise;
     private final ChannelScale scale;
+    private final ResponseNorm norm;
 
     /** Loads the library, which takes a third of a second. */
     public OneDnnEngine() {
@@ -45,6 +50,7 @@ public final class OneDnnEngine implements Engine {
         products = new Products(dnn);
         pointwise = new Pointwise(dnn);
         scale = new ChannelScale(dnn);
+        norm = new ResponseNorm(dnn);
     }
 
     @Override
@@ -93,7 +99,7 @@ public final class OneDnnEngine implements Engine {
         Block block = BlockMaps.block(input);
         return maps(
                 shape.equals(input.shape())
-                        ? Reorder.copy(dnn, block, block.layout().order())
+                        ? Reorder.same(dnn, block)
                         : Reorder.flat(dnn, block, extent(input.pictures(), shape)));
     }
 
@@ -203,6 +209,13 @@ public final class OneDnnEngine implements Engine {
     @Override
     public Maps scaled(Maps input, float[] factor, float[] shift) {
         return maps(scale.forward(BlockMaps.block(input), factor, shift));
+    }
+
+    @Override
+    public Optional<Maps> normalised(Maps input, int size, float alpha, float beta, float k) {
+        Block block = BlockMaps.block(input);
+        boolean usual = block.layout().order() == OneDnn.order() && size % 2 == 1 && beta == USUAL_BETA;
+        return usual ? Optional.of(maps(norm.forward(block, size, alpha, beta, k))) : Optional.empty();
     }
 
     // whole channels

@@ -27,6 +27,13 @@ public final class Reorder {
         }
     }
 
+    /** A new block with the same values in the same order. */
+    static Block same(OneDnn dnn, Block block) {
+        Block copy = dnn.block(block.layout());
+        copy.floats().put(0, block.floats(), 0, block.layout().size());
+        return copy;
+    }
+
     /** A new block with the same values, in the order [batch, channels, height, width], as maps of another extent of that size. */
     static Block flat(OneDnn dnn, Block block, Extent extent) {
         Block flat = dnn.block(new Layout(extent, Order.PLAIN));
