@@ -2,10 +2,12 @@ package org.zfscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.zfscope.models.Implementations;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing.Source;
@@ -21,7 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints a network's layers. */
-@Command(name = "describe", description = "Prints a network's layers, shapes and receptive fields.")
+@Command(name = "describe", description = {
+            "Prints a network's layers, shapes and receptive fields.",
+            "With --engine also what computes each layer on this machine."
+        })
 final class DescribeCommand implements Callable<Integer> {
 
     @Mixin
@@ -54,6 +59,9 @@ final class DescribeCommand implements Callable<Integer> {
         if (!json) {
             print(network, out);
         }
+        if (model.saysEngine()) {
+            describeEngine(network, described, out);
+        }
         if (diagnose) {
             Answer diagnosis = diagnosis(network);
             described.put("diagnosis", diagnosis.json());
@@ -65,6 +73,17 @@ final class DescribeCommand implements Callable<Integer> {
             out.println(Json.of(described));
         }
         return 0;
+    }
+
+    private void describeEngine(Network network, Map<String, Object> described, PrintWriter out) {
+        Map<String, List<String>> implementations = Implementations.of(network);
+        described.put("engine", Map.of("name", network.engine().name(), "layers", implementations));
+        if (!json) {
+            out.println("computed by " + network.engine().name() + ":");
+            String row = row(network) + "%s%n";
+            implementations.forEach((layer, names) ->
+                    out.printf(row, layer, names.isEmpty() ? "with the layer below" : String.join(", ", names)));
+        }
     }
 
     private Answer diagnosis(Network network) {
@@ -84,9 +103,7 @@ final class DescribeCommand implements Callable<Integer> {
             out.println("outputs: " + outputs(network));
         }
         out.println("pictures: " + network.preprocessing());
-        int width =
-                network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
-        String row = "%-" + Math.max(5, width) + "s  %-20s  %-16s  %12s  %s%n";
+        String row = row(network) + "%-20s  %-16s  %12s  %s%n";
         out.printf(row, "layer", "kind", "output", "parameters", "receptive field: size / stride / offset");
         for (Node node : network.nodes()) {
             out.printf(
@@ -97,6 +114,13 @@ final class DescribeCommand implements Callable<Integer> {
                     String.format("%,d", node.layer().parameters()),
                     text(ReceptiveField.of(network, node.name())));
         }
+    }
+
+    /** Where a row begins: with a layer's name. */
+    private static String row(Network network) {
+        int width =
+                network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
+        return "%-" + Math.max(5, width) + "s  ";
     }
 
     private static String classes(Network network) {

@@ -2,6 +2,7 @@ package org.zfscope.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zfscope.models.compute.Engine;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Layer;
@@ -60,7 +61,7 @@ public final class Network implements AutoCloseable {
                         new ClassNames(labels, Preprocessing.Source.FILE),
                         List.of(),
                         new WeightOrigin.Learned(),
-                        Engines.usual()),
+                        Optional.empty()),
                 Holding.of(nodes.stream().map(Node::layer).toList()));
     }
 
@@ -182,9 +183,9 @@ public final class Network implements AutoCloseable {
         return under(terms.with(reordered).with(sameClasses ? terms.classes() : ClassNames.unknown()));
     }
 
-    /** What computes it. */
+    /** What computes it; its native libraries are loaded now. */
     public Engine engine() {
-        return terms.engine();
+        return terms.engine().orElseGet(Engines::usual);
     }
 
     /** All layers in topological order. */

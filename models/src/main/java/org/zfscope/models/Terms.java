@@ -1,6 +1,7 @@
 package org.zfscope.models;
 
 import java.util.List;
+import java.util.Optional;
 import org.zfscope.models.Network.Output;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.compute.Engine;
@@ -11,6 +12,7 @@ import org.zfscope.models.compute.Engine;
  * @param inputSource who says how large the input is
  * @param outputs what the file declares as results, the first of which says the classes
  * @param origin where the weights come from
+ * @param engine if it was chosen; which one is usual is not asked before something is computed, as that loads libraries
  */
 record Terms(
         Preprocessing preprocessing,
@@ -18,7 +20,7 @@ record Terms(
         ClassNames classes,
         List<Output> outputs,
         WeightOrigin origin,
-        Engine engine) {
+        Optional<Engine> engine) {
 
     Terms {
         outputs = List.copyOf(outputs);
@@ -45,6 +47,6 @@ record Terms(
     }
 
     Terms with(Engine other) {
-        return new Terms(preprocessing, inputSource, classes, outputs, origin, other);
+        return new Terms(preprocessing, inputSource, classes, outputs, origin, Optional.of(other));
     }
 }
