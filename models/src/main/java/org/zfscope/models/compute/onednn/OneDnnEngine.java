@@ -186,8 +186,7 @@ public final class OneDnnEngine implements Engine {
             return maps(pointwise.masked(values, all));
         }
         Extent window = values.extent();
-        try (Block seen =
-                Crop.copy(dnn, all, Slides.corners(signal.places()), window.height(), window.width())) {
+        try (Block seen = Crop.copy(dnn, all, Slides.corners(signal.places()), window.height(), window.width())) {
             return maps(pointwise.masked(values, seen));
         }
     }
