@@ -207,6 +207,24 @@ class ExhibitsTest {
     }
 
     @Test
+    void aHistogramHasATileAUnitAndCountsEveryValueOnce() {
+        ActivationHistogram histogram = new ActivationHistogram(subject, "relu1", 16, Scale.Shared.TILE);
+
+        ActivationHistogram.Result result = histogram.answer(lab, Progress.SILENT);
+        TileSheet sheet = histogram.tiles(lab, new Notes());
+
+        assertThat(sheet.tiles()).hasSize(6);
+        assertThat(sheet.strengths())
+                .isEqualTo(maps("relu1").tiles(lab, new Notes()).strengths());
+        assertThat(result.all().zeros() + result.all().others()).isEqualTo(6 * 12 * 12);
+        assertThat(result.numbers().orElseThrow().arrays().get(0).shape().toString())
+                .isEqualTo("6 x 1 x 16");
+        assertThat(histogram.command(network, "h.png").orElseThrow().text())
+                .endsWith("--layer relu1 --bins 16 -o h.png");
+        assertThat(sheet.note()).endsWith("% zero");
+    }
+
+    @Test
     void anOpenQuestionSaysWhatIsToBeDone() {
         OpenQuestion open = new OpenQuestion(subject, "relu1", "Choose a unit first");
 
