@@ -61,6 +61,11 @@ public final class Steps {
         return step.apply(layer);
     }
 
+    /** Whether all that a layer's step does is to set negative signals to zero. */
+    public boolean onlyRectify(Layer layer) {
+        return through(layer) instanceof Rectify rectify && !rectify.rule().looksForward();
+    }
+
     /** The kinds of layers that have a step. */
     public Set<Class<? extends Layer>> kinds() {
         return Set.copyOf(table.keySet());
