@@ -94,7 +94,7 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static void print(Network network, PrintWriter out) {
-        out.println(network.name() + ": input " + network.input() + ", "
+        out.println(network.name() + ": input " + network.input() + guess(network.inputSource()) + ", "
                 + network.nodes().size() + " layers, "
                 + String.format("%,d", network.parameters()) + " parameters, "
                 + classes(network));
@@ -127,8 +127,12 @@ final class DescribeCommand implements Callable<Integer> {
         if (network.labels().isEmpty()) {
             return "no class names";
         }
-        boolean guessed = network.classNames().source() == Source.GUESS;
-        return network.labels().size() + " class names" + (guessed ? " (" + Source.GUESS.explanation() + ")" : "");
+        return network.labels().size() + " class names"
+                + guess(network.classNames().source());
+    }
+
+    private static String guess(Source source) {
+        return source == Source.GUESS ? " (" + source.explanation() + ")" : "";
     }
 
     private static String outputs(Network network) {

@@ -3,11 +3,30 @@ package org.zfscope.cli;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
 import org.zfscope.models.words.Words;
+import picocli.CommandLine;
 
 /** The command line's sentences as picocli takes them: it formats them, so that percent signs and line ends are escaped. */
 final class Descriptions extends ResourceBundle {
 
+    private static final String EXIT_CODES =
+            "Exit codes: 0 done, 1 the work failed, 2 wrong usage; 130 and 143 ended by a signal, 141 by a reader that closed.";
+
     private final ResourceBundle sentences = Words.bundle("cli");
+
+    /**
+     * Puts them into a command and those below it. The footer is put into each: picocli copies that of an annotation
+     * down before there is a bundle.
+     */
+    static CommandLine into(CommandLine line) {
+        line.setResourceBundle(new Descriptions());
+        foot(line);
+        return line;
+    }
+
+    private static void foot(CommandLine line) {
+        line.getCommandSpec().usageMessage().footer("", EXIT_CODES);
+        line.getSubcommands().values().forEach(Descriptions::foot);
+    }
 
     @Override
     protected Object handleGetObject(String key) {

@@ -73,7 +73,7 @@ final class EvolveCommand implements Callable<Integer> {
                 contrast.change(Contrast.projections()));
         try (Lab lab = new Lab(Models::open, Lab.Capacity.ONE)) {
             PrintWriter err = spec.commandLine().getErr();
-            Evolution.Answered answer = evolution.answer(lab, new ConsoleProgress(err, "evolve"));
+            Evolution.Result answer = evolution.answer(lab, new ConsoleProgress(err, "evolve"));
             write(answer);
             spec.commandLine().getOut().println(answer.text());
         }
@@ -87,7 +87,7 @@ final class EvolveCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void write(Evolution.Answered answer) {
+    private void write(Evolution.Result answer) {
         for (LayerEvolution layer : answer.layers()) {
             String name = layer.features().layer().replace('/', '_') + ".png";
             Provenance made = answer.describe(layer, Origin.of(spec));

@@ -56,9 +56,12 @@ final class Interrupt extends Thread {
     @Override
     public void run() {
         came = true;
-        synchronized (wishes) {
-            wishes.forEach(Runnable::run);
+        try {
+            synchronized (wishes) {
+                wishes.forEach(Runnable::run);
+            }
+        } finally {
+            AtomicFile.end();
         }
-        AtomicFile.end();
     }
 }

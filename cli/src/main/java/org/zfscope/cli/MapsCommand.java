@@ -1,7 +1,6 @@
 package org.zfscope.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zfscope.models.Progress;

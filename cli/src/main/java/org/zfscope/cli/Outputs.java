@@ -20,8 +20,7 @@ record Outputs(CommandSpec spec, Optional<Path> png, Optional<Path> npy) {
     void write(PictureExhibit exhibit, Network network, Supplier<RgbImage> drawing, Figure answer) {
         List<AtomicFile.Output> files = new ArrayList<>();
         png.ifPresent(file -> files.add(new AtomicFile.Output(
-                file,
-                Png.content(drawing.get(), exhibit.provenance(network, Optional.of(Origin.command(spec)))))));
+                file, Png.content(drawing.get(), exhibit.provenance(network, Optional.of(Origin.command(spec)))))));
         npy.ifPresent(file -> files.add(
                 new AtomicFile.Output(file, answer.numbers().orElseThrow().content())));
         AtomicFile.writeAll(files);

@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.MachineException;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
-import org.zfscope.viz.exhibit.IndexFile;
 import org.zfscope.viz.analysis.Tops;
+import org.zfscope.viz.exhibit.IndexFile;
 import org.zfscope.viz.index.Identity;
 import org.zfscope.viz.index.IndexedScan;
 import org.zfscope.viz.index.TopIndex;
@@ -158,10 +159,14 @@ final class Top9Command implements Callable<Integer> {
         /** By the thread that the signal starts; the scan goes on beside it. */
         void save() {
             last.ifPresent(tops -> {
-                synchronized (tops.layers()) {
-                    last.ifPresent(now -> new TopIndex(scan.identity(), scan.dataset(), now).write(scan.file()));
+                try {
+                    synchronized (tops.layers()) {
+                        new TopIndex(scan.identity(), scan.dataset(), last.orElse(tops)).write(scan.file());
+                    }
+                    err.println("top9: stopped; --resume goes on with " + scan.file());
+                } catch (InputException e) {
+                    err.println("top9: stopped; " + Failures.line(e));
                 }
-                err.println("top9: stopped; --resume goes on with " + scan.file());
             });
         }
     }

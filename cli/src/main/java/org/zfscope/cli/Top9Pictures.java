@@ -74,7 +74,7 @@ final class Top9Pictures {
         Path folder = exhibit.index().file().resolveSibling("");
         int changed = 0;
         if (units > 0) {
-            StrongestPictures.Answered answer = exhibit.answer(lab, progress);
+            StrongestPictures.Result answer = exhibit.answer(lab, progress);
             changed += answer.changed();
             if (!answer.isEmpty()) {
                 Path tile = TopTiles.folder(folder, exhibit.layer());

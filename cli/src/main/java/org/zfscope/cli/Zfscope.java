@@ -34,9 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        synopsisSubcommandLabel = "COMMAND",
-        footer =
-                "%nExit codes: 0 done, 1 the work failed, 2 wrong usage; 130 and 143 ended by a signal, 141 by a reader that closed.")
+        synopsisSubcommandLabel = "COMMAND")
 public final class Zfscope {
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace when something fails.")
@@ -53,8 +51,7 @@ public final class Zfscope {
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Interrupt.watch();
         Zfscope zfscope = new Zfscope();
-        CommandLine commandLine = new CommandLine(zfscope)
-                .setResourceBundle(new Descriptions())
+        CommandLine commandLine = Descriptions.into(new CommandLine(zfscope))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

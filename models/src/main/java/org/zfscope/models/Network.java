@@ -57,6 +57,7 @@ public final class Network implements AutoCloseable {
                 Graph.of(input, nodes),
                 new Terms(
                         preprocessing,
+                        Preprocessing.Source.FILE,
                         new ClassNames(labels, Preprocessing.Source.FILE),
                         List.of(),
                         new WeightOrigin.Learned(),
@@ -102,6 +103,11 @@ public final class Network implements AutoCloseable {
         return input;
     }
 
+    /** Who says how large the input is: a file may leave its sides open. */
+    public Preprocessing.Source inputSource() {
+        return terms.inputSource();
+    }
+
     public Preprocessing preprocessing() {
         return terms.preprocessing();
     }
@@ -118,6 +124,11 @@ public final class Network implements AutoCloseable {
 
     /** The same layers under another preprocessing. */
     public Network with(Preprocessing other) {
+        return under(terms.with(other));
+    }
+
+    /** The same layers, whose input is as large as it is because that one says so. */
+    public Network withInputSource(Preprocessing.Source other) {
         return under(terms.with(other));
     }
 

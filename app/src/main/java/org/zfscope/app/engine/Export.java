@@ -1,12 +1,12 @@
 package org.zfscope.app.engine;
 
 import java.nio.file.Path;
-import org.zfscope.models.io.AtomicFile;
 import java.util.Map;
 import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.viz.exhibit.Command;
 import org.zfscope.viz.exhibit.Figure;

@@ -204,6 +204,11 @@ public final class Opening {
         return found;
     }
 
+    /** The networks that are opened by a name. */
+    public List<String> names() {
+        return Models.names();
+    }
+
     /** Files and names, the latest first. */
     public ObservableList<String> recent() {
         return recent;

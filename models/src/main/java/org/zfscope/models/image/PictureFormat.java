@@ -3,6 +3,7 @@ package org.zfscope.models.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,12 +50,19 @@ enum PictureFormat {
                                 + Arrays.toString(values())));
     }
 
-    /** The kind of the file, or nothing if it is no picture or cannot be read. */
+    /**
+     * The kind of the file, or nothing if it is no picture or may not be read.
+     *
+     * @throws MachineException if that cannot be told now
+     */
     static Optional<PictureFormat> guess(Path file) {
         try {
             return Files.isRegularFile(file) ? find(start(file)) : Optional.empty();
-        } catch (InputException e) {
-            return Optional.empty();
+        } catch (MachineException e) {
+            if (e.getCause() instanceof AccessDeniedException) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -54,7 +54,7 @@ final class ReadAhead implements AutoCloseable {
     private Read read(Dataset.Item item) {
         Path file = dataset.file(item);
         if (!Files.isRegularFile(file)) {
-            throw new MachineException(file + ": is no longer there; put it back");
+            throw new MachineException(file + ": is no longer there, or cannot be reached; put it back");
         }
         try {
             Tensor input = Picture.read(file, network).input();
