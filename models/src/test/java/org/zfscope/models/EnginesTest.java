@@ -49,7 +49,12 @@ class EnginesTest {
                 below = add(nodes, "pool" + i, new MaxPool(Geometry.square(2, 2, 0)), below);
             }
         }
-        return new Network("deep", INPUT, Preprocessing.unit(Preprocessing.Channels.RGB, Preprocessing.Source.FILE), List.of(), nodes);
+        return new Network(
+                "deep",
+                INPUT,
+                Preprocessing.unit(Preprocessing.Channels.RGB, Preprocessing.Source.FILE),
+                List.of(),
+                nodes);
     }
 
     private static String add(List<Node> nodes, String name, Layer layer, String below) {
@@ -116,10 +121,7 @@ class EnginesTest {
         Shape shape = switches.pooled();
         int position = i % shape.area();
         return switches.at(
-                i / shape.size(),
-                i % shape.size() / shape.area(),
-                position / shape.width(),
-                position % shape.width());
+                i / shape.size(), i % shape.size() / shape.area(), position / shape.width(), position % shape.width());
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class Steps {
         put(GlobalAveragePool.class, layer -> new SpreadGlobalAverage());
         put(LeakyRelu.class, layer -> new RectifyLeaky(layer, relu));
         put(LocalResponseNorm.class, layer -> lrn == LrnRule.PASS ? new PassThrough() : new LrnGradient(layer));
-        put(MaxPool.class, layer -> new Unpool());
+        put(MaxPool.class, Unpool::new);
         put(Relu.class, layer -> new Rectify(relu));
         put(Softmax.class, layer -> new SoftmaxGradient());
         put(

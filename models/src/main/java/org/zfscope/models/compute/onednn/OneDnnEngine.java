@@ -134,8 +134,7 @@ public final class OneDnnEngine implements Engine {
     }
 
     @Override
-    public Maps transposedRectified(
-            Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+    public Maps transposedRectified(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
         Landing landing = Landing.of(geometry, above.places(), below);
         Block landed = convolutions.backRectified(
                 BlockMaps.block(above.values()),
@@ -202,8 +201,7 @@ public final class OneDnnEngine implements Engine {
             return maps(pointwise.masked(values, all));
         }
         Extent window = values.extent();
-        try (Block seen =
-                Crop.copy(dnn, all, Slides.corners(signal.places()), window.height(), window.width())) {
+        try (Block seen = Crop.copy(dnn, all, Slides.corners(signal.places()), window.height(), window.width())) {
             return maps(pointwise.masked(values, seen));
         }
     }
