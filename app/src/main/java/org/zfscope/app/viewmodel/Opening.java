@@ -66,7 +66,7 @@ public final class Opening {
         this.plan = plan;
     }
 
-    /** FilmStrip and network inputs are shown, folders searched for pictures, and everything else is taken for an index or a model. */
+    /** Pictures and network inputs are shown, folders searched for pictures, and everything else is taken for an index or a model. */
     public void open(List<Path> files) {
         executor.errand(
                 ticket -> {

@@ -8,8 +8,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Floats outside Java's heap. Several owners may share them, or hold a part each; they are freed when the last has closed
- * his, or forgotten it. JavaCPP's own pointers would count against the heap's limit, which has nothing to do with this.
+ * Floats outside Java's heap. Several owners may share them, or hold a part each; they are freed when the last has closed its part
+ * or forgotten it. JavaCPP's own pointers would count against the heap's limit, which has nothing to do with this.
  */
 public final class Memory implements AutoCloseable {
 

@@ -16,7 +16,7 @@ import org.zfscope.models.io.InputFile;
 import org.zfscope.models.io.MachineException;
 
 /**
- * TrainingSet by class, decoded once: scaled by their shorter side, the centre cut out [Zeiler2014 §3]. They lie in memory
+ * Pictures by class, decoded once: scaled by their shorter side, the centre cut out [Zeiler2014 §3]. They lie in memory
  * with three bytes a pixel.
  *
  * @param side of the squares

@@ -26,7 +26,7 @@ public final class OneDnn implements AutoCloseable {
 
     private static final int DESCRIPTIONS = 4096;
     private static final long ONCE_BYTES = 16L << 20;
-    private static final long AGAIN_BYTES = 1L << 30;
+    private static final long AGAIN_BYTES = Math.min(1L << 30, Pointer.maxBytes() / 4); // JavaCPP counts them
 
     private final Consumer<String> listener;
     private final dnnl_engine engine = new dnnl_engine();
