@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
 import org.zfscope.app.task.WarmUp;
+import org.zfscope.cli.StandardOutput;
 import org.zfscope.cli.Zfscope;
 import org.zfscope.models.Engines;
 
@@ -24,7 +25,24 @@ public final class Launcher {
             System.exit(run(arguments));
         }
         prepare();
-        Application.launch(Desktop.class);
+        try {
+            Application.launch(Desktop.class);
+        } catch (RuntimeException | LinkageError e) {
+            System.err.println("zfscope: " + windowless(e));
+            System.exit(1);
+        }
+    }
+
+    /** JavaFX asks for a screen before there is anything of ours to tell with. */
+    static String windowless(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return "the window cannot open: " + (why.isEmpty() ? cause.toString() : why)
+                + "; start it where there is a screen (set DISPLAY; over ssh: ssh -X), or use the commands that"
+                + " zfscope --help lists";
     }
 
     /** What can be done before the window is there. */
@@ -36,10 +54,8 @@ public final class Launcher {
     }
 
     private static int run(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = Zfscope.run(out, err, arguments);
-        out.flush();
+        int code = Zfscope.run(StandardOutput.writer(), err, arguments);
         err.flush();
         return code;
     }

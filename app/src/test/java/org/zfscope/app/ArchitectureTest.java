@@ -7,12 +7,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /** What keeps the parts apart; docs/architecture.md draws it. */
@@ -146,4 +149,56 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
             .because("they are tested without a screen");
+
+    /** What the panes show, and the choices that their controls offer. */
+    private static final Set<String> SHOWN = Set.of(
+            "RgbImage",
+            "Window",
+            "Tile",
+            "Score",
+            "Method",
+            "Seed",
+            "ReluRule",
+            "LrnRule",
+            "Shared",
+            "Side",
+            "Catalogue",
+            "TopHit",
+            "LayerExhibit");
+
+    private static final DescribedPredicate<JavaClass> BEYOND_THE_VIEW_MODEL = resideInAnyPackage(
+                    "org.zfscope.app.engine..", "org.zfscope.models..", "org.zfscope.viz..")
+            .and(DescribedPredicate.describe(
+                    "other than what is shown",
+                    c -> !SHOWN.contains(c.getSimpleName())
+                            && !c.getSimpleName().endsWith("Sheet")))
+            .as("what lies beyond the view model, other than what is shown");
+
+    @ArchTest
+    static final ArchRule THE_VIEW_GOES_NO_FURTHER_THAN_ITS_VIEW_MODEL = noClasses()
+            .that()
+            .resideInAPackage("org.zfscope.app.view..")
+            .should()
+            .dependOnClassesThat(BEYOND_THE_VIEW_MODEL)
+            .because("a pane that worked something out could not be tested without a screen");
+
+    @ArchTest
+    static final ArchRule FIGURES_ONLY_DRAW = noClasses()
+            .that()
+            .resideInAPackage("org.zfscope.viz.figure..")
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("forward")))
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("Projector")
+            .because("analyses run networks; what they find must be there without being drawn");
+
+    @ArchTest
+    static final ArchRule ANALYSES_DO_NOT_DRAW = noClasses()
+            .that()
+            .resideInAPackage("org.zfscope.viz.analysis..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.zfscope.viz.render..", "org.zfscope.viz.figure..")
+            .because("numbers must be there without being drawn");
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.chart.Chart;
 import org.zfscope.viz.render.Png;
 import picocli.CommandLine.Command;
@@ -26,6 +25,7 @@ final class ChartCommand implements Callable<Integer> {
     private Optional<Path> png;
 
     @Option(names = "--side", defaultValue = "512", paramLabel = "N", description = "Its side in pixels; usually 512.")
+    @Range(min = 16, max = 8192)
     private int side;
 
     @Spec
@@ -40,16 +40,8 @@ final class ChartCommand implements Callable<Integer> {
         }
         Path file = png.orElseThrow(
                 () -> new ParameterException(spec.commandLine(), "Missing required option: '-o=FILE.png'"));
-        Png.write(file, draw(chart.get()), Origin.of(spec).with("chart", word(chart.get())));
+        Png.write(file, chart.get().draw(side), Origin.of(spec).with("chart", word(chart.get())));
         return 0;
-    }
-
-    private RgbImage draw(Chart which) {
-        try {
-            return which.draw(side);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--side: " + e.getMessage(), e);
-        }
     }
 
     private static String word(Chart chart) {

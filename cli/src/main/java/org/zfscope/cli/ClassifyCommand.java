@@ -36,6 +36,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private List<Path> images;
 
     @Option(names = "--top", paramLabel = "N", defaultValue = "5", description = "How many classes: ${DEFAULT-VALUE}.")
+    @Range(min = 1, max = 1_000_000)
     private int top;
 
     @Option(

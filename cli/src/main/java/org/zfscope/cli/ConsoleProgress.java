@@ -11,13 +11,20 @@ final class ConsoleProgress implements Progress {
 
     private final PrintWriter err;
     private final String what;
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private long next = start + SECOND;
+    private long before;
     private boolean said;
 
     ConsoleProgress(PrintWriter err, String what) {
         this.err = err;
         this.what = what;
+    }
+
+    /** Begins now, where earlier work has done so much: that says nothing of how fast it goes. */
+    void begin(long done) {
+        before = done;
+        start = System.nanoTime();
     }
 
     @Override
@@ -28,7 +35,7 @@ final class ConsoleProgress implements Progress {
         }
         said = true;
         next = now + SECOND;
-        double perSecond = done * (double) SECOND / (now - start);
+        double perSecond = (done - before) * (double) SECOND / (now - start);
         err.printf(
                 "%s: %d of %d, %.1f a second, %.0f s left%n", what, done, total, perSecond, (total - done) / perSecond);
         err.flush();

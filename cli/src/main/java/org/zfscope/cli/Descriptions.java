@@ -8,7 +8,8 @@ import picocli.CommandLine;
 /** The command line's sentences as picocli takes them: it formats them, so that percent signs and line ends are escaped. */
 final class Descriptions extends ResourceBundle {
 
-    private static final String EXIT_CODES = "Exit codes: 0 done, 1 the work failed, 2 wrong usage.";
+    private static final String EXIT_CODES =
+            "Exit codes: 0 done, 1 the work failed, 2 wrong usage; 130 and 143 ended by a signal, 141 by a reader that closed.";
 
     private final ResourceBundle sentences = Words.bundle("cli");
 

@@ -52,6 +52,7 @@ final class EvolveCommand implements Callable<Integer> {
     private List<String> layers = List.of();
 
     @Option(names = "--maps", defaultValue = "6", paramLabel = "N", description = "Rows of the figure; usually 6.")
+    @Range(min = 1, max = 1_000_000)
     private int maps;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "From which the rows are drawn.")
@@ -72,7 +73,7 @@ final class EvolveCommand implements Callable<Integer> {
                 contrast.change(Contrast.projections()));
         try (Lab lab = new Lab(Models::open, Lab.Capacity.ONE)) {
             PrintWriter err = spec.commandLine().getErr();
-            Evolution.Answered answer = evolution.answer(lab, new ConsoleProgress(err, "evolve"));
+            Evolution.Result answer = evolution.answer(lab, new ConsoleProgress(err, "evolve"));
             write(answer);
             spec.commandLine().getOut().println(answer.text());
         }
@@ -86,7 +87,7 @@ final class EvolveCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void write(Evolution.Answered answer) {
+    private void write(Evolution.Result answer) {
         for (LayerEvolution layer : answer.layers()) {
             String name = layer.features().layer().replace('/', '_') + ".png";
             Provenance made = answer.describe(layer, Origin.of(spec));

@@ -11,17 +11,27 @@ final class Failures {
     private Failures() {}
 
     static String line(Throwable failure) {
-        if (failure instanceof InputException || failure instanceof UncheckedIOException) {
+        if (failure instanceof InputException
+                || failure instanceof UncheckedIOException
+                || failure instanceof StandardOutput.Failure) {
             return oneLine(failure.getMessage());
         }
         if (failure instanceof CancellationException) {
             return "cancelled";
         }
-        if (failure instanceof OutOfMemoryError) {
-            return "not enough memory; close other programs, or give more with ZFSCOPE_MEMORY=8g: "
-                    + oneLine(failure.getMessage());
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof OutOfMemoryError) {
+                return memory(e);
+            }
         }
         return "internal error: " + oneLine(failure.toString()) + " (--debug shows where)";
+    }
+
+    /** Arrays of networks lie outside Java's own memory, but the limit on it bounds them too. */
+    private static String memory(Throwable failure) {
+        return "not enough memory, the limit is " + (Runtime.getRuntime().maxMemory() >> 20) + " MB ("
+                + oneLine(failure.getMessage())
+                + "); raise it with ZFSCOPE_MEMORY=8g, or take less: smaller pictures, --size, --side or --batch";
     }
 
     static String oneLine(@Nullable String message) {

@@ -58,7 +58,7 @@ final class FiltersCommand implements Callable<Integer> {
         try (Lab lab = model.lab()) {
             Network network = lab.network(model.source());
             check(network.node(layer).layer());
-            Filters.Answered answer = filters.answer(lab, Progress.SILENT);
+            Filters.Result answer = filters.answer(lab, Progress.SILENT);
             new Outputs(spec, Optional.of(png), Optional.empty()).write(filters, network, answer::plain, answer);
             spec.commandLine().getOut().println(json ? Json.of(answer.json()) : answer.text());
         }

@@ -1,44 +1,67 @@
 package org.zfscope.cli;
 
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.zfscope.models.io.AtomicFile;
 
-/** Lets work end cleanly when the user presses Ctrl-C: the process stays until the work is closed, but not for ever. */
-final class Interrupt extends Thread implements AutoCloseable {
+/**
+ * What is still done when a signal (Ctrl-C, kill) ends the program: last what the work asked for, then half-written files
+ * go. The work itself is not waited for: its step may take seconds, and a thread that calls {@link System#exit} never
+ * comes back. The system's exit code stays, 130 or 143.
+ */
+final class Interrupt extends Thread {
 
-    private final Thread worker = Thread.currentThread();
-    private final Duration patience;
-    private volatile boolean requested;
+    private static final Interrupt HOOK = new Interrupt();
 
-    private Interrupt(Duration patience) {
-        this.patience = patience;
+    /** The latest first; guarded by itself. */
+    private final Deque<Runnable> wishes = new ArrayDeque<>();
+
+    private volatile boolean came;
+
+    private Interrupt() {}
+
+    static {
+        Runtime.getRuntime().addShutdownHook(HOOK);
     }
 
-    /** Watches over the calling thread's work. */
-    static Interrupt watch(Duration patience) {
-        Interrupt interrupt = new Interrupt(patience);
-        Runtime.getRuntime().addShutdownHook(interrupt);
-        return interrupt;
+    /** Watches over this process from now on. */
+    static void watch() {
+        // loading the class does it
     }
 
-    /** Whether the work should end. */
-    boolean requested() {
-        return requested;
+    /**
+     * Does work.
+     *
+     * @param last done if a signal comes meanwhile, by a thread of its own; it should take a second at most
+     */
+    static <T> T during(Runnable last, Supplier<T> work) {
+        synchronized (HOOK.wishes) {
+            HOOK.wishes.push(last);
+        }
+        try {
+            return work.get();
+        } finally {
+            synchronized (HOOK.wishes) {
+                HOOK.wishes.remove(last);
+            }
+        }
+    }
+
+    /** Whether the process is ending. */
+    static boolean came() {
+        return HOOK.came;
     }
 
     @Override
     public void run() {
-        requested = true;
+        came = true;
         try {
-            worker.join(patience.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        if (!requested) {
-            Runtime.getRuntime().removeShutdownHook(this);
+            synchronized (wishes) {
+                wishes.forEach(Runnable::run);
+            }
+        } finally {
+            AtomicFile.end();
         }
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 
 /** Names of classes, one a line, in the order of the network's classes; WordNet numbers before the names are dropped. */
 final class LabelFile {
@@ -15,6 +17,7 @@ final class LabelFile {
     private LabelFile() {}
 
     static List<String> read(Path file) {
+        InputFile.checkText(file, "a list of class names");
         try {
             if (Files.size(file) > LIMIT) {
                 throw InputException.in(file, "is too large for a list of class names; at most 16 MB");
@@ -30,7 +33,7 @@ final class LabelFile {
         } catch (MalformedInputException e) {
             throw InputException.in(file, "is no text; class names are expected, one a line, in UTF-8", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 }

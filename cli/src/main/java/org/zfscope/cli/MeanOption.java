@@ -10,11 +10,14 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads {@code --mean}: one number for all channels, one a channel, or a mean picture. */
 final class MeanOption {
 
+    /** Pixels are 0 to 255; far beyond that nothing of a picture is left. */
+    private static final float MOST = 1e6f;
+
     private MeanOption() {}
 
     static Tensor parse(String text, Channels channels) {
         if (text.endsWith(".npy")) {
-            return NpyFiles.read(Path.of(text));
+            return bounded(text, NpyFiles.read(Path.of(text)), channels);
         }
         String[] parts = text.split(",", -1);
         float[] values = new float[channels.count()];
@@ -28,11 +31,21 @@ final class MeanOption {
                 throw wrong(text, channels);
             }
         }
-        return new Tensor(Shape.flat(values.length), values);
+        return bounded(text, new Tensor(Shape.flat(values.length), values), channels);
+    }
+
+    private static Tensor bounded(String text, Tensor mean, Channels channels) {
+        for (float v : mean.values()) {
+            if (!(Math.abs(v) <= MOST)) {
+                throw wrong(text, channels);
+            }
+        }
+        return mean;
     }
 
     private static TypeConversionException wrong(String text, Channels channels) {
         return new TypeConversionException("--mean " + text + ": one number, " + channels.count()
-                + " numbers parted by commas (" + channels + "), or a file ending in .npy expected");
+                + " numbers parted by commas (" + channels
+                + "), or a file ending in .npy expected, all from -1000000 to 1000000");
     }
 }

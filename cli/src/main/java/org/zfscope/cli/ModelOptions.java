@@ -41,6 +41,7 @@ final class ModelOptions {
     private Optional<Path> labels;
 
     @Option(names = "--resize", paramLabel = "N", description = "Scale the short side to N before the crop.")
+    @Range(min = 0, max = 10_000)
     private Optional<Integer> shortSide;
 
     @Option(names = "--fit", description = "How pictures are made to fit: ${COMPLETION-CANDIDATES}.")
@@ -56,6 +57,7 @@ final class ModelOptions {
     private Optional<String> mean;
 
     @Option(names = "--scale", paramLabel = "S", description = "What values are multiplied by after the mean is gone.")
+    @Range(min = -1e6, max = 1e6, zero = false)
     private Optional<Float> scale;
 
     /** Zoo names, for help and completion. */

@@ -78,7 +78,7 @@ final class ProjectCommand implements Callable<Integer> {
     public Integer call() {
         UnitProjections projections = projections();
         try (Lab lab = model.lab()) {
-            UnitProjections.Answered answer = projections.answer(
+            UnitProjections.Result answer = projections.answer(
                     lab, new ConsoleProgress(spec.commandLine().getErr(), "project"));
             new Outputs(spec, png, npy)
                     .write(

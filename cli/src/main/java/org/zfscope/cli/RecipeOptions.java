@@ -29,9 +29,11 @@ final class RecipeOptions {
             Recipe.PAPER_EPOCHS);
 
     @Option(names = "--epochs", paramLabel = "N", description = "How often every picture is shown; usually 70.")
+    @Range(min = 1, max = 1_000_000)
     private Optional<Integer> epochs;
 
     @Option(names = "--batch", paramLabel = "N", description = "Pictures a step; usually 128.")
+    @Range(min = 1, max = 1_000_000)
     private Optional<Integer> batch;
 
     @Option(
@@ -41,40 +43,48 @@ final class RecipeOptions {
     private Optional<Schedule> schedule;
 
     @Option(names = "--rate", paramLabel = "R", description = "The highest learning rate; usually 0.01.")
+    @Range(min = 1e-12, max = 1e6)
     private Optional<Double> rate;
 
     @Option(names = "--rise", paramLabel = "EPOCHS", description = "How long the rate rises from zero; usually 0.")
+    @Range(min = 0, max = 1e6)
     private Optional<Double> rise;
 
     @Option(names = "--fall", paramLabel = "EPOCHS", description = "How long trapezoid falls; usually 1.")
+    @Range(min = 1e-6, max = 1e6)
     private Optional<Double> fall;
 
     @Option(names = "--patience", paramLabel = "EPOCHS", description = "How long plateau waits; usually 5.")
+    @Range(min = 1, max = 1_000_000)
     private Optional<Integer> patience;
 
     @Option(names = "--momentum", paramLabel = "M", description = "Usually 0.9.")
+    @Range(min = 0, max = 1, below = true)
     private Optional<Double> momentum;
 
     @Option(names = "--weight-decay", paramLabel = "D", description = "Usually 0.")
+    @Range(min = 0, max = 1e6)
     private Optional<Double> weightDecay;
 
     @Option(
             names = "--smoothing",
             paramLabel = "S",
             description = "Part of the target spread evenly over all classes; usually 0.")
+    @Range(min = 0, max = 1, below = true)
     private Optional<Double> smoothing;
 
     @Option(
             names = "--max-rms",
             paramLabel = "R",
-            description =
-                    "FiltersCommand are scaled down to this root mean square after every step; 0 = never; usually 0.1.")
+            description = "Filters are scaled down to this root mean square after every step; 0 = never; usually 0.1.")
+    @Range(min = 0, max = 1e6)
     private Optional<Double> maxRms;
 
     @Option(
             names = "--crops",
             paramLabel = "S",
             description = "Least side of the random crops, as a part of the picture's; usually 0.875.")
+    @Range(min = 0.01, max = 1)
     private Optional<Double> crops;
 
     @Option(names = "--no-flips", description = "Do not mirror pictures at random.")
@@ -84,6 +94,7 @@ final class RecipeOptions {
             names = "--brightness",
             paramLabel = "B",
             description = "Greatest random change of brightness, as a part of it; usually 0.")
+    @Range(min = 0, max = 1, below = true)
     private Optional<Double> brightness;
 
     @Option(
@@ -101,6 +112,7 @@ final class RecipeOptions {
             description =
                     "Epochs after which the network is kept, 0 = before the first step; the last always is; usually"
                             + " 1,2,5,10,20,30,40,64.")
+    @Range(min = 0, max = 1_000_000)
     private List<Integer> checkpoints = List.of();
 
     /** The paper's recipe with the options' changes. */

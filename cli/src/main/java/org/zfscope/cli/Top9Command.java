@@ -3,18 +3,19 @@ package org.zfscope.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
+import org.zfscope.viz.analysis.Tops;
 import org.zfscope.viz.exhibit.IndexFile;
 import org.zfscope.viz.index.Identity;
 import org.zfscope.viz.index.IndexedScan;
@@ -63,6 +64,7 @@ final class Top9Command implements Callable<Integer> {
     private List<String> layers = new ArrayList<>();
 
     @Option(names = "--count", paramLabel = "K", description = "Pictures a map: ${DEFAULT-VALUE}.", defaultValue = "9")
+    @Range(min = 1, max = 1000)
     private int count;
 
     @Option(
@@ -119,20 +121,53 @@ final class Top9Command implements Callable<Integer> {
         return parent == null ? file.toAbsolutePath() : parent;
     }
 
-    /** What was found stays on disk when the user interrupts: the process waits until it is written. */
     private TopIndex scanned(IndexedScan scan) {
-        ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), "top9");
-        try (Interrupt interrupt = Interrupt.watch(Duration.ofSeconds(30))) {
-            TopActivations.Listener listener = (done, total, soFar) -> {
-                if (interrupt.requested()) {
-                    throw new CancellationException();
+        PrintWriter err = spec.commandLine().getErr();
+        Watched watched = new Watched(scan, err);
+        try {
+            return Interrupt.during(watched::save, () -> resume ? scan.resume(watched) : scan.start(watched));
+        } catch (MachineException e) {
+            throw new MachineException(e.getMessage() + "; then --resume goes on with " + scan.file(), e);
+        }
+    }
+
+    /** Says how far the scan is, and keeps what it has found when a signal ends the program. */
+    private static final class Watched implements TopActivations.Listener {
+
+        private final IndexedScan scan;
+        private final PrintWriter err;
+        private final ConsoleProgress progress;
+        private volatile Optional<Tops> last = Optional.empty();
+
+        Watched(IndexedScan scan, PrintWriter err) {
+            this.scan = scan;
+            this.err = err;
+            this.progress = new ConsoleProgress(err, "top9");
+        }
+
+        @Override
+        public void begins(long done) {
+            progress.begin(done);
+        }
+
+        @Override
+        public void scanned(long done, long total, Tops soFar) {
+            last = Optional.of(soFar);
+            progress.report(done, total);
+        }
+
+        /** By the thread that the signal starts; the scan goes on beside it. */
+        void save() {
+            last.ifPresent(tops -> {
+                try {
+                    synchronized (tops.layers()) {
+                        new TopIndex(scan.identity(), scan.dataset(), last.orElse(tops)).write(scan.file());
+                    }
+                    err.println("top9: stopped; --resume goes on with " + scan.file());
+                } catch (InputException e) {
+                    err.println("top9: stopped; " + Failures.line(e));
                 }
-                progress.report(done, total);
-            };
-            return resume ? scan.resume(listener) : scan.start(listener);
-        } catch (CancellationException e) {
-            spec.commandLine().getErr().println("top9: stopped; --resume goes on with " + scan.file());
-            throw e;
+            });
         }
     }
 

@@ -34,6 +34,7 @@ final class Top9Pictures {
             defaultValue = "16",
             description =
                     "Units in a layer's mosaic, spread evenly over the layer; 0 for no mosaics: ${DEFAULT-VALUE}.")
+    @Range(min = 0, max = 1_000_000)
     private int units;
 
     @Option(names = "--tiles", description = "Write every unit's projections and patches as single files too.")
@@ -73,7 +74,7 @@ final class Top9Pictures {
         Path folder = exhibit.index().file().resolveSibling("");
         int changed = 0;
         if (units > 0) {
-            StrongestPictures.Answered answer = exhibit.answer(lab, progress);
+            StrongestPictures.Result answer = exhibit.answer(lab, progress);
             changed += answer.changed();
             if (!answer.isEmpty()) {
                 Path tile = TopTiles.folder(folder, exhibit.layer());

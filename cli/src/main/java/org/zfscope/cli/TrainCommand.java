@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Source;
+import org.zfscope.models.io.Claim;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.open.Models;
 import org.zfscope.models.tensor.Shape;
@@ -71,8 +73,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--side",
             paramLabel = "N",
             description =
-                    "TrainingSet are kept as squares of N pixels, from which the input is cropped; usually 8/7 of the"
+                    "Pictures are kept as squares of N pixels, from which the input is cropped; usually 8/7 of the"
                             + " input's side, as 256 is of 224.")
+    @Range(min = 1, max = 10_000)
     private Optional<Integer> side;
 
     @Option(
@@ -109,6 +112,19 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Trainer trainer = trainer(out);
+        return Claim.during(
+                folder.resolve("last.zip"), () -> Interrupt.during(() -> stopped(trainer), () -> train(trainer, out)));
+    }
+
+    private void stopped(Trainer trainer) {
+        int epochs = trainer.epochs().size();
+        spec.commandLine()
+                .getErr()
+                .println("train: stopped; "
+                        + (epochs == 0 ? "no epoch was finished" : "--resume goes on after epoch " + epochs));
+    }
+
+    private int train(Trainer trainer, PrintWriter out) {
         trainer.run(new TrainingReport(out, spec.commandLine().getErr(), () -> drawCurves(trainer)));
         drawCurves(trainer);
         Accuracy ten = trainer.tenCrops();
@@ -233,9 +249,11 @@ final class TrainCommand implements Callable<Integer> {
 
     private void create() {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
         } catch (IOException e) {
-            throw InputException.in(folder, "cannot be made: " + e, e);
+            throw MachineException.writing(folder, e);
         }
     }
 

@@ -3,11 +3,15 @@ package org.zfscope.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.zfscope.models.io.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: all commands, and what happens when one fails. */
 @Command(
@@ -36,20 +40,48 @@ public final class Zfscope {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace when something fails.")
     private boolean debug;
 
+    /** What a program ends with whose reader is gone: 128 + SIGPIPE, as the system has it. */
+    private static final int READER_GONE = 141;
+
     /**
      * Runs one command.
      *
      * @return the exit code: 0 done, 1 the work failed, 2 wrong usage
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Interrupt.watch();
         Zfscope zfscope = new Zfscope();
         CommandLine commandLine = Descriptions.into(new CommandLine(zfscope))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(Zfscope::execute)
                 .setExecutionExceptionHandler((e, line, result) -> zfscope.fail(e, err))
                 .setParameterExceptionHandler((e, given) -> wrongUsage(e, err));
-        return commandLine.execute(joined(arguments));
+        try {
+            int code = commandLine.execute(joined(arguments));
+            return code == 0 && out.checkError()
+                    ? zfscope.fail(new InputException("output cannot be written"), err)
+                    : code;
+        } catch (RuntimeException | Error e) {
+            return zfscope.fail(e, err);
+        }
+    }
+
+    /** Looks at all that was given before it runs anything; picocli lets everything pass beside --help. */
+    private static int execute(ParseResult given) {
+        for (ParseResult level = given; level != null; level = level.subcommand()) {
+            if (!level.unmatched().isEmpty()) {
+                throw new UnmatchedArgumentException(level.commandSpec().commandLine(), level.unmatched());
+            }
+            Ranges.check(level);
+        }
+        try {
+            return new CommandLine.RunLast().execute(given);
+        } catch (StandardOutput.Failure e) {
+            // of help, which picocli prints itself
+            throw new ExecutionException(given.commandSpec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** {@code top9 merge} is a command of its own. */
@@ -62,9 +94,15 @@ public final class Zfscope {
                 .toArray(String[]::new);
     }
 
-    private int fail(Exception failure, PrintWriter err) {
+    private int fail(Throwable failure, PrintWriter err) {
         if (failure instanceof TypeConversionException) {
             return wrongUsage(failure, err);
+        }
+        if (StandardOutput.isReaderGone(failure)) {
+            return READER_GONE;
+        }
+        if (Interrupt.came()) {
+            return CommandLine.ExitCode.SOFTWARE;
         }
         err.println("zfscope: " + Failures.line(failure));
         if (debug) {
@@ -73,7 +111,7 @@ public final class Zfscope {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static int wrongUsage(Exception failure, PrintWriter err) {
+    private static int wrongUsage(Throwable failure, PrintWriter err) {
         err.println("zfscope: " + Failures.oneLine(failure.getMessage()) + " (--help explains)");
         return CommandLine.ExitCode.USAGE;
     }

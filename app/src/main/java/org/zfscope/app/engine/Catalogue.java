@@ -111,6 +111,11 @@ public enum Catalogue {
         return explanation;
     }
 
+    /** Whether it shows strongest pictures, which must be scanned for. */
+    public boolean needsIndex() {
+        return this == TOP_9;
+    }
+
     /** The key that shows it, and the feature maps again; none for those. */
     public Optional<String> key() {
         return Optional.of(key).filter(k -> !k.isEmpty());

@@ -28,7 +28,7 @@ public final class Engine implements AutoCloseable {
 
     private final Lab lab = new Lab(Models::open, WINDOW);
     private final LruCache<Network> controls = new LruCache<>(1, Network::close);
-    private final LruCache<UnitHits.Found> found = new LruCache<>(UNITS, u -> {});
+    private final LruCache<UnitHits.Result> found = new LruCache<>(UNITS, u -> {});
 
     Lab lab() {
         return lab;
@@ -59,7 +59,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** A unit's hits with their projections. */
-    UnitHits.Found found(Object key, Supplier<UnitHits.Found> making) {
+    UnitHits.Result found(Object key, Supplier<UnitHits.Result> making) {
         return found.get(key, making);
     }
 

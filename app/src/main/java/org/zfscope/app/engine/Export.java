@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.viz.exhibit.Command;
 import org.zfscope.viz.exhibit.Figure;
@@ -44,7 +45,7 @@ public record Export(PictureExhibit exhibit, boolean labelled, int zoom) {
         try (Lab lab = engine.another()) {
             Figure answer = exhibit.answer(lab, progress);
             if (numbers) {
-                answer.numbers().orElseThrow().write(file);
+                AtomicFile.write(file, answer.numbers().orElseThrow().content());
             } else {
                 RgbImage enlarged = Mosaic.enlarged(picture(answer), zoom);
                 Png.write(

@@ -50,7 +50,7 @@ public final class FolderScan implements Work {
         // while it scans, other networks may take this one's place in the engine
         try (Network own = engine.lab().network(model).shared()) {
             IndexedScan scan = scan(own);
-            TopIndex whole = scan.resume(new Showing(ticket, scan));
+            TopIndex whole = scan.resume(new Preview(ticket, scan));
             ticket.hand(() -> found.accept(new IndexFile(file, whole)));
         }
     }
@@ -68,14 +68,14 @@ public final class FolderScan implements Work {
     }
 
     /** Copies what was found so far. Before it does again, the scan gets as much time as the looks at it took. */
-    private final class Showing implements TopActivations.Listener {
+    private final class Preview implements TopActivations.Listener {
 
         private final Ticket ticket;
         private final IndexedScan scan;
         private long shown = System.nanoTime() - PAUSE;
         private long looked;
 
-        Showing(Ticket ticket, IndexedScan scan) {
+        Preview(Ticket ticket, IndexedScan scan) {
             this.ticket = ticket;
             this.scan = scan;
         }

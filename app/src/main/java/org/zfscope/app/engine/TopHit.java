@@ -1,6 +1,7 @@
 package org.zfscope.app.engine;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.analysis.Hit;
@@ -11,4 +12,26 @@ import org.zfscope.viz.analysis.Hit;
  * @param patch what the unit sees of it
  * @param projection there when it has been made
  */
-public record TopHit(Hit hit, Path file, RgbImage patch, Optional<RgbImage> projection) {}
+public record TopHit(Hit hit, Path file, RgbImage patch, Optional<RgbImage> projection) {
+
+    /** What it is ranked by, in a few digits. */
+    public String value() {
+        return String.format(Locale.ROOT, "%.3g", hit.value());
+    }
+
+    /** The class of the picture; empty where nobody said so. */
+    public String label() {
+        return hit.picture().label();
+    }
+
+    /** What it is ranked by, and where in which picture. */
+    public String place() {
+        return String.format(
+                Locale.ROOT,
+                "%.4g at %d,%d in %s",
+                hit.value(),
+                hit.y(),
+                hit.x(),
+                hit.picture().path());
+    }
+}

@@ -24,7 +24,7 @@ import org.zfscope.viz.render.Contrast;
 record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method method, Contrast contrast) {
 
     /** What was found of a unit's hits; they stay the same through most of a scan. */
-    record Found(List<TopHit> hits, String problem) {}
+    record Result(List<TopHit> hits, String problem) {}
 
     /** What is there before the projections goes to {@code partly}. */
     TopSheet sheet(Engine engine, Consumer<TopSheet> partly, Progress progress) {
@@ -40,7 +40,7 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
             List<TopHit> patches = patches(engine, network, progress);
             partly.accept(new TopSheet(Optional.of(this), summary(), patches, "", false));
             List<Object> key = List.of(network, patches, unit, method, contrast);
-            Found found = engine.found(key, () -> project(engine, network, patches, progress));
+            Result found = engine.found(key, () -> project(engine, network, patches, progress));
             return new TopSheet(Optional.of(this), summary(), found.hits(), found.problem(), true);
         } catch (InputException e) {
             return nothing(summary(), e.message());
@@ -61,9 +61,9 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
         return all;
     }
 
-    private Found project(Engine engine, Network network, List<TopHit> patches, Progress progress) {
+    private Result project(Engine engine, Network network, List<TopHit> patches, Progress progress) {
         if (patches.isEmpty()) {
-            return new Found(patches, "");
+            return new Result(patches, "");
         }
         List<HitProjection> seen = engine.lab()
                 .hits(network, index, method)
@@ -76,7 +76,7 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
             TopHit hit = patches.get(i);
             all.add(new TopHit(hit.hit(), hit.file(), hit.patch(), Optional.of(pictures.get(i))));
         }
-        return new Found(all, changes(seen));
+        return new Result(all, changes(seen));
     }
 
     /** The network answers otherwise than when the index was made. */

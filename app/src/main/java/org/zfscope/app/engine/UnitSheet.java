@@ -1,10 +1,12 @@
 package org.zfscope.app.engine;
 
+import java.util.Optional;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.Unit;
 import org.zfscope.viz.exhibit.Sheet;
 import org.zfscope.viz.render.Tile;
 
@@ -42,5 +44,10 @@ public record UnitSheet(
     /** What is projected. */
     public Target target() {
         return question.target();
+    }
+
+    /** The one neuron that is projected; none of a whole map. */
+    public Optional<Window> neuron() {
+        return Optional.of(projection.unit()).filter(unit -> !unit.isMap()).map(Unit::window);
     }
 }

@@ -1,7 +1,5 @@
 package org.zfscope.app.view;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.models.io.InputException;
 
 /** A grip that the pane's picture can be dragged out by, as a file. The file is made while the mouse is on its way. */
 final class DragOut extends Label {
@@ -39,15 +36,7 @@ final class DragOut extends Label {
 
     private void prepare() {
         ready = Optional.empty();
-        try {
-            Path folder = Files.createTempDirectory("zfscope");
-            folder.toFile().deleteOnExit();
-            Path file = folder.resolve(bench.exports().name(what) + ".png");
-            file.toFile().deleteOnExit();
-            bench.exports().write(what, file, written -> ready = Optional.of(written));
-        } catch (IOException e) {
-            bench.inspector().tell(new InputException("the folder for temporary files cannot be written: " + e, e));
-        }
+        bench.exports().writeAside(what, written -> ready = Optional.of(written));
     }
 
     private void drag(Path file) {

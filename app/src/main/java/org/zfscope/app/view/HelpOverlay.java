@@ -1,6 +1,5 @@
 package org.zfscope.app.view;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -8,7 +7,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.zfscope.app.engine.Catalogue;
 
 /** All keys, over the window. */
 final class HelpOverlay extends StackPane {

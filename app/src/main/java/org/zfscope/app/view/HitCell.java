@@ -1,6 +1,5 @@
 package org.zfscope.app.view;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -62,15 +61,7 @@ final class HitCell extends VBox {
         picture.show(shown.orElse(now.patch()));
         setOpacity(shown.isPresent() ? 1 : TO_COME);
         label.setText(text);
-        String name = String.format(
-                Locale.ROOT,
-                "%s %d of the strongest: %.4g at %d,%d in %s; opens the picture",
-                kind,
-                number + 1,
-                now.hit().value(),
-                now.hit().y(),
-                now.hit().x(),
-                now.hit().picture().path());
+        String name = kind + " " + (number + 1) + " of the strongest: " + now.place() + "; opens the picture";
         tooltip.setText(name);
         setAccessibleText(name);
         setVisible(true);

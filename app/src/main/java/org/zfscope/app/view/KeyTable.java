@@ -72,7 +72,7 @@ final class KeyTable {
     }
 
     private void layerBy(int places) {
-        inspector.selection().layerBy(places);
+        bench.selection().layerBy(places);
     }
 
     private List<KeyLine> views() {
@@ -89,7 +89,7 @@ final class KeyTable {
                 KeyLine.of("next rule: deconvnet, guided, gradient", KeyAction.of(KeyCode.B, this::nextRule)),
                 KeyLine.of(
                         "freeze the unit at the right, or let it follow",
-                        KeyAction.of(KeyCode.D, flip(inspector.selection().frozen()))));
+                        KeyAction.of(KeyCode.D, flip(bench.selection().frozen()))));
     }
 
     /** What a layer can be asked; the same key shows its maps again. */
@@ -117,7 +117,7 @@ final class KeyTable {
     }
 
     private Runnable show(Catalogue exhibit) {
-        return () -> choices.kind().set(choices.kind().get() == exhibit ? Catalogue.MAPS : exhibit);
+        return () -> choices.showOrHide(exhibit);
     }
 
     private void nextSide() {
@@ -137,7 +137,7 @@ final class KeyTable {
                                 .with(Held.SHIFT)),
                 KeyLine.of(
                         "whole map, or its strongest neuron",
-                        KeyAction.of(KeyCode.M, () -> inspector.selection().flipWholeMap())),
+                        KeyAction.of(KeyCode.M, () -> bench.selection().flipWholeMap())),
                 KeyLine.of("random control: shuffled weights", KeyAction.of(KeyCode.R, flip(choices.control()))),
                 KeyLine.of(
                         "pin this network and picture to compare",

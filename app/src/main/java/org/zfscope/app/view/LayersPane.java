@@ -119,11 +119,7 @@ final class LayersPane extends VBox {
                 return;
             }
             name.setText(item.name());
-            shape.setText(
-                    item.shape().isFlat()
-                            ? "" + item.shape().channels()
-                            : item.shape().channels() + " x " + item.shape().height() + " x "
-                                    + item.shape().width());
+            shape.setText(item.size());
             about.setText(item.kind() + ", " + item.sees() + (item.from().isEmpty() ? "" : ", from " + item.from()));
             setTooltip(new Tooltip(item.name() + "\n" + about.getText()));
             setAccessibleText(item.name() + ", " + shape.getText() + ", " + about.getText());

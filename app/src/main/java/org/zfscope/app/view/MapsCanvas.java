@@ -47,7 +47,7 @@ final class MapsCanvas extends Region {
         this.bench = bench;
         this.maps = bench.maps();
         this.tileMarks = new TileMarks(maps, marks);
-        this.cursor = new TileCursor(maps, bench.inspector().selection());
+        this.cursor = new TileCursor(maps, bench.selection());
         setId("maps-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -62,7 +62,7 @@ final class MapsCanvas extends Region {
         maps.order().addListener(o -> redraw());
         maps.labels().addListener(o -> redraw());
         bench.dark().addListener(o -> redraw());
-        bench.inspector().results().maps().addListener(o -> redraw());
+        bench.results().maps().addListener(o -> redraw());
         setOnScroll(this::zoom);
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);

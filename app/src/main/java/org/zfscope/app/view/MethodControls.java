@@ -34,7 +34,7 @@ final class MethodControls extends GridPane {
     MethodControls(Workbench bench) {
         super(8, 6);
         this.bench = bench;
-        this.choices = bench.inspector().choices();
+        this.choices = bench.choices();
         follow();
         row(
                 0,
@@ -68,7 +68,7 @@ final class MethodControls extends GridPane {
                 Controls.toggle(
                         "Freeze",
                         "Keep this unit while the cursor moves (d)",
-                        bench.inspector().selection().frozen()),
+                        bench.selection().frozen()),
                 Controls.toggle(
                         "Random control", "The same seed through shuffled weights, beside it (r)", choices.control()),
                 Controls.toggle("Pin", "Compare the same unit in other pictures and networks with this one (p)", pin));
@@ -124,7 +124,7 @@ final class MethodControls extends GridPane {
         lrn.set(method.lrn());
         seed.set(method.seed());
         pin.set(choices.pinned().get().isPresent());
-        wholeMap.set(bench.inspector().selection().isWholeMap());
+        wholeMap.set(bench.selection().isWholeMap());
     }
 
     private void connect() {
@@ -146,8 +146,8 @@ final class MethodControls extends GridPane {
             }
         });
         wholeMap.addListener((o, before, now) -> {
-            if (now != bench.inspector().selection().isWholeMap()) {
-                bench.inspector().selection().wholeMap(now);
+            if (now != bench.selection().isWholeMap()) {
+                bench.selection().wholeMap(now);
             }
         });
     }

@@ -13,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.zfscope.app.viewmodel.Opening;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.models.open.Models;
 
 /** The top: ways to get things in, and what concerns the whole window. */
 final class TopBar extends HBox {
@@ -58,7 +57,7 @@ final class TopBar extends HBox {
     private MenuButton zoo() {
         MenuButton menu = menu("Known networks", "Open a network by its name");
         menu.setId("zoo");
-        for (String name : Models.names()) {
+        for (String name : opening.names()) {
             menu.getItems().add(item(Opening.title(name), () -> opening.openModel(name)));
         }
         return menu;

@@ -1,16 +1,13 @@
 package org.zfscope.app.view;
 
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.viz.exhibit.IndexFile;
 import org.zfscope.viz.exhibit.StrongestPictures.Side;
 
 /** What the maps pane shows of strongest pictures, and the way to more of them; only while it shows them. */
@@ -19,7 +16,7 @@ final class TopControls extends HBox {
     TopControls(Workbench bench) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
-        Choices choices = bench.inspector().choices();
+        Choices choices = bench.choices();
         Button scan = Controls.button("Scan …", "Scan a folder for the strongest pictures", () -> bench.plan()
                 .open()
                 .set(true));
@@ -28,8 +25,7 @@ final class TopControls extends HBox {
         shownWhile(
                 resume,
                 Bindings.createBooleanBinding(
-                        () -> bench.jobs().running().isEmpty()
-                                && isBegun(choices.index().get()),
+                        () -> bench.jobs().running().isEmpty() && bench.top().isBegun(),
                         choices.index(),
                         bench.jobs().running()));
         getChildren()
@@ -44,11 +40,8 @@ final class TopControls extends HBox {
                                         : "What of its strongest pictures each unit answers to"),
                         scan,
                         resume);
-        shownWhile(this, Bindings.createBooleanBinding(() -> choices.kind().get() == Catalogue.TOP_9, choices.kind()));
-    }
-
-    private static boolean isBegun(Optional<IndexFile> index) {
-        return index.isPresent() && !index.get().index().complete();
+        shownWhile(
+                this, Bindings.createBooleanBinding(() -> choices.kind().get().needsIndex(), choices.kind()));
     }
 
     private static void shownWhile(Node node, BooleanBinding condition) {

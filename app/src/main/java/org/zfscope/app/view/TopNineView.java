@@ -1,7 +1,6 @@
 package org.zfscope.app.view;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
@@ -36,10 +35,10 @@ final class TopNineView extends VBox {
         summary.setWrapText(true);
         getChildren()
                 .addAll(Controls.small("Strongest pictures"), summary, new HBox(8, block(projections), block(patches)));
-        var choices = bench.inspector().choices();
+        var choices = bench.choices();
         visibleProperty().bind(choices.index().map(index -> index.isPresent()));
         managedProperty().bind(visibleProperty());
-        bench.inspector().results().top().addListener((o, before, now) -> show(now));
+        bench.results().top().addListener((o, before, now) -> show(now));
     }
 
     private static GridPane block(List<HitCell> cells) {
@@ -69,14 +68,8 @@ final class TopNineView extends VBox {
         for (int i = 0; i < COLUMNS * COLUMNS; i++) {
             if (i < sheet.hits().size()) {
                 TopHit hit = sheet.hits().get(i);
-                projections
-                        .get(i)
-                        .show(
-                                hit,
-                                hit.projection(),
-                                String.format(Locale.ROOT, "%.3g", hit.hit().value()));
-                patches.get(i)
-                        .show(hit, Optional.of(hit.patch()), hit.hit().picture().label());
+                projections.get(i).show(hit, hit.projection(), hit.value());
+                patches.get(i).show(hit, Optional.of(hit.patch()), hit.label());
             } else {
                 projections.get(i).clear();
                 patches.get(i).clear();

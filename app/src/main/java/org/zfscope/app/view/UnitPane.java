@@ -1,6 +1,5 @@
 package org.zfscope.app.view;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -20,9 +19,8 @@ import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Piece;
+import org.zfscope.app.viewmodel.UnitWords;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.Unit;
 
 /** The right: one unit, what it answers to in this picture, and how that was computed. */
 final class UnitPane extends VBox {
@@ -150,17 +148,13 @@ final class UnitPane extends VBox {
     }
 
     private void show(UnitSheet sheet) {
-        Unit unit = sheet.projection().unit();
-        Window at = unit.window();
         address.setText(sheet.target().toString());
-        String where = unit.isMap() ? "whole map" : "at " + at.y() + "," + at.x();
-        found.setText(String.format(
-                Locale.ROOT, "%s  %s  activation %.4g  %d ms", unit.name(), where, unit.activation(), sheet.millis()));
+        found.setText(UnitWords.of(sheet));
         picture.show(sheet.seen());
         picture.over(sheet.whole());
         picture.frame(Optional.of(sheet.field()));
         map.show(sheet.map().picture());
-        map.frame(unit.isMap() ? Optional.empty() : Optional.of(at));
+        map.frame(sheet.neuron());
         projection.show(sheet.crop());
         patch.show(sheet.patch());
     }

@@ -89,6 +89,11 @@ public final class Choices {
         return kind;
     }
 
+    /** Another exhibit of the layer; where it is shown already, its feature maps again. */
+    public void showOrHide(Catalogue other) {
+        kind.set(kind.get() == other ? Catalogue.MAPS : other);
+    }
+
     public ObjectProperty<Method> method() {
         return method;
     }

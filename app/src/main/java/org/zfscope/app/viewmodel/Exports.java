@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +58,19 @@ public final class Exports {
                             ticket.hand(() -> written.accept(file));
                         }),
                         this::nothing);
+    }
+
+    /** Writes a picture to a place from where it may be dragged to its own. */
+    public void writeAside(Piece piece, Consumer<Path> written) {
+        try {
+            Path folder = Files.createTempDirectory("zfscope");
+            folder.toFile().deleteOnExit();
+            Path file = folder.resolve(name(piece) + ".png");
+            file.toFile().deleteOnExit();
+            write(piece, file, written);
+        } catch (IOException e) {
+            inspector.tell(new InputException("the folder for temporary files cannot be written: " + e, e));
+        }
     }
 
     /** Draws a picture for the clipboard. */

@@ -57,6 +57,12 @@ public record LayerRow(String name, String kind, Shape shape, ReceptiveField fie
         return lane;
     }
 
+    /** Maps, rows and columns; of a vector its units. */
+    public String size() {
+        String maps = Integer.toString(shape.channels());
+        return shape.isFlat() ? maps : maps + " x " + shape.height() + " x " + shape.width();
+    }
+
     /** The receptive field in one line. */
     public String sees() {
         int height = field.vertical().size();

@@ -1,14 +1,11 @@
 package org.zfscope.app.viewmodel;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.zfscope.app.live.Fetch;
@@ -16,6 +13,7 @@ import org.zfscope.app.live.FrameStream;
 import org.zfscope.app.task.Executor;
 import org.zfscope.app.task.Ticket;
 import org.zfscope.models.image.ImageFiles;
+import org.zfscope.models.image.PictureFolder;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.load.ModelSource;
@@ -199,19 +197,16 @@ public final class Opening {
     }
 
     private static List<Path> inside(Path folder) {
-        try (Stream<Path> all = Files.walk(folder, DEPTH)) {
-            List<Path> found = all.filter(Files::isRegularFile)
-                    .filter(ImageFiles::looksLikePicture)
-                    .limit(MOST_PICTURES)
-                    .sorted()
-                    .toList();
-            if (found.isEmpty()) {
-                throw InputException.in(folder, "holds no pictures; choose a folder with JPEG, PNG or other pictures");
-            }
-            return found;
-        } catch (IOException | UncheckedIOException e) {
-            throw InputException.in(folder, "cannot be read: " + e, e);
+        List<Path> found = PictureFolder.pictures(folder, DEPTH, MOST_PICTURES);
+        if (found.isEmpty()) {
+            throw InputException.in(folder, "holds no pictures; choose a folder with JPEG, PNG or other pictures");
         }
+        return found;
+    }
+
+    /** The networks that are opened by a name. */
+    public List<String> names() {
+        return Models.names();
     }
 
     /** Files and names, the latest first. */

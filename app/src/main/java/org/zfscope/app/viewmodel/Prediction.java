@@ -3,7 +3,7 @@ package org.zfscope.app.viewmodel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.zfscope.app.engine.Seen;
+import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.models.Network;
 import org.zfscope.viz.ClassScores.Score;
 
@@ -17,7 +17,7 @@ public record Prediction(Optional<String> warning, List<Score> classes) {
 
     private static final int MOST = 5;
 
-    static Prediction of(Optional<Network> network, Seen seen) {
+    static Prediction of(Optional<Network> network, PictureSheet seen) {
         Optional<String> warning = network.filter(n -> !seen.scores().isEmpty())
                 .flatMap(n -> n.weights().warning());
         return new Prediction(warning, seen.scores().stream().limit(MOST).toList());

@@ -105,14 +105,18 @@ public final class TopNine {
         return scan.get().filter(job -> !job.state().get().isOver());
     }
 
+    /** Whether the index that is open is not complete. */
+    public boolean isBegun() {
+        return begun().isPresent();
+    }
+
+    private Optional<IndexFile> begun() {
+        return inspector.choices().index().get().filter(index -> !index.index().complete());
+    }
+
     /** Goes on with the index that is open. */
     public void resume() {
-        inspector
-                .choices()
-                .index()
-                .get()
-                .filter(index -> !index.index().complete())
-                .ifPresent(index -> scan(index.index().dataset().root(), index.file()));
+        begun().ifPresent(index -> scan(index.index().dataset().root(), index.file()));
     }
 
     /** Opens an index and shows it. */

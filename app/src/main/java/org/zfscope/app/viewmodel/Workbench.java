@@ -129,6 +129,21 @@ public final class Workbench implements AutoCloseable {
         return inspector;
     }
 
+    /** What is to be seen. */
+    public Choices choices() {
+        return inspector.choices();
+    }
+
+    /** What is seen. */
+    public Results results() {
+        return inspector.results();
+    }
+
+    /** Where in the network one is. */
+    public Selection selection() {
+        return inspector.selection();
+    }
+
     public MapsView maps() {
         return maps;
     }

@@ -2,8 +2,10 @@ package org.zfscope.models.image;
 
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.MachineException;
 
 /**
  * Reads JPEG, PNG, GIF (its first frame), BMP, WebP and TIFF files (their first page). Files are recognised by their
@@ -24,6 +27,9 @@ public final class ImageFiles {
 
     /** Larger pictures are refused before anything is allocated for them. */
     public static final int MAX_PIXELS = 100_000_000;
+
+    /** A pixel as the decoder has it, and as an RgbImage. */
+    private static final int BYTES = 3 + 4;
 
     static {
         // decoders keep what they buffer in memory instead of temporary files
@@ -42,26 +48,51 @@ public final class ImageFiles {
      * converted too; other values are taken as they are stored, as networks' training pipelines do.
      *
      * @throws InputException if it is missing, no picture, damaged, cut off or larger than {@link #MAX_PIXELS}
+     * @throws MachineException if it may be in order, but cannot be read here, or not with so little memory
      */
     public static RgbImage read(Path file) {
         PictureFormat format = PictureFormat.of(file);
         ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+        long pixels = 0;
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            if (in == null) {
+                throw new FileNotFoundException("no stream for it");
+            }
             checkLength(file, format);
             reader.setInput(in, true, true);
             checkSize(file, reader.getWidth(0), reader.getHeight(0));
+            pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             RgbImage stored = Samples.rgb(decode(reader));
             return Orientation.of(file, format).upright(stored);
         } catch (InputException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            checkReadable(file);
             throw InputException.in(
                     file, "is damaged or an unusual kind of " + format + " (" + problem(e) + "); save it again", e);
         } catch (OutOfMemoryError e) {
-            throw InputException.in(file, "needs more memory than there is; make it smaller or raise Java's -Xmx", e);
+            throw tooLarge(file, pixels, e);
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Tells a disk that fails from a picture that is damaged: of that one all bytes can be read. */
+    private static void checkReadable(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw MachineException.reading(file, e);
+        }
+    }
+
+    private static MachineException tooLarge(Path file, long pixels, OutOfMemoryError e) {
+        return new MachineException(
+                file + ": needs more memory than there is: about " + ((pixels * BYTES) >> 20) + " MB for its "
+                        + pixels / 1_000_000 + " megapixels, beside all else within the limit of "
+                        + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB; give more with ZFSCOPE_MEMORY=8g, or make it smaller",
+                e);
     }
 
     /** The decoder of WebP takes whatever is missing for zero, so what the file says about its own length is compared. */

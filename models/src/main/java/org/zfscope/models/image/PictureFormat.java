@@ -3,12 +3,15 @@ package org.zfscope.models.image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 
 /** The kinds of picture files that can be read, told apart by how they begin and never by their names. */
 enum PictureFormat {
@@ -35,12 +38,7 @@ enum PictureFormat {
      * @throws InputException if there is no such file, it is empty, or it is no picture
      */
     static PictureFormat of(Path file) {
-        if (Files.notExists(file)) {
-            throw InputException.in(file, "there is no such file; check the path");
-        }
-        if (Files.isDirectory(file)) {
-            throw InputException.in(file, "is a folder, but a picture file was expected");
-        }
+        InputFile.check(file, "a picture file");
         String start = start(file);
         if (start.isEmpty()) {
             throw InputException.in(file, "is empty, but a picture was expected");
@@ -52,12 +50,19 @@ enum PictureFormat {
                                 + Arrays.toString(values())));
     }
 
-    /** The kind of the file, or nothing if it is no picture or cannot be read. */
+    /**
+     * The kind of the file, or nothing if it is no picture or may not be read.
+     *
+     * @throws MachineException if that cannot be told now
+     */
     static Optional<PictureFormat> guess(Path file) {
         try {
             return Files.isRegularFile(file) ? find(start(file)) : Optional.empty();
-        } catch (InputException e) {
-            return Optional.empty();
+        } catch (MachineException e) {
+            if (e.getCause() instanceof AccessDeniedException) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
@@ -65,7 +70,7 @@ enum PictureFormat {
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * Something given by the user cannot be used. The message is one line that names the thing, what was expected, what
  * was found, and what to do; front ends print it as it is.
  */
-public final class InputException extends RuntimeException {
+public class InputException extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -24,9 +24,7 @@ public record Npy(long[] shape, float[] values) {
      * @throws InputException if it is no such file, or longer or shorter than its header says
      */
     public static Npy read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw InputException.in(file, "there is no such file; check the path");
-        }
+        InputFile.check(file, "a .npy file");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             NpyHeader header = NpyHeader.read(in);
             checkLength(header, Files.size(file) - header.length());
@@ -37,7 +35,7 @@ public record Npy(long[] shape, float[] values) {
         } catch (ArithmeticException e) {
             throw InputException.in(file, "claims more numbers than can be counted", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 

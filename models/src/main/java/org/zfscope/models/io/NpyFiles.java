@@ -20,6 +20,9 @@ public final class NpyFiles {
 
     /** Whether a file starts as .npy files do, whatever it is called. */
     public static boolean looksLikeNpy(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(6), new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'});
         } catch (IOException e) {
@@ -88,8 +91,7 @@ public final class NpyFiles {
 
     /** Writes [channels, height, width]. */
     public static void write(Path file, Tensor tensor) {
-        Shape shape = tensor.shape();
-        write(file, List.of(tensor), shape.channels(), shape.height(), shape.width());
+        AtomicFile.write(file, content(tensor));
     }
 
     /** Writes one map: [height, width]. */
@@ -98,27 +100,38 @@ public final class NpyFiles {
         if (shape.channels() != 1) {
             throw new IllegalArgumentException("one map expected, found " + shape);
         }
-        write(file, List.of(map), shape.height(), shape.width());
+        AtomicFile.write(file, content(List.of(map), shape.height(), shape.width()));
     }
 
     /** Writes [batch, channels, height, width] from one or more tensors of the same shape. */
     public static void writeBatch(Path file, List<Tensor> batch) {
+        AtomicFile.write(file, batchContent(batch));
+    }
+
+    /** What {@link #write} writes, for a file that belongs to others. */
+    public static AtomicFile.Content content(Tensor tensor) {
+        Shape shape = tensor.shape();
+        return content(List.of(tensor), shape.channels(), shape.height(), shape.width());
+    }
+
+    /** What {@link #writeBatch} writes, for a file that belongs to others. */
+    public static AtomicFile.Content batchContent(List<Tensor> batch) {
         Shape shape = batch.get(0).shape();
         for (Tensor tensor : batch) {
             if (!tensor.shape().equals(shape)) {
                 throw new IllegalArgumentException("tensors of " + shape + " expected, found " + tensor.shape());
             }
         }
-        write(file, batch, shape.batch(batch.size()));
+        return content(batch, shape.batch(batch.size()));
     }
 
-    private static void write(Path file, List<Tensor> parts, long... shape) {
-        AtomicFile.write(file, out -> {
+    private static AtomicFile.Content content(List<Tensor> parts, long... shape) {
+        return out -> {
             out.write(NpyHeader.floats(shape));
             for (Tensor part : parts) {
                 write(out, part);
             }
-        });
+        };
     }
 
     /** A row at a time, so that no second copy of everything lies in memory. */

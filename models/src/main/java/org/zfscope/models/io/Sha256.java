@@ -22,6 +22,7 @@ public final class Sha256 {
      * @throws InputException if the file cannot be read
      */
     public static String of(Path file) {
+        InputFile.check(file, "a file");
         MessageDigest digest = digest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
@@ -29,7 +30,7 @@ public final class Sha256 {
                 digest.update(buffer, 0, n);
             }
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -11,6 +11,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
@@ -102,7 +103,7 @@ public final class Models {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 }

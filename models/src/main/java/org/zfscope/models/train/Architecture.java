@@ -23,6 +23,7 @@ import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
 import org.zfscope.models.load.dl4j.Dl4jModel;
 import org.zfscope.models.tensor.Shape;
 
@@ -123,6 +124,7 @@ public sealed interface Architecture {
      * @throws InputException if it cannot be read or is something else
      */
     static Architecture read(Path file) {
+        InputFile.checkText(file, "a DL4J configuration in JSON");
         try {
             return parse(file, Files.readString(file));
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
 import org.zfscope.models.load.ModelCard;
 
 /**
@@ -128,6 +129,7 @@ final class Checkpoint {
     }
 
     private static <T> T read(Path file, Reading<T> reading) {
+        InputFile.check(file, "a checkpoint");
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return reading.from(zip);
         } catch (InputException e) {

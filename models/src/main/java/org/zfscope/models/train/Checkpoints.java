@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 
 /** The networks that a training kept on its way. */
 public final class Checkpoints {
@@ -22,6 +24,7 @@ public final class Checkpoints {
      * @throws InputException if it has none
      */
     public static List<CheckpointFile> in(Path folder) {
+        InputFile.checkFolder(folder, "the one that train wrote to");
         try (Stream<Path> files = Files.list(folder)) {
             List<CheckpointFile> found = files.filter(
                             f -> f.getFileName().toString().matches("epoch-\\d+\\.zip"))
@@ -33,7 +36,7 @@ public final class Checkpoints {
             }
             return found;
         } catch (IOException e) {
-            throw InputException.in(folder, "is no folder that can be read; name the one that train wrote to", e);
+            throw MachineException.reading(folder, e);
         }
     }
 

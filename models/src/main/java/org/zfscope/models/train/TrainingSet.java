@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.zfscope.models.image.ImageFiles;
+import org.zfscope.models.image.PictureFolder;
 import org.zfscope.models.image.Resample;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 
 /**
  * TrainingSet by class, decoded once: scaled by their shorter side, the centre cut out [Zeiler2014 §3]. They lie in memory
@@ -26,6 +29,7 @@ public record TrainingSet(List<String> classes, int side, List<byte[]> pixels, i
      * @throws InputException if there are no classes, a class has no pictures or a picture cannot be read
      */
     public static TrainingSet read(Path folder, int side) {
+        InputFile.checkFolder(folder, "the one that holds the classes");
         List<Path> classes = list(folder).stream().filter(Files::isDirectory).toList();
         if (classes.isEmpty()) {
             throw InputException.in(folder, "has no folders; one folder of pictures for each class was expected");
@@ -33,8 +37,7 @@ public record TrainingSet(List<String> classes, int side, List<byte[]> pixels, i
         List<Path> files = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (Path one : classes) {
-            List<Path> pictures =
-                    list(one).stream().filter(ImageFiles::looksLikePicture).toList();
+            List<Path> pictures = PictureFolder.pictures(one);
             if (pictures.isEmpty()) {
                 throw InputException.in(one, "has no pictures; put some in or remove the folder");
             }
@@ -56,7 +59,7 @@ public record TrainingSet(List<String> classes, int side, List<byte[]> pixels, i
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw InputException.in(folder, "is no folder that can be read; name the one that holds the classes", e);
+            throw MachineException.reading(folder, e);
         }
     }
 

@@ -51,7 +51,7 @@ public record Dataset(Path root, List<Item> items) {
      * folder's name.
      *
      * @param root what relative paths start from
-     * @throws InputException if the list is empty, cannot be read, or names a file outside the root
+     * @throws InputException if the list is empty, cannot be read, or names a file that is missing or outside the root
      */
     public static Dataset list(Path list, Path root) {
         return new Dataset(root, PictureSearch.listed(list, root));

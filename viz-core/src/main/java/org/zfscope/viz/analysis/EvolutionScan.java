@@ -46,7 +46,7 @@ public final class EvolutionScan {
      * @param pictures how many there were
      * @param unreadable how many of them could not be read
      */
-    public record Found(List<LayerEvolution> layers, int pictures, int unreadable) {}
+    public record Result(List<LayerEvolution> layers, int pictures, int unreadable) {}
 
     private final Dataset pictures;
     private final Progress progress;
@@ -114,12 +114,12 @@ public final class EvolutionScan {
     }
 
     /** All that was found at the checkpoints so far, at least one. */
-    public Found found() {
+    public Result result() {
         List<LayerEvolution> layers = watches.stream()
                 .map(w -> new LayerEvolution(
                         new FeatureEvolution(w.layer, epochs, w.found), w.maps, w.projections, w.order))
                 .toList();
-        return new Found(layers, pictures.items().size(), unreadable);
+        return new Result(layers, pictures.items().size(), unreadable);
     }
 
     /** A layer, and what was found at each checkpoint so far. */

@@ -1,45 +1,30 @@
 package org.zfscope.viz.analysis;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.zfscope.models.image.ImageFiles;
+import org.zfscope.models.image.PictureFolder;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.viz.analysis.Dataset.Item;
 
 /** Finds the pictures of a data set. */
 final class PictureSearch {
 
-    /** What is called a picture counts as one, so that a damaged file is reported and not passed over. */
-    private static final Set<String> EXTENSIONS =
-            Set.of("jpg", "jpeg", "jpe", "png", "gif", "bmp", "webp", "tif", "tiff");
-
     private PictureSearch() {}
 
     static List<Item> in(Path root) {
-        if (!Files.isDirectory(root)) {
-            throw InputException.in(root, "is no folder; name one with pictures in it");
-        }
-        try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            List<Item> items = files.filter(file -> !hidden(root.relativize(file)))
-                    .filter(Files::isRegularFile)
-                    .filter(PictureSearch::maybePicture)
-                    .map(file -> item(root.relativize(file)))
-                    .toList();
-            return some(items, root);
-        } catch (IOException | UncheckedIOException e) {
-            throw InputException.in(root, "cannot be searched for pictures: " + e.getMessage(), e);
-        }
+        return some(
+                PictureFolder.pictures(root).stream()
+                        .map(file -> item(root.relativize(file)))
+                        .toList(),
+                root);
     }
 
     private static List<Item> some(List<Item> items, Path where) {
@@ -47,16 +32,6 @@ final class PictureSearch {
             throw InputException.in(where, "has no pictures; JPEG, PNG, GIF, BMP, WebP or TIFF files were expected");
         }
         return items;
-    }
-
-    private static boolean hidden(Path relative) {
-        return StreamSupport.stream(relative.spliterator(), false)
-                .anyMatch(name -> name.toString().startsWith("."));
-    }
-
-    private static boolean maybePicture(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1)) || ImageFiles.looksLikePicture(file);
     }
 
     private static Item item(Path relative) {
@@ -75,18 +50,20 @@ final class PictureSearch {
     }
 
     static List<Item> listed(Path list, Path root) {
+        InputFile.checkText(list, "a list of pictures");
+        InputFile.checkFolder(root, "the one that holds the pictures");
         try {
-            return some(
-                    Files.readAllLines(list).stream()
-                            .map(String::strip)
-                            .filter(line -> !line.isEmpty())
-                            .map(line -> item(list, root, line))
-                            .toList(),
-                    list);
+            List<Item> items = Files.readAllLines(list).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> item(list, root, line))
+                    .toList();
+            items.forEach(item -> InputFile.check(root.resolve(item.path()), "a picture"));
+            return some(items, list);
         } catch (CharacterCodingException e) {
             throw InputException.in(list, "is no text; one picture a line was expected, in UTF-8", e);
         } catch (IOException e) {
-            throw InputException.in(list, "cannot be read: " + e, e);
+            throw MachineException.reading(list, e);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.viz.analysis;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinTask;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Picture;
 
@@ -47,10 +50,19 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
+    /** What belongs to the picture is told of it; what belongs to the machine ends the scan. */
     private Read read(Dataset.Item item) {
+        Path file = dataset.file(item);
+        if (!Files.isRegularFile(file)) {
+            throw new MachineException(file + ": is no longer there, or cannot be reached; put it back");
+        }
         try {
-            Tensor input = Picture.read(dataset.file(item), network).input();
+            Tensor input = Picture.read(file, network).input();
             return new Read(item, Optional.of(input), "");
+        } catch (MachineException e) {
+            throw e;
+        } catch (OutOfMemoryError e) {
+            throw new MachineException(file + ": needs more memory than there is; give more with ZFSCOPE_MEMORY=8g", e);
         } catch (InputException e) {
             return new Read(item, Optional.empty(), String.valueOf(e.getMessage()));
         }
@@ -60,6 +72,11 @@ final class ReadAhead implements AutoCloseable {
         return !ready.isEmpty();
     }
 
+    /**
+     * The next one.
+     *
+     * @throws MachineException if it cannot be told whether it is a picture
+     */
     Read next() {
         Read read = ready.remove().join();
         fill();

@@ -53,11 +53,14 @@ public final class TopActivations {
     /** Who waits for a scan. */
     @FunctionalInterface
     public interface Listener {
+        /** Told before the first batch how many of the pictures an earlier scan has done. */
+        default void begins(long done) {}
+
         /**
          * Told after each batch, by the thread that scans.
          *
          * @param done how many of the pictures are behind it
-         * @param soFar what was found; valid during the call
+         * @param soFar what was found; valid during the call, and after it for who holds the monitor of its layers
          * @throws java.util.concurrent.CancellationException to stop
          */
         void scanned(long done, long total, Tops soFar);
@@ -96,15 +99,18 @@ public final class TopActivations {
     }
 
     /**
-     * Goes on with a scan of the same pictures. Those that cannot be read are skipped and listed.
+     * Goes on with a scan of the same pictures. Those that are damaged are skipped and listed.
      *
      * @param begun what was found before; it is used up
+     * @throws org.zfscope.models.io.MachineException if it cannot be told whether one is, as there are no rights to read it,
+     *     a disk fails or memory ends; the listener was told of all before its batch
      */
     public Tops scan(Dataset dataset, Tops begun, Listener listener) {
         List<Dataset.Item> items = dataset.items();
         List<Tops.Skipped> skipped = new ArrayList<>(begun.skipped());
         Map<String, LayerTops> layers = begun.layers();
         int done = begun.done();
+        listener.begins(done);
         try (ReadAhead ahead =
                 new ReadAhead(network, dataset, items.subList(done, items.size()), BATCH * BATCHES_AHEAD)) {
             while (ahead.hasNext()) {
@@ -118,22 +124,30 @@ public final class TopActivations {
                                     () -> skipped.add(
                                             new Tops.Skipped(read.item().path(), read.problem())));
                 }
-                if (!batch.isEmpty()) {
-                    watch(batch, layers);
-                }
-                listener.scanned(done, items.size(), new Tops(done, List.copyOf(skipped), layers));
+                Tops soFar = new Tops(done, List.copyOf(skipped), layers);
+                watch(batch, layers, () -> listener.scanned(soFar.done(), items.size(), soFar));
             }
         }
         return new Tops(done, List.copyOf(skipped), layers);
     }
 
-    private void watch(List<ReadAhead.Read> batch, Map<String, LayerTops> layers) {
+    /** Nobody who waits for the layers' monitor ever sees a part of a batch. */
+    private void watch(List<ReadAhead.Read> batch, Map<String, LayerTops> layers, Runnable then) {
+        if (batch.isEmpty()) {
+            synchronized (layers) {
+                then.run();
+            }
+            return;
+        }
         List<Tensor> inputs = new ArrayList<>();
         for (int i = 0; i < BATCH; i++) {
             inputs.add(batch.get(Math.min(i, batch.size() - 1)).input().orElseThrow());
         }
         try (Activations run = network.forward(inputs, new Keep.Only(Set.copyOf(options.layers())))) {
-            layers.forEach((layer, tops) -> watch(run.maps(layer), batch, tops));
+            synchronized (layers) {
+                layers.forEach((layer, tops) -> watch(run.maps(layer), batch, tops));
+                then.run();
+            }
         }
     }
 

@@ -25,7 +25,7 @@ import org.zfscope.viz.render.Theme;
  * @param images the folder of pictures to choose from
  */
 public record Evolution(List<CheckpointFile> checkpoints, Path images, EvolutionScan.Options options, Contrast contrast)
-        implements Exhibit<Evolution.Answered> {
+        implements Exhibit<Evolution.Result> {
 
     public Evolution {
         checkpoints = List.copyOf(checkpoints);
@@ -42,18 +42,18 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
     }
 
     @Override
-    public Answered answer(Lab lab, Progress progress) {
+    public Result answer(Lab lab, Progress progress) {
         Dataset pictures = Dataset.folder(images);
         Network last = lab.network(subject().model());
         EvolutionScan scan = new EvolutionScan(last, pictures, checkpoints.size(), options, progress);
         for (CheckpointFile checkpoint : checkpoints) {
             scan.take(checkpoint.epoch(), lab.network(source(checkpoint)));
         }
-        return new Answered(last, scan.found(), contrast);
+        return new Result(last, scan.result(), contrast);
     }
 
     /** A figure a layer, and when its maps settled. */
-    public record Answered(Network network, EvolutionScan.Found found, Contrast contrast) implements Answer {
+    public record Result(Network network, EvolutionScan.Result found, Contrast contrast) implements Answer {
 
         public List<LayerEvolution> layers() {
             return found.layers();
@@ -85,7 +85,7 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
                     "%,d pictures, %,d of them unreadable and left out", found.pictures(), found.unreadable());
             return Stream.concat(
                             Stream.of(pictures),
-                            layers().stream().map(LayerEvolution::features).map(Answered::text))
+                            layers().stream().map(LayerEvolution::features).map(Result::text))
                     .collect(Collectors.joining("\n"));
         }
 

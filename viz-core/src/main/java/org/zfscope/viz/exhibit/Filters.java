@@ -32,7 +32,7 @@ public record Filters(Subject subject, String layer, Contrast contrast, MosaicSt
     public static final MosaicStyle STYLE = MosaicStyle.standard().withMargin(8);
 
     /** A mosaic, the weights, and the filters' statistics. */
-    public record Answered(String layer, FilterWeights filters, Channels order, Contrast contrast, MosaicStyle style)
+    public record Result(String layer, FilterWeights filters, Channels order, Contrast contrast, MosaicStyle style)
             implements Figure, Answer {
         @Override
         public RgbImage labelled(Theme theme) {
@@ -67,12 +67,12 @@ public record Filters(Subject subject, String layer, Contrast contrast, MosaicSt
 
     /** Throws InputException if neither the layer nor what lies below it has filters. */
     @Override
-    public Answered answer(Lab lab, Progress progress) {
+    public Result answer(Lab lab, Progress progress) {
         Network network = lab.network(subject.model());
         Node node = convolution(network)
                 .orElseThrow(() -> new InputException("layer " + layer + " is a "
                         + network.node(layer).layer().kind() + " and has no filters to draw; choose a convolution"));
-        return new Answered(
+        return new Result(
                 layer,
                 FilterWeights.of((Convolution) node.layer()),
                 network.preprocessing().channels(),

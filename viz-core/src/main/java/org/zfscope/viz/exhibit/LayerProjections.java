@@ -19,7 +19,7 @@ public record LayerProjections(Subject subject, String layer, Method method, Con
     }
 
     @Override
-    public UnitProjections.Answered answer(Lab lab, Progress progress) {
+    public UnitProjections.Result answer(Lab lab, Progress progress) {
         return units().answer(lab, progress);
     }
 

@@ -1,7 +1,7 @@
 package org.zfscope.viz.exhibit;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.NpyFiles;
 import org.zfscope.models.tensor.Tensor;
 
@@ -27,16 +27,8 @@ public record Numbers(List<Tensor> arrays, boolean stacked) {
         return new Numbers(arrays, true);
     }
 
-    /**
-     * Writes a whole .npy file or none.
-     *
-     * @throws org.zfscope.models.io.InputException if it cannot be written
-     */
-    public void write(Path file) {
-        if (stacked) {
-            NpyFiles.writeBatch(file, arrays);
-        } else {
-            NpyFiles.write(file, arrays.get(0));
-        }
+    /** What a .npy file holds. */
+    public AtomicFile.Content content() {
+        return stacked ? NpyFiles.batchContent(arrays) : NpyFiles.content(arrays.get(0));
     }
 }

@@ -57,7 +57,7 @@ public record StrongestPictures(
      *
      * @param changed how many activations are not what the index says
      */
-    public record Answered(TopFigure figure, List<Tile> blocks, String title, int changed) implements Figure {
+    public record Result(TopFigure figure, List<Tile> blocks, String title, int changed) implements Figure {
 
         /** Whether there is no block to draw. */
         public boolean isEmpty() {
@@ -85,7 +85,7 @@ public record StrongestPictures(
 
     /** Blocks are drawn one after the other, on light paper, as all projections together would not fit into memory. */
     @Override
-    public Answered answer(Lab lab, Progress progress) {
+    public Result answer(Lab lab, Progress progress) {
         String misfit = lab.misfit(subject.model(), index);
         if (!misfit.isEmpty()) {
             throw InputException.in(index.file(), misfit + "; open that model first");
@@ -98,7 +98,7 @@ public record StrongestPictures(
             blocks.addAll(figure.tiles(List.of(block), Theme.LIGHT));
             changed[0] += block.changed();
         });
-        return new Answered(figure, blocks, title(network), changed[0]);
+        return new Result(figure, blocks, title(network), changed[0]);
     }
 
     /**

@@ -43,13 +43,13 @@ public record UnitProjections(Subject subject, List<String> units, Method method
     }
 
     @Override
-    public Answered answer(Lab lab, Progress progress) {
+    public Result answer(Lab lab, Progress progress) {
         Network network = lab.network(subject.model());
         List<Target> targets = targets(network);
         PictureRun run = lab.run(subject, Keep.everything());
         List<Projection> projections = lab.projector(network, method).project(run.activations(), targets, progress);
         String title = Command.word(method.relu()) + " of " + Naming.of(run) + "\n" + String.join(" ", units);
-        return new Answered(run, projections, isMosaic(), contrast, title);
+        return new Result(run, projections, isMosaic(), contrast, title);
     }
 
     private List<Target> targets(Network network) {
@@ -68,7 +68,7 @@ public record UnitProjections(Subject subject, List<String> units, Method method
     }
 
     /** Projections, each beside its patch of the picture. */
-    public record Answered(
+    public record Result(
             PictureRun run, List<Projection> projections, boolean isMosaic, Contrast contrast, String title)
             implements Figure, Answer {
 

@@ -1,6 +1,8 @@
 package org.zfscope.viz.index;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.analysis.LayerTops;
@@ -34,7 +38,8 @@ record IndexJson(
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
     /** {@code [path, class]}. */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -82,8 +87,12 @@ record IndexJson(
     }
 
     static TopIndex read(Path file) {
+        InputFile.check(file, "an index of zfscope top9");
         try {
             IndexJson json = MAPPER.readValue(Files.readAllBytes(file), IndexJson.class);
+            if (json == null) {
+                throw new IllegalArgumentException("null");
+            }
             if (!FORMAT.equals(json.format)) {
                 throw InputException.in(
                         file, "is not of the format '" + FORMAT + "' but '" + json.format + "'; scan again");
@@ -92,20 +101,26 @@ record IndexJson(
         } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw InputException.in(file, "is no index of zfscope top9, or is damaged; scan again", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 
+    private static Hit hit(Entry entry, List<Dataset.Item> items) {
+        if (entry.y < 0 || entry.x < 0) {
+            throw new IllegalArgumentException("position " + entry.y + "," + entry.x);
+        }
+        return new Hit(entry.value, items.get(entry.picture), entry.y, entry.x);
+    }
+
     private TopIndex index() {
+        identity.options(); // as a scan has it, before its numbers decide how much memory is taken
         List<Dataset.Item> items =
                 pictures.stream().map(p -> new Dataset.Item(p.path, p.label)).toList();
         Map<String, LayerTops> tops = new LinkedHashMap<>();
         for (LayerHits layer : layers) {
             List<List<Hit>> hits = new ArrayList<>();
             for (List<Entry> unit : layer.hits) {
-                hits.add(unit.stream()
-                        .map(e -> new Hit(e.value, items.get(e.picture), e.y, e.x))
-                        .toList());
+                hits.add(unit.stream().map(e -> hit(e, items)).toList());
             }
             tops.put(layer.name, LayerTops.of(identity.k(), hits, layer.fired));
         }

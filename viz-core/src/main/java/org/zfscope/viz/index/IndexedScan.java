@@ -3,9 +3,12 @@ package org.zfscope.viz.index;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.zfscope.models.Network;
+import org.zfscope.models.io.Claim;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.TopActivations;
 import org.zfscope.viz.analysis.Tops;
@@ -30,24 +33,33 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
      * Begins anew.
      *
      * @param listener may stop the scan by a CancellationException; what was found until then is in the file
-     * @throws InputException if the file is there already
+     * @throws InputException if the file is there already, or another scan writes it
      */
     public TopIndex start(TopActivations.Listener listener) {
+        TopActivations activations = activations(); // what is wrong with the options comes before any folder is made
+        return Claim.during(file, () -> begin(activations, listener));
+    }
+
+    private TopIndex begin(TopActivations activations, TopActivations.Listener listener) {
         if (Files.exists(file)) {
             throw InputException.in(file, "is there already; go on with it by --resume, or choose another folder");
         }
-        return run(activations().begin(), listener);
+        return run(activations, activations.begin(), listener);
     }
 
     /**
      * Goes on with what the file holds; begins if there is none.
      *
-     * @throws InputException if the file was made with another model, other options or other pictures
+     * @throws InputException if the file was made with another model, other options or other pictures, or another scan
+     *     writes it
      */
     public TopIndex resume(TopActivations.Listener listener) {
-        if (!Files.exists(file)) {
-            return start(listener);
-        }
+        TopActivations activations = activations();
+        return Claim.during(
+                file, () -> Files.exists(file) ? goOn(activations, listener) : begin(activations, listener));
+    }
+
+    private TopIndex goOn(TopActivations activations, TopActivations.Listener listener) {
         TopIndex begun = TopIndex.read(file);
         String difference = begun.identity().difference(identity);
         if (!difference.isEmpty()) {
@@ -62,25 +74,30 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
                             + dataset.items().size() + " in " + dataset.root()
                             + "; choose another place for the index to scan anew");
         }
-        return begun.complete() ? begun : run(begun.tops(), listener);
+        return begun.complete() ? begun : run(activations, begun.tops(), listener);
     }
 
     private TopActivations activations() {
         return new TopActivations(network, identity.options());
     }
 
-    private TopIndex run(Tops begun, TopActivations.Listener listener) {
+    private TopIndex run(TopActivations activations, Tops begun, TopActivations.Listener listener) {
         Saving saving = new Saving(listener);
-        Tops found = activations().scan(dataset, begun, saving);
-        TopIndex index = new TopIndex(identity, dataset, found);
-        index.write(file);
-        return index;
+        try {
+            TopIndex index = new TopIndex(identity, dataset, activations.scan(dataset, begun, saving));
+            index.write(file);
+            return index;
+        } catch (MachineException e) {
+            saving.saveLast();
+            throw e;
+        }
     }
 
     /** Saves now and then, and when the scan is stopped. */
     private final class Saving implements TopActivations.Listener {
 
         private final TopActivations.Listener then;
+        private Optional<Tops> last = Optional.empty();
         private long next = System.nanoTime() + pause.toNanos();
 
         Saving(TopActivations.Listener then) {
@@ -88,7 +105,13 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
         }
 
         @Override
+        public void begins(long done) {
+            then.begins(done);
+        }
+
+        @Override
         public void scanned(long done, long total, Tops soFar) {
+            last = Optional.of(soFar);
             try {
                 then.scanned(done, total, soFar);
             } catch (CancellationException e) {
@@ -99,6 +122,10 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
                 save(soFar);
                 next = System.nanoTime() + pause.toNanos();
             }
+        }
+
+        void saveLast() {
+            last.ifPresent(this::save);
         }
 
         private void save(Tops soFar) {

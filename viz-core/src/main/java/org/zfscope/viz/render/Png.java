@@ -25,14 +25,19 @@ public final class Png {
      * @throws org.zfscope.models.io.InputException if the file cannot be written
      */
     public static void write(Path file, RgbImage picture, Provenance provenance) {
-        AtomicFile.write(file, out -> {
+        AtomicFile.write(file, content(picture, provenance));
+    }
+
+    /** What {@link #write} writes, for a file that belongs to others. */
+    public static AtomicFile.Content content(RgbImage picture, Provenance provenance) {
+        return out -> {
             byte[] png = encode(picture);
             out.write(png, 0, HEADER);
             for (Map.Entry<String, String> entry : provenance.entries().entrySet()) {
                 PngText.of(entry.getKey(), entry.getValue()).writeTo(out);
             }
             out.write(png, HEADER, png.length - HEADER);
-        });
+        };
     }
 
     private static byte[] encode(RgbImage picture) throws IOException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +14,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.InputFile;
+import org.zfscope.models.io.MachineException;
 
 /** Reads a PNG's text chunks, trusting nothing: no size that the file states decides how much memory is taken. */
 final class PngReader {
@@ -37,14 +38,13 @@ final class PngReader {
     }
 
     static Provenance read(Path file) {
+        InputFile.check(file, "a PNG picture");
         try (InputStream bytes = Files.newInputStream(file)) {
             return new PngReader(file, bytes).read();
         } catch (EOFException e) {
             throw InputException.in(file, "ends too early for a PNG; it was cut off, copy it again", e);
-        } catch (NoSuchFileException e) {
-            throw InputException.in(file, "does not exist", e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -14,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TinyWorld;
 import org.zfscope.viz.analysis.TopActivations;
+import org.zfscope.viz.analysis.Tops;
 
 class IndexedScanTest {
 
@@ -95,13 +98,78 @@ class IndexedScanTest {
     void damagedIndexesAreRefused() throws IOException {
         scan(dataset, "whole.json", 5).start(NOBODY);
         String whole = Files.readString(file("whole.json"));
-        for (String bad :
-                List.of("", "{}", "[1]", whole.substring(0, whole.length() / 2), whole.replace(",0,", ",-9,"))) {
+        for (String bad : List.of(
+                "",
+                "null",
+                "{}",
+                "[1]",
+                whole.substring(0, whole.length() / 2),
+                whole.replace(",0,", ",-9,"),
+                whole.replaceFirst("\\[\\[\\[[^\\]]*\\]", "[[null"),
+                whole.replaceFirst("\\[\\[\\[[^\\]]*\\]", "[null,["),
+                whole.replaceFirst("\"pictures\":\\[", "\"pictures\":[null,"),
+                whole.replaceFirst("\"fired\":\\[", "\"fired\":[null,"),
+                whole.replaceFirst("\"layers\":\\[\"", "\"layers\":[null,\""),
+                whole.replaceFirst("\"skipped\":\\[", "\"skipped\":[null"),
+                whole.replaceFirst("\"k\":5", "\"k\":null"),
+                whole.replaceFirst("\"k\":5", "\"k\":2000000000"),
+                whole.replaceFirst("\"root\":\"[^\"]*\"", "\"root\":null"),
+                whole.replaceFirst("\"root\":\"[^\"]*\"", "\"root\":[3]"))) {
+            assertThat(bad).isNotEqualTo(whole);
             Files.writeString(file("bad.json"), bad);
             assertThatThrownBy(() -> TopIndex.read(file("bad.json")))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("bad.json");
         }
+    }
+
+    /** Whether a picture can be had is the machine's business; whether it is damaged, the picture's. */
+    @Test
+    void aPictureThatIsGoneEndsTheScanAndIsNotSkipped() throws IOException {
+        scan(dataset, "whole.json", 5).start(NOBODY);
+        Path last = dataset.file(dataset.items().get(PICTURES - 1));
+        Path away = folder.resolve("away");
+        Files.move(last, away);
+
+        assertThatThrownBy(() -> scan(dataset, "index.json", 5).start(NOBODY))
+                .isInstanceOf(MachineException.class)
+                .hasMessageContaining(last.getFileName().toString());
+        assertThat(TopIndex.read(file("index.json")).tops().done()).isEqualTo(PICTURES - 4);
+        assertThat(TopIndex.read(file("index.json")).tops().skipped()).isEmpty();
+
+        Files.move(away, last);
+        scan(dataset, "index.json", 5).resume(NOBODY);
+        assertThat(Files.readAllBytes(file("index.json"))).isEqualTo(Files.readAllBytes(file("whole.json")));
+    }
+
+    @Test
+    void whatWasDoneBeforeIsToldFirst() {
+        stopAfter(40);
+        List<Long> told = new ArrayList<>();
+        scan(dataset, "index.json", 5).resume(new TopActivations.Listener() {
+            @Override
+            public void begins(long done) {
+                told.add(done);
+            }
+
+            @Override
+            public void scanned(long done, long total, Tops soFar) {
+                told.add(done);
+            }
+        });
+        assertThat(told).startsWith(40L, 44L, 48L);
+    }
+
+    @Test
+    void twoScansDoNotWriteOneIndex() {
+        scan(dataset, "index.json", 5).start((done, total, soFar) -> {
+            if (done == 40) {
+                assertThatThrownBy(() -> scan(dataset, "index.json", 5).resume(NOBODY))
+                        .isInstanceOf(InputException.class)
+                        .hasMessageContaining("is being written by");
+            }
+        });
+        assertThat(folder.resolve(".index.json.lock")).doesNotExist();
     }
 
     @Test

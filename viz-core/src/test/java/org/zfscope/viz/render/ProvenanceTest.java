@@ -184,7 +184,7 @@ class ProvenanceTest {
         assertThatThrownBy(() -> Provenance.read(folder.resolve("no.png")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no.png")
-                .hasMessageContaining("does not exist");
+                .hasMessageContaining("no such file");
         assertThatThrownBy(() -> Provenance.read(folder)).isInstanceOf(InputException.class);
     }
 

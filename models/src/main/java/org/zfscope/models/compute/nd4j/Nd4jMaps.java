@@ -15,6 +15,7 @@ final class Nd4jMaps implements Maps {
     private final Shape shape;
     private final INDArray array;
     private final FloatBuffer floats;
+    private boolean closed;
 
     /** The array becomes its own. */
     Nd4jMaps(Nd4jEngine engine, Shape shape, INDArray array) {
@@ -40,7 +41,7 @@ final class Nd4jMaps implements Maps {
     }
 
     private void requireOpen() {
-        if (array.wasClosed()) {
+        if (closed) {
             throw new IllegalStateException("maps of " + shape + " are used after they were closed");
         }
     }
@@ -86,7 +87,8 @@ final class Nd4jMaps implements Maps {
 
     @Override
     public void close() {
-        if (!array.wasClosed()) {
+        if (!closed) {
+            closed = true;
             array.close();
         }
     }

@@ -8,6 +8,7 @@ import onnx.Onnx.OperatorSetIdProto;
 import org.nd4j.shade.protobuf.CodedInputStream;
 import org.nd4j.shade.protobuf.UnsafeByteOperations;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.io.MachineException;
 
 /** The outermost layer of an ONNX file: bytes to a message, and which version of the operators it speaks. */
 final class OnnxFile {
@@ -64,11 +65,11 @@ final class OnnxFile {
                 throw InputException.in(
                         file,
                         "has " + (size >> 20) + " MiB, but Java may use only " + (memory >> 20)
-                                + " MiB; start with a larger -Xmx");
+                                + " MiB; give more with ZFSCOPE_MEMORY=8g");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw MachineException.reading(file, e);
         }
     }
 
