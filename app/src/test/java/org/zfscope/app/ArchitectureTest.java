@@ -59,6 +59,9 @@ class ArchitectureTest {
             .and(not(resideInAPackage("org.nd4j.shade..")))
             .as("classes of ND4J and JavaCPP");
 
+    private static final DescribedPredicate<JavaClass> ND4J_ITSELF =
+            resideInAnyPackage("org.nd4j..", "org.zfscope.models.compute.nd4j..");
+
     @ArchTest
     static final ArchRule NATIVE_ARRAYS_STAY_BEHIND_THE_SEAM = noClasses()
             .that()
@@ -81,6 +84,23 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.zfscope.models.compute.*..")
             .because("what stands there must hold for every engine");
+
+    @ArchTest
+    static final ArchRule ONEDNN_IS_ITS_ENGINE_S_BUSINESS = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.zfscope.models.compute.onednn..", "org.zfscope.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco.dnnl..")
+            .because("layouts, primitives and prepared filters are never seen above an engine");
+
+    @ArchTest
+    static final ArchRule ENGINES_DO_NOT_KNOW_EACH_OTHER = noClasses()
+            .that()
+            .resideInAPackage("org.zfscope.models.compute.onednn..")
+            .should()
+            .dependOnClassesThat(ND4J_ITSELF)
+            .because("a network that runs on oneDNN must not load ND4J");
 
     @ArchTest
     static final ArchRule DL4J_IS_FOR_ITS_FILES_AND_FOR_TRAINING = noClasses()

@@ -2,10 +2,12 @@ package org.zfscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.zfscope.models.Implementations;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing.Source;
@@ -21,7 +23,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints a network's layers. */
-@Command(name = "describe", description = "Prints a network's layers, shapes and receptive fields.")
+@Command(name = "describe", description = {
+            "Prints a network's layers, shapes and receptive fields.",
+            "With --engine also what computes each layer on this machine."
+        })
 final class DescribeCommand implements Callable<Integer> {
 
     @Mixin
@@ -54,6 +59,9 @@ final class DescribeCommand implements Callable<Integer> {
         if (!json) {
             print(network, out);
         }
+        if (model.saysEngine()) {
+            describeEngine(network, described, out);
+        }
         if (diagnose) {
             Answer diagnosis = diagnosis(network);
             described.put("diagnosis", diagnosis.json());
@@ -67,6 +75,17 @@ final class DescribeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void describeEngine(Network network, Map<String, Object> described, PrintWriter out) {
+        Map<String, List<String>> implementations = Implementations.of(network);
+        described.put("engine", Map.of("name", network.engine().name(), "layers", implementations));
+        if (!json) {
+            out.println("computed by " + network.engine().name() + ":");
+            String row = row(network) + "%s%n";
+            implementations.forEach((layer, names) ->
+                    out.printf(row, layer, names.isEmpty() ? "with the layer below" : String.join(", ", names)));
+        }
+    }
+
     private Answer diagnosis(Network network) {
         try (Lab lab = new Lab(source -> network.shared(), Lab.Capacity.ONE)) {
             return new Diagnosis(new Subject(model.source(), image, 0))
@@ -75,7 +94,7 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static void print(Network network, PrintWriter out) {
-        out.println(network.name() + ": input " + network.input() + ", "
+        out.println(network.name() + ": input " + network.input() + guess(network.inputSource()) + ", "
                 + network.nodes().size() + " layers, "
                 + String.format("%,d", network.parameters()) + " parameters, "
                 + classes(network));
@@ -84,9 +103,7 @@ final class DescribeCommand implements Callable<Integer> {
             out.println("outputs: " + outputs(network));
         }
         out.println("pictures: " + network.preprocessing());
-        int width =
-                network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
-        String row = "%-" + Math.max(5, width) + "s  %-20s  %-16s  %12s  %s%n";
+        String row = row(network) + "%-20s  %-16s  %12s  %s%n";
         out.printf(row, "layer", "kind", "output", "parameters", "receptive field: size / stride / offset");
         for (Node node : network.nodes()) {
             out.printf(
@@ -99,12 +116,23 @@ final class DescribeCommand implements Callable<Integer> {
         }
     }
 
+    /** Where a row begins: with a layer's name. */
+    private static String row(Network network) {
+        int width =
+                network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
+        return "%-" + Math.max(5, width) + "s  ";
+    }
+
     private static String classes(Network network) {
         if (network.labels().isEmpty()) {
             return "no class names";
         }
-        boolean guessed = network.classNames().source() == Source.GUESS;
-        return network.labels().size() + " class names" + (guessed ? " (" + Source.GUESS.explanation() + ")" : "");
+        return network.labels().size() + " class names"
+                + guess(network.classNames().source());
+    }
+
+    private static String guess(Source source) {
+        return source == Source.GUESS ? " (" + source.explanation() + ")" : "";
     }
 
     private static String outputs(Network network) {

@@ -3,6 +3,7 @@ package org.zfscope.cli;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
+import org.zfscope.models.Engines;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
@@ -60,6 +61,22 @@ final class ModelOptions {
     @Range(min = -1e6, max = 1e6, zero = false)
     private Optional<Float> scale;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            converter = EngineConverter.class,
+            completionCandidates = EngineNames.class,
+            description = "What computes: ${COMPLETION-CANDIDATES}; usually the first that this machine can load.")
+    private Optional<String> engine;
+
+    /** What can compute, for help and completion. */
+    static final class EngineNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Engines.names().iterator();
+        }
+    }
+
     /** Zoo names, for help and completion. */
     static final class Names implements Iterable<String> {
         @Override
@@ -79,9 +96,15 @@ final class ModelOptions {
 
     Network open() {
         Network network = Models.open(source());
+        network = engine.map(Engines::named).map(network::on).orElse(network);
         network = output.map(network::withOutput).orElse(network);
         network = labels.map(LabelFile::read).map(network::withLabels).orElse(network);
         return network.with(override(network.preprocessing()));
+    }
+
+    /** Whether the user said what computes. */
+    boolean saysEngine() {
+        return engine.isPresent();
     }
 
     private Preprocessing override(Preprocessing own) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.viz.ReceptiveField;
@@ -20,16 +21,21 @@ final class NetworkJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", network.name());
         json.put("input", shape(network.input()));
+        json.put("inputSource", word(network.inputSource()));
         json.put("preprocessing", PreprocessingJson.of(network.preprocessing()));
         json.put("parameters", network.parameters());
         json.put("weights", weights(network.weights()));
         json.put("classes", network.labels().size());
         if (!network.labels().isEmpty()) {
-            json.put("classNames", network.classNames().source().name().toLowerCase(Locale.ROOT));
+            json.put("classNames", word(network.classNames().source()));
         }
         json.put("outputs", network.outputs());
         json.put("layers", network.nodes().stream().map(n -> layer(network, n)).toList());
         return json;
+    }
+
+    private static String word(Source source) {
+        return source.name().toLowerCase(Locale.ROOT);
     }
 
     /** Where the weights come from, with the seed of random ones. */

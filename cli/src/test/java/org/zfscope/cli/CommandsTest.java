@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import onnx.Onnx.GraphProto;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.OperatorSetIdProto;
+import onnx.Onnx.TensorShapeProto;
+import onnx.Onnx.TypeProto;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.SharedData;
@@ -150,6 +156,37 @@ class CommandsTest {
         assertThat(Cli.run("filters", "alexnet", "--layer", "conv1", "-o", png).code())
                 .isZero();
         assertThat(Cli.run("show", png).out()).contains("weights: random weights (seed 1)");
+    }
+
+    @Test
+    void describeSaysInWordsThatTheInputsSizeIsAGuess(@TempDir Path folder) throws IOException {
+        Path open = Files.write(folder.resolve("open.onnx"), openSides());
+        assertThat(Cli.run("describe", open).out()).contains("input 3 x 224 x 224 (a guess");
+        assertThat(json("describe", open, "--json", "--size", "160")
+                        .get("inputSource")
+                        .asText())
+                .isEqualTo("option");
+    }
+
+    /** An ONNX model of one ReLU that takes pictures of any size. */
+    private static byte[] openSides() {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        shape.addDimBuilder().setDimValue(1);
+        shape.addDimBuilder().setDimValue(3);
+        shape.addDimBuilder().setDimParam("height");
+        shape.addDimBuilder().setDimParam("width");
+        TypeProto.Tensor tensor =
+                TypeProto.Tensor.newBuilder().setElemType(1).setShape(shape).build(); // 1 = float
+        GraphProto.Builder graph = GraphProto.newBuilder();
+        graph.addInputBuilder().setName("x").setType(TypeProto.newBuilder().setTensorType(tensor));
+        graph.addNodeBuilder().setOpType("Relu").addInput("x").addOutput("y");
+        graph.addOutputBuilder().setName("y");
+        return ModelProto.newBuilder()
+                .setIrVersion(7)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
     }
 
     @Test

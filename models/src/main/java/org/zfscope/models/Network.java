@@ -2,6 +2,7 @@ package org.zfscope.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.zfscope.models.compute.Engine;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Layer;
@@ -56,10 +57,11 @@ public final class Network implements AutoCloseable {
                 Graph.of(input, nodes),
                 new Terms(
                         preprocessing,
+                        Preprocessing.Source.FILE,
                         new ClassNames(labels, Preprocessing.Source.FILE),
                         List.of(),
                         new WeightOrigin.Learned(),
-                        Engines.usual()),
+                        Optional.empty()),
                 Holding.of(nodes.stream().map(Node::layer).toList()));
     }
 
@@ -101,6 +103,11 @@ public final class Network implements AutoCloseable {
         return input;
     }
 
+    /** Who says how large the input is: a file may leave its sides open. */
+    public Preprocessing.Source inputSource() {
+        return terms.inputSource();
+    }
+
     public Preprocessing preprocessing() {
         return terms.preprocessing();
     }
@@ -117,6 +124,11 @@ public final class Network implements AutoCloseable {
 
     /** The same layers under another preprocessing. */
     public Network with(Preprocessing other) {
+        return under(terms.with(other));
+    }
+
+    /** The same layers, whose input is as large as it is because that one says so. */
+    public Network withInputSource(Preprocessing.Source other) {
         return under(terms.with(other));
     }
 
@@ -171,9 +183,9 @@ public final class Network implements AutoCloseable {
         return under(terms.with(reordered).with(sameClasses ? terms.classes() : ClassNames.unknown()));
     }
 
-    /** What computes it. */
+    /** What computes it; its native libraries are loaded now. */
     public Engine engine() {
-        return terms.engine();
+        return terms.engine().orElseGet(Engines::usual);
     }
 
     /** All layers in topological order. */

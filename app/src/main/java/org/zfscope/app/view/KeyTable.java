@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.view.KeyAction.Held;
 import org.zfscope.app.viewmodel.Choices;
-import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.deconv.ReluRule;
@@ -26,14 +25,12 @@ final class KeyTable {
     private static final int FURTHER = 3;
 
     private final Workbench bench;
-    private final Inspector inspector;
     private final Choices choices;
     private final MainWindow window;
 
     KeyTable(Workbench bench, MainWindow window) {
         this.bench = bench;
-        this.inspector = bench.inspector();
-        this.choices = inspector.choices();
+        this.choices = bench.choices();
         this.window = window;
     }
 

@@ -1,6 +1,8 @@
 package org.zfscope.models.compute;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
@@ -34,6 +36,9 @@ public interface Engine {
 
     /** Loads the native libraries, which takes about a second; later calls do nothing. */
     void load();
+
+    /** An engine of the same kind that says the name of each implementation as it uses it, {@code java} for plain loops. */
+    Engine telling(Consumer<String> listener);
 
     // new maps
 
@@ -121,6 +126,20 @@ public interface Engine {
     /** max(x, 0). */
     Maps rectify(Maps input);
 
+    /** A signal where the maps on the way forward were above zero, and zero elsewhere. */
+    default Maps masked(Signal signal, Maps forward) {
+        Maps values = signal.values();
+        return make(values.pictures(), values.shape(), (seed, channel, out) -> {
+            Place place = signal.places().get(seed);
+            float[] gate = new float[out.length];
+            values.read(seed, channel, out);
+            forward.read(place.picture(), channel, place.window(), gate);
+            for (int i = 0; i < out.length; i++) {
+                out[i] = gate[i] > 0 ? out[i] : 0;
+            }
+        });
+    }
+
     /** The sum of maps of one shape, from the first to the last. */
     default Maps add(List<Maps> inputs) {
         return each(inputs.get(0), inputs.get(0).shape(), inputs.subList(1, inputs.size()));
@@ -146,6 +165,14 @@ public interface Engine {
                 out[i] = scale[channel] * in[i] + shift[channel];
             }
         });
+    }
+
+    /**
+     * Local response normalisation across maps, where the engine is better at it than the layer's own loops: x / d^beta with
+     * d = k + alpha * (sum of the squares at the same position in the {@code size} nearest maps).
+     */
+    default Optional<Maps> normalised(Maps input, int size, float alpha, float beta, float k) {
+        return Optional.empty();
     }
 
     // whole channels

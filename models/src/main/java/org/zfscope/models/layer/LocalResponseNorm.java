@@ -29,6 +29,10 @@ public record LocalResponseNorm(int size, float alpha, float beta, float k) impl
     @Override
     public Maps forward(List<Maps> inputs) {
         Maps input = inputs.get(0);
+        return input.engine().normalised(input, size, alpha, beta, k).orElseGet(() -> looped(input));
+    }
+
+    private Maps looped(Maps input) {
         List<Tensor> pictures =
                 IntStream.range(0, input.pictures()).mapToObj(input::picture).toList();
         return input.engine()

@@ -16,9 +16,10 @@ import org.zfscope.models.tensor.Shape;
  * all formats: name, preprocessing and class names come from the model's card, inside the file or beside it; else the
  * name is the file's, the preprocessing a {@link PreprocessingGuess}, and a thousand classes are guessed to be ImageNet's.
  *
+ * @param inputSource who says how large the input is
  * @param outputs the first says the classes
  */
-public record ParsedModel(Shape input, List<Node> nodes, List<Output> outputs) {
+public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, List<Output> outputs) {
 
     public ParsedModel {
         nodes = List.copyOf(nodes);
@@ -27,7 +28,9 @@ public record ParsedModel(Shape input, List<Node> nodes, List<Output> outputs) {
 
     /** The network under a name and a preprocessing that are known; classes have no names. */
     public Network network(String name, Preprocessing preprocessing) {
-        return new Network(name, input, preprocessing, List.of(), nodes).withOutputs(outputs);
+        return new Network(name, input, preprocessing, List.of(), nodes)
+                .withOutputs(outputs)
+                .withInputSource(inputSource);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.zfscope.viz.deconv;
 
 import org.zfscope.models.LayerRecord;
+import org.zfscope.models.compute.Engine;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.compute.Signal;
 
@@ -9,30 +10,26 @@ record Rectify(ReluRule rule) implements Step {
 
     @Override
     public Maps back(LayerRecord record, Signal above, Destination below) {
-        if (!rule.looksForward() && above.places().equals(below.places())) {
-            return above.engine().rectify(above.values());
+        if (above.places().equals(below.places())) {
+            return rectified(record, above);
         }
-        return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
-            from.window().copy(in, out, to.window());
-            if (rule.looksForward()) {
-                // f > 0 just where max(f, 0) > 0, and of the two a run keeps the second
-                closeWhereOff(SignalMaps.forward(record.output(), to, channel), out);
-            }
-            if (rule.rectifiesSignal()) {
-                cutNegative(out);
-            }
-        });
-    }
-
-    private static void closeWhereOff(float[] forward, float[] signal) {
-        for (int i = 0; i < signal.length; i++) {
-            signal[i] = forward[i] > 0 ? signal[i] : 0;
+        try (Signal moved = new Signal(SignalMaps.move(above, below), below.places())) {
+            return rectified(record, moved);
         }
     }
 
-    private static void cutNegative(float[] signal) {
-        for (int i = 0; i < signal.length; i++) {
-            signal[i] = Math.max(signal[i], 0);
+    private Maps rectified(LayerRecord record, Signal signal) {
+        Engine engine = signal.engine();
+        if (!rule.looksForward()) {
+            return engine.rectify(signal.values());
+        }
+        // f > 0 just where max(f, 0) > 0, and of the two a run keeps the second
+        Maps open = engine.masked(signal, record.output());
+        if (!rule.rectifiesSignal()) {
+            return open;
+        }
+        try (open) {
+            return engine.rectify(open);
         }
     }
 }

@@ -10,11 +10,9 @@ record ScaleChannels(BatchNorm norm) implements Step {
 
     @Override
     public Maps back(LayerRecord record, Signal above, Destination below) {
-        return SignalMaps.each(above, below, (from, in, to, out, channel) -> {
-            from.window().copy(in, out, to.window());
-            for (int i = 0; i < out.length; i++) {
-                out[i] *= norm.scale()[channel];
-            }
-        });
+        float[] shift = new float[norm.scale().length];
+        try (Maps moved = SignalMaps.move(above, below)) {
+            return above.engine().scaled(moved, norm.scale(), shift);
+        }
     }
 }

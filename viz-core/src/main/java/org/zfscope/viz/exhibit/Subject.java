@@ -39,7 +39,8 @@ public record Subject(ModelSource model, Optional<Path> picture, int reading) {
         Provenance made = Provenance.of(Program.version());
         made = command.isPresent() ? made.with("command", command.get().text()) : made;
         made = made.withModel(model, network.weights())
-                .with("preprocessing", network.preprocessing().toString());
+                .with("preprocessing", network.preprocessing().toString())
+                .with("engine", network.engine().name());
         return picture.isPresent() ? made.withFile("picture", picture.get()) : made;
     }
 }

@@ -1,5 +1,6 @@
 package org.zfscope.viz.render;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.zfscope.models.image.RgbImage;
 
@@ -27,6 +28,23 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
     public record Line(String name, int colour, List<Point> points) {
         public Line {
             points = List.copyOf(points);
+        }
+
+        /**
+         * The outline of bars that stand on zero side by side.
+         *
+         * @param from where the first bar begins
+         * @param width of each
+         */
+        public static Line ofBars(String name, int colour, double from, double width, List<Double> heights) {
+            List<Point> points = new ArrayList<>();
+            points.add(new Point(from, 0));
+            for (int i = 0; i < heights.size(); i++) {
+                points.add(new Point(from + i * width, heights.get(i)));
+                points.add(new Point(from + (i + 1) * width, heights.get(i)));
+            }
+            points.add(new Point(from + heights.size() * width, 0));
+            return new Line(name, colour, points);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.zfscope.models.compute.nd4j;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
@@ -16,9 +17,27 @@ import org.zfscope.models.tensor.Shape;
 /** Computes through ND4J's operations, which oneDNN speeds up, and through plain loops. */
 public final class Nd4jEngine implements Engine {
 
+    /** What people call it. */
+    public static final String NAME = "nd4j";
+
+    private final Consumer<String> listener;
+
+    public Nd4jEngine() {
+        this(implementation -> {});
+    }
+
+    private Nd4jEngine(Consumer<String> listener) {
+        this.listener = listener;
+    }
+
     @Override
     public String name() {
-        return "nd4j";
+        return NAME;
+    }
+
+    @Override
+    public Engine telling(Consumer<String> other) {
+        return new Nd4jEngine(other);
     }
 
     @Override
@@ -28,6 +47,7 @@ public final class Nd4jEngine implements Engine {
 
     @Override
     public Maps make(int pictures, Shape shape, MapSource source) {
+        listener.accept("java");
         Nd4jMaps maps = allocate(pictures, shape);
         int area = shape.area();
         IntStream.range(0, pictures * shape.channels()).parallel().forEach(i -> {
@@ -60,6 +80,7 @@ public final class Nd4jEngine implements Engine {
 
     @Override
     public Maps convolve(Maps input, Weights filters, Geometry geometry, int groups) {
+        listener.accept("conv2d");
         return Convolutions.forward(this, input, filters, geometry, groups);
     }
 
@@ -70,6 +91,7 @@ public final class Nd4jEngine implements Engine {
 
     @Override
     public Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+        listener.accept("conv2d");
         return Convolutions.back(this, above, filters, geometry, groups, below);
     }
 
@@ -97,6 +119,7 @@ public final class Nd4jEngine implements Engine {
     }
 
     private Maps times(Maps input, Weights weights, boolean forward, Shape result) {
+        listener.accept("matmul");
         int batch = input.pictures();
         Nd4jMaps output = allocate(batch, result);
         INDArray rows = Nd4jMaps.array(output).reshape('c', batch, result.size());
@@ -108,12 +131,14 @@ public final class Nd4jEngine implements Engine {
 
     @Override
     public Maps rectify(Maps input) {
+        listener.accept("relu");
         Nd4jMaps output = allocate(input.pictures(), input.shape());
         Nd4j.exec(new RectifiedLinear(Nd4jMaps.array(input), Nd4jMaps.array(output)));
         return output;
     }
 
-    private static Maps rectifyInPlace(Maps own) {
+    private Maps rectifyInPlace(Maps own) {
+        listener.accept("relu");
         INDArray array = Nd4jMaps.array(own);
         Nd4j.exec(new RectifiedLinear(array, array));
         return own;
@@ -121,6 +146,7 @@ public final class Nd4jEngine implements Engine {
 
     @Override
     public Maps add(List<Maps> inputs) {
+        listener.accept("add");
         Maps sum = reshaped(inputs.get(0), inputs.get(0).shape());
         inputs.subList(1, inputs.size()).forEach(more -> Nd4jMaps.array(sum).addi(Nd4jMaps.array(more)));
         return sum;

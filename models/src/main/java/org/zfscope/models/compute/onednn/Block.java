@@ -48,7 +48,7 @@ public final class Block implements AutoCloseable {
         return handle;
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (closed) {
             throw new IllegalStateException("a block of " + layout + " was closed too early");
         }

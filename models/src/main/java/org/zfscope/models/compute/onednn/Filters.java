@@ -1,7 +1,10 @@
 package org.zfscope.models.compute.onednn;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
@@ -20,15 +23,12 @@ public final class Filters implements AutoCloseable {
         TURNED
     }
 
-    /** Filters in the form that an operation wants. */
-    private record Form(Turn turn, dnnl_memory_desc_t description, Arena.Piece piece, dnnl_memory handle) {}
-
     private final OneDnn dnn;
     private final FilterShape shape;
     private final FloatPointer weights;
     private final dnnl_memory bias;
     private final boolean hasBias;
-    private final List<Form> forms = new ArrayList<>();
+    private final Map<Turn, List<Form>> forms = new EnumMap<>(Turn.class);
     private boolean closed;
 
     /** The weights stay the caller's, who keeps them open as long as this. */
@@ -54,34 +54,33 @@ public final class Filters implements AutoCloseable {
         return bias;
     }
 
-    /** The filters in a form; made now if nobody has asked for it yet. The caller holds the engine's lock. */
+    /** The filters in a form; made now if they are not there. The caller holds the engine's lock. */
     dnnl_memory in(dnnl_memory_desc_t wanted, Turn turn) {
         if (closed) {
             throw new IllegalStateException("filters of " + shape + " were closed too early");
         }
-        for (Form form : forms) {
-            if (form.turn == turn && Description.equal(form.description, wanted)) {
-                return form.handle;
+        List<Form> known = forms.computeIfAbsent(turn, t -> new ArrayList<>());
+        for (Form form : known) {
+            if (form.is(wanted)) {
+                return form.use();
             }
         }
-        Form form = prepare(Description.copy(wanted), turn);
-        forms.add(form);
-        return form.handle;
+        dnnl_memory_desc_t description = Description.copy(wanted);
+        Form form = new Form(dnn, description, to -> prepare(turn, description, to));
+        known.add(form);
+        return form.use();
     }
 
-    private Form prepare(dnnl_memory_desc_t wanted, Turn turn) {
-        Arena.Piece piece = dnn.arena().take(dnnl.dnnl_memory_desc_get_size(wanted));
-        dnnl_memory handle = dnn.memory(wanted, piece.memory());
+    private void prepare(Turn turn, dnnl_memory_desc_t wanted, dnnl_memory handle) {
         if (turn == Turn.NONE) {
             reorder(weights, shape, wanted, handle);
-        } else {
-            Arena.Piece turned = dnn.arena().take((long) shape.size() * Float.BYTES);
-            FloatPointer values = new FloatPointer(turned.memory()).capacity(shape.size());
-            TurnedFilters.write(weights.asBuffer(), shape, values.asBuffer());
-            reorder(values, shape.turned(), wanted, handle);
-            dnn.arena().giveBack(turned);
+            return;
         }
-        return new Form(turn, wanted, piece, handle);
+        Arena.Piece turned = dnn.arena().take((long) shape.size() * Float.BYTES);
+        FloatPointer values = new FloatPointer(turned.memory()).capacity(shape.size());
+        TurnedFilters.write(weights.asBuffer(), shape, values.asBuffer());
+        reorder(values, shape.turned(), wanted, handle);
+        dnn.arena().giveBack(turned);
     }
 
     private void reorder(Pointer from, FilterShape fromShape, dnnl_memory_desc_t wanted, dnnl_memory handle) {
@@ -92,11 +91,15 @@ public final class Filters implements AutoCloseable {
         }
     }
 
-    /** Bytes of all prepared forms. */
+    /** Bytes of all prepared forms that are there. */
     public long preparedBytes() {
         synchronized (dnn) {
-            return forms.stream().mapToLong(form -> form.piece.bytes()).sum();
+            return all().filter(Form::isThere).mapToLong(Form::bytes).sum();
         }
+    }
+
+    private Stream<Form> all() {
+        return forms.values().stream().flatMap(List::stream);
     }
 
     @Override
@@ -104,11 +107,7 @@ public final class Filters implements AutoCloseable {
         synchronized (dnn) {
             if (!closed) {
                 closed = true;
-                for (Form form : forms) {
-                    dnnl.dnnl_memory_destroy(form.handle);
-                    dnn.arena().giveBack(form.piece);
-                    form.description.close();
-                }
+                all().forEach(Form::close);
                 dnnl.dnnl_memory_destroy(bias);
             }
         }

@@ -15,6 +15,7 @@ public final class Joining {
         int channels = blocks.stream().mapToInt(b -> b.extent().channels()).sum();
         Block joined = dnn.block(
                 new Layout(first.channels(channels), blocks.get(0).layout().order()));
+        clearSpareLanes(joined);
         int at = 0;
         for (Block block : blocks) {
             copy(block, 0, joined, at, block.extent().channels());
@@ -27,8 +28,15 @@ public final class Joining {
     public static Block slice(OneDnn dnn, Block block, int first, int count) {
         Block some = dnn.block(
                 new Layout(block.extent().channels(count), block.layout().order()));
+        clearSpareLanes(some);
         copy(block, first, some, 0, count);
         return some;
+    }
+
+    private static void clearSpareLanes(Block fresh) {
+        if (fresh.layout().hasSpareLanes()) {
+            fresh.clear();
+        }
     }
 
     private static void copy(Block from, int fromChannel, Block to, int toChannel, int count) {

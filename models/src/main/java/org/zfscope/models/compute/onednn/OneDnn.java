@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bytedeco.dnnl.dnnl_engine;
 import org.bytedeco.dnnl.dnnl_memory;
@@ -24,10 +25,14 @@ public final class OneDnn implements AutoCloseable {
     private static final int PRIMITIVES = 512;
 
     private static final int DESCRIPTIONS = 4096;
+    private static final long ONCE_BYTES = 64L << 20;
+    private static final long AGAIN_BYTES = 1L << 30;
     private static final long IDLE_BYTES = 256L << 20;
 
+    private final Consumer<String> listener;
     private final dnnl_engine engine = new dnnl_engine();
     private final dnnl_stream stream = new dnnl_stream();
+    private final Shelf shelf = new Shelf(ONCE_BYTES, AGAIN_BYTES);
     private final Arena arena = new Arena(IDLE_BYTES);
     private final Map<Object, Primitive> primitives = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Layout, dnnl_memory_desc_t> descriptions = new HashMap<>();
@@ -35,6 +40,12 @@ public final class OneDnn implements AutoCloseable {
 
     /** @throws LinkageError where there is no oneDNN for this machine */
     public OneDnn() {
+        this(implementation -> {});
+    }
+
+    /** @param listener is told the name of each implementation that runs */
+    OneDnn(Consumer<String> listener) {
+        this.listener = listener;
         Status.check(dnnl.dnnl_engine_create(engine, dnnl.dnnl_cpu, 0), "start");
         Status.check(dnnl.dnnl_stream_create(stream, engine, dnnl.dnnl_stream_default_flags), "start a stream");
     }
@@ -90,12 +101,22 @@ public final class OneDnn implements AutoCloseable {
         }
     }
 
+    /** Says what runs. */
+    void tell(String implementation) {
+        listener.accept(implementation);
+    }
+
     dnnl_engine engine() {
         return engine;
     }
 
     dnnl_stream stream() {
         return stream;
+    }
+
+    /** Prepared filters. The caller holds this object's lock. */
+    Shelf shelf() {
+        return shelf;
     }
 
     Arena arena() {

@@ -30,6 +30,7 @@ final class Primitive implements AutoCloseable {
     private final dnnl_primitive primitive = new dnnl_primitive();
     private final dnnl_memory scratch;
     private final long scratchBytes;
+    private final String implementation;
 
     private Primitive(OneDnn dnn, dnnl_primitive_desc description) {
         this.dnn = dnn;
@@ -38,6 +39,7 @@ final class Primitive implements AutoCloseable {
         dnnl_memory_desc_t working = describe(dnnl.dnnl_query_scratchpad_md, 0);
         scratchBytes = dnnl.dnnl_memory_desc_get_size(working);
         scratch = dnn.memory(working, new Pointer());
+        implementation = name(description);
     }
 
     /** Where the operation is known to exist. */
@@ -92,6 +94,10 @@ final class Primitive implements AutoCloseable {
 
     /** oneDNN's name of what it chose, such as {@code jit:avx512_core}. */
     String implementation() {
+        return implementation;
+    }
+
+    private static String name(dnnl_primitive_desc description) {
         try (PointerPointer<BytePointer> name = new PointerPointer<>(1)) {
             Status.check(
                     dnnl.dnnl_primitive_desc_query(description, dnnl.dnnl_query_impl_info_str, 0, name),
@@ -101,6 +107,7 @@ final class Primitive implements AutoCloseable {
     }
 
     void run(Argument... arguments) {
+        dnn.tell(implementation);
         try (dnnl_exec_arg_t all = new dnnl_exec_arg_t(arguments.length + 1L)) {
             for (int i = 0; i < arguments.length; i++) {
                 all.position(i).arg(arguments[i].operand()).memory(arguments[i].memory());

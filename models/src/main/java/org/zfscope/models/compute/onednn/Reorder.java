@@ -27,6 +27,22 @@ public final class Reorder {
         }
     }
 
+    /** A new block with the same values in the same order. */
+    static Block same(OneDnn dnn, Block block) {
+        Block copy = dnn.block(block.layout());
+        copy.floats().put(0, block.floats(), 0, block.layout().size());
+        return copy;
+    }
+
+    /** A new block with the same values, in the order [batch, channels, height, width], as maps of another extent of that size. */
+    static Block flat(OneDnn dnn, Block block, Extent extent) {
+        Block flat = dnn.block(new Layout(extent, Order.PLAIN));
+        Block plain = dnn.inOrder(block, Order.PLAIN);
+        flat.floats().put(0, plain.floats(), 0, extent.size());
+        OneDnn.closeCopy(plain, block);
+        return flat;
+    }
+
     /** Once, for memory that is not a block. */
     static void once(
             OneDnn dnn, dnnl_memory_desc_t from, dnnl_memory source, dnnl_memory_desc_t to, dnnl_memory target) {

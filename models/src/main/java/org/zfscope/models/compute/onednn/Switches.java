@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
+import org.zfscope.models.tensor.Window;
 
 /**
  * Where each maximum of a max pool came from: for each output the position inside its window, row by row, in a byte where
@@ -70,24 +71,32 @@ public final class Switches implements AutoCloseable {
         ByteBuffer bytes = bytes();
         Extent extent = layout.extent();
         int[] positions = new int[extent.size()];
+        Window whole = new Window(0, 0, extent.height(), extent.width());
         java.util.stream.IntStream.range(0, extent.batch() * extent.channels())
                 .parallel()
                 .forEach(map -> write(
                         bytes,
                         map / extent.channels(),
                         map % extent.channels(),
+                        whole,
                         width,
                         positions,
                         map * extent.area()));
         return positions;
     }
 
-    private void write(ByteBuffer bytes, int picture, int channel, int width, int[] positions, int first) {
+    /** The positions in a map below for a window of one map: [window height, window width]. */
+    void positions(int picture, int channel, Window window, int width, int[] positions) {
+        write(bytes(), picture, channel, window, width, positions, 0);
+    }
+
+    private void write(
+            ByteBuffer bytes, int picture, int channel, Window window, int width, int[] positions, int first) {
         int lanes = layout.lanes();
         int to = first;
-        for (int y = 0; y < layout.extent().height(); y++) {
+        for (int y = window.y(); y < window.bottom(); y++) {
             int from = layout.index(picture, channel, y, 0);
-            for (int x = 0; x < layout.extent().width(); x++) {
+            for (int x = window.x(); x < window.right(); x++) {
                 positions[to++] = position(at(bytes, from + x * lanes), y, x, width);
             }
         }

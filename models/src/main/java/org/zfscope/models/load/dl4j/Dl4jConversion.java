@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.load.ParsedModel;
@@ -34,7 +35,7 @@ final class Dl4jConversion {
         this.parameters = parameters;
     }
 
-    static ParsedModel convert(Dl4jGraph graph, Dl4jParameters parameters, Shape input) {
+    static ParsedModel convert(Dl4jGraph graph, Dl4jParameters parameters, Shape input, Source inputSource) {
         Dl4jConversion conversion = new Dl4jConversion(parameters);
         conversion.values.put(Network.INPUT, new Dl4jValue(Network.INPUT, input, input.isFlat(), CNN2DFormat.NCHW));
         for (Dl4jVertex vertex : graph.vertices()) {
@@ -44,7 +45,7 @@ final class Dl4jConversion {
         List<Output> outputs = graph.outputs().stream()
                 .map(output -> new Output(output, conversion.value(output).node()))
                 .toList();
-        return new ParsedModel(input, conversion.nodes, outputs);
+        return new ParsedModel(input, inputSource, conversion.nodes, outputs);
     }
 
     /** What goes wrong in a vertex is told with its name. */

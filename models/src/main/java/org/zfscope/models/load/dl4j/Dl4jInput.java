@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.zfscope.models.Network;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.tensor.Shape;
 
@@ -50,6 +51,14 @@ final class Dl4jInput {
             return new Shape(channels((FeedForwardLayer) first), found.height(), found.width());
         }
         return fullyConnected(((FeedForwardLayer) first).getNIn(), size);
+    }
+
+    /** Who says how large the input is. */
+    Source source(Optional<InputSize> size) {
+        if (stated(path().get(0)).isPresent()) {
+            return Source.FILE;
+        }
+        return size.isPresent() ? Source.OPTION : Source.GUESS;
     }
 
     /** The vertices from the input on, always along the first branch, up to where maps become a vector. */

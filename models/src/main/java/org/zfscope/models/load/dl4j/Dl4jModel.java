@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.compute.nd4j.Native;
 import org.zfscope.models.load.InputSize;
@@ -86,16 +87,21 @@ public final class Dl4jModel implements AutoCloseable {
      * @throws IllegalArgumentException if a layer is not supported or does not fit
      */
     public Network toNetwork(String name, Shape input, Preprocessing preprocessing) {
-        return parsed(input).network(name, preprocessing);
+        return parsed(input, Source.FILE).network(name, preprocessing);
     }
 
     /**
-     * The layers for an input of that shape.
+     * The layers.
      *
+     * @param size rows and columns of the input, needed only where the configuration leaves them open
      * @throws IllegalArgumentException if a layer is not supported or does not fit
      */
-    ParsedModel parsed(Shape input) {
-        return Dl4jConversion.convert(graph, new Dl4jParameters(parameters), input);
+    ParsedModel parsed(Optional<InputSize> size) {
+        return parsed(input(size), new Dl4jInput(graph).source(size));
+    }
+
+    private ParsedModel parsed(Shape input, Source inputSource) {
+        return Dl4jConversion.convert(graph, new Dl4jParameters(parameters), input, inputSource);
     }
 
     /** Networks that were made from it go on. */

@@ -37,7 +37,7 @@ public final class Dl4jZipLoader implements ModelLoader {
             Dl4jGraph graph = graph(file, zip);
             Optional<ModelCard> card = card(file, zip);
             try (Dl4jModel model = new Dl4jModel(graph, parameters(file, zip, graph))) {
-                return model.parsed(model.input(source.size())).network(file, card, PreprocessingGuess.DL4J);
+                return model.parsed(source.size()).network(file, card, PreprocessingGuess.DL4J);
             }
         } catch (InputException e) {
             throw e;

@@ -13,6 +13,7 @@ import onnx.Onnx.ValueInfoProto;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.OneLine;
 import org.zfscope.models.load.ParsedModel;
@@ -52,9 +53,10 @@ final class OnnxGraph {
     /**
      * The layers, in topological order, the graph's first output last where nothing else takes it.
      *
+     * @param sides who says how large the input is where the graph does not
      * @throws IllegalArgumentException that names the node that cannot be a layer
      */
-    ParsedModel parsed() {
+    ParsedModel parsed(Source sides) {
         values.put(input.name(), new Maps(Network.INPUT, input.shape(), 4));
         findFoldable();
         try {
@@ -65,7 +67,11 @@ final class OnnxGraph {
             layers.close();
         }
         List<Output> outputs = outputs();
-        return new ParsedModel(input.shape(), lastly(outputs.get(0).layer(), layers.nodes()), outputs);
+        return new ParsedModel(
+                input.shape(),
+                input.open() ? sides : Source.FILE,
+                lastly(outputs.get(0).layer(), layers.nodes()),
+                outputs);
     }
 
     /** Those that a layer makes; a graph may also hand out its constants or its own input. */

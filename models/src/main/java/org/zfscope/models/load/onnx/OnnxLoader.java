@@ -5,6 +5,7 @@ import java.util.Optional;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.StringStringEntryProto;
 import org.zfscope.models.Network;
+import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelCard;
@@ -42,7 +43,8 @@ public final class OnnxLoader implements ModelLoader {
         try {
             OnnxTensors tensors = new OnnxTensors(new ExternalData(file));
             OnnxGraph graph = new OnnxGraph(model.getGraph(), OnnxFile.opset(model), tensors, open);
-            return graph.parsed().network(file, card(file, model), model.getProducerName());
+            Source sides = source.size().isPresent() ? Source.OPTION : Source.GUESS;
+            return graph.parsed(sides).network(file, card(file, model), model.getProducerName());
         } catch (IllegalArgumentException e) {
             throw InputException.in(file, OneLine.message(e), e);
         }

@@ -11,9 +11,9 @@ import java.util.function.IntToLongFunction;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToLongBiFunction;
 import onnx.Onnx.TensorProto;
-import org.bytedeco.javacpp.indexer.HalfIndexer;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
+import org.zfscope.models.tensor.Half;
 
 /** From bytes to tensors: ONNX's several ways of storing numbers, checked against the dims they come with. */
 final class OnnxTensors {
@@ -76,7 +76,7 @@ final class OnnxTensors {
     }
 
     private static float half(int bits) {
-        return HalfIndexer.toFloat(bits & 0xFFFF);
+        return Half.toFloat(bits);
     }
 
     private long[] longs(TensorProto t, int size) {

@@ -214,6 +214,7 @@ class Dl4jZipLoaderTest {
     @Test
     void theUserSaysTheSizeThatTheFileLeavesOpen() throws IOException {
         Path file = save(small(InputType.convolutional(8, 8, 3), CNN2DFormat.NCHW, DataType.FLOAT));
+        assertThat(new Dl4jZipLoader().load(file).inputSource()).isEqualTo(Source.GUESS);
         assertThat(new Dl4jZipLoader()
                         .load(ModelSource.ofFile(file).withSize(Optional.of(new InputSize(8, 8))))
                         .input())

@@ -163,10 +163,13 @@ class OnnxLoaderTest {
     void openSidesAreTakenAsTold(@TempDir Path folder) {
         Path file = OnnxModel.of(13, 0, 3, 0, 0).node("Relu", "r", List.of("x")).write(folder);
         assertThat(new OnnxLoader().load(file).input()).isEqualTo(new Shape(3, 224, 224));
+        assertThat(new OnnxLoader().load(file).inputSource()).isEqualTo(Source.GUESS);
         assertThat(new OnnxLoader()
                         .load(ModelSource.ofFile(file).withSize(Optional.of(new InputSize(64, 48))))
                         .input())
                 .isEqualTo(new Shape(3, 64, 48));
+        assertThat(load(folder, small(13).node("Relu", "r", List.of("x"))).inputSource())
+                .isEqualTo(Source.FILE);
     }
 
     @Test

@@ -1,0 +1,104 @@
+package org.zfscope.models.compute.onednn;
+
+import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
+import org.zfscope.models.compute.Engine;
+import org.zfscope.models.compute.Maps;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.tensor.Window;
+
+/** Maps that lie in a block, in whatever order the operation that made them left them; they are read from there as they are. */
+final class BlockMaps implements Maps {
+
+    private final OneDnnEngine engine;
+    private final Block block;
+    private final Shape shape;
+    private final FloatBuffer floats;
+
+    /** The block becomes its own. */
+    BlockMaps(OneDnnEngine engine, Block block) {
+        this.engine = engine;
+        this.block = block;
+        Extent extent = block.extent();
+        this.shape = new Shape(extent.channels(), extent.height(), extent.width());
+        this.floats = block.floats();
+    }
+
+    /** What an engine was given; maps of another engine have come here by mistake. */
+    static Block block(Maps maps) {
+        if (maps instanceof BlockMaps own) {
+            own.block.requireOpen();
+            return own.block;
+        }
+        throw new IllegalArgumentException("maps of the engine " + maps.engine().name() + " were given to oneDNN");
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public int pictures() {
+        return block.extent().batch();
+    }
+
+    @Override
+    public Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public void read(int picture, int channel, float[] map) {
+        read(picture, channel, Window.whole(shape), map);
+    }
+
+    @Override
+    public void read(int picture, int channel, Window window, float[] values) {
+        block.requireOpen();
+        Layout layout = block.layout();
+        int first = layout.index(picture, channel, window.y(), window.x());
+        for (int y = 0; y < window.height(); y++) {
+            int from = first + y * layout.row();
+            int to = y * window.width();
+            if (layout.lanes() == 1) {
+                floats.get(from, values, to, window.width());
+            } else {
+                row(from, layout.lanes(), values, to, window.width());
+            }
+        }
+    }
+
+    private void row(int from, int lanes, float[] values, int to, int count) {
+        int at = from;
+        for (int i = to; i < to + count; i++) {
+            values[i] = floats.get(at);
+            at += lanes;
+        }
+    }
+
+    /** Group by group: each value is fetched once, not once for every channel beside it. */
+    @Override
+    public Tensor picture(int picture) {
+        block.requireOpen();
+        Tensor copy = Tensor.zeros(shape);
+        Layout layout = block.layout();
+        if (layout.lanes() == 1) {
+            floats.get(layout.index(picture, 0, 0, 0), copy.values());
+            return copy;
+        }
+        int lanes = layout.lanes();
+        IntStream.range(0, layout.groups()).parallel().forEach(group -> {
+            float[] plane = new float[layout.plane()];
+            floats.get(layout.index(picture, group * lanes, 0, 0), plane);
+            Lanes.apart(plane, lanes, Math.min(lanes, shape.channels() - group * lanes), copy.values(), group * lanes);
+        });
+        return copy;
+    }
+
+    @Override
+    public void close() {
+        block.close();
+    }
+}
