@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.zfscope.models.compute.onednn.OneDnn;
 
 /** The rows of the table, measured one after the other. */
 final class Comparison {
@@ -12,6 +13,7 @@ final class Comparison {
     private static final List<String> CHECKED = List.of("conv1_1", "pool1", "relu3_3", "conv5_3", "pool5");
     private static final int CHECKED_UNITS = 3;
     private static final String MANY = "relu3_3";
+    private static final String CHAIN = "5_3";
     private static final int MAPS = 256;
 
     private final Zfscope zfscope;
@@ -28,24 +30,35 @@ final class Comparison {
     List<Row> measure(Consumer<Row> progress) {
         List<Row> rows = new ArrayList<>();
         Consumer<Row> both = progress.andThen(rows::add);
-        both.accept(new Row("forward, everything kept", LIBTORCH, forward(libtorch), 1.40));
+        boolean wide = OneDnn.instructions().startsWith("avx512");
+        both.accept(new Row(
+                "forward, everything kept", LIBTORCH, forward(libtorch), wide ? 0.45 : 0.85, Vgg16.work(CHAIN)));
         CHECKED.forEach(layer -> check(layer, zfscope.output(layer), libtorch.output(layer)));
-        both.accept(projection("relu5_3", 0.90));
-        both.accept(projection("relu4_3", 0.35));
-        both.accept(projection(MANY, 0.10));
+        check("dense", zfscope.dense("relu5_3"), libtorch.dense("relu5_3"));
+        both.accept(new Row(
+                "deconvnet of the whole conv5_3",
+                LIBTORCH,
+                Pair.take(round -> zfscope.dense("relu5_3").ms(), round -> libtorch.dense("relu5_3")
+                        .ms()),
+                wide ? 0.45 : 0.85,
+                Vgg16.work(CHAIN)));
+        both.accept(projection("relu5_3", wide ? 0.30 : 0.55));
+        both.accept(projection("relu4_3", wide ? 0.12 : 0.18));
+        both.accept(projection(MANY, wide ? 0.05 : 0.06));
         both.accept(new Row(
                 "deconvnet of all " + MAPS + " maps of conv3_3",
                 LIBTORCH + ", one x " + MAPS,
                 Pair.take(round -> zfscope.projectLayer(MANY), round -> libtorch.project(MANY, round)
                                 .ms())
                         .theirsTimes(MAPS),
-                0.10));
+                wide ? 0.012 : 0.02));
         check("scan", zfscope.scan(), libtorch.scan());
         both.accept(new Row(
                 "top-9 scan of " + Vgg16.PICTURES + " pictures",
                 LIBTORCH,
                 Pair.take(round -> zfscope.scan().ms(), round -> libtorch.scan().ms()),
-                1.40));
+                wide ? 0.5 : 0.9,
+                Vgg16.PICTURES * Vgg16.work(CHAIN)));
         both.accept(new Row("forward, everything kept", "DL4J feedForward", forward(dl4j), 0.30));
         check("pool5", zfscope.output("pool5"), dl4j.output("pool5"));
         return rows;

@@ -3,10 +3,9 @@ package org.zfscope.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The table with all that one must know to read it. */
@@ -16,7 +15,12 @@ final class Report {
 
     private Report() {}
 
-    static void write(Path file, int threads, List<Row> rows) throws IOException {
+    /** Puts one more table at the end. */
+    static void add(Path file, String table) throws IOException {
+        Files.writeString(file, table, StandardOpenOption.APPEND);
+    }
+
+    static void write(Path file, int threads, String table) throws IOException {
         String text = """
                 # Speed
 
@@ -27,20 +31,20 @@ final class Report {
                 The sides take turns; each number is the median of %d runs in milliseconds. A ratio below 1 means that zfscope
                 is faster. The run stops if two sides do not compute the same numbers (relative difference 1e-3).
 
-                %s
+                *Of the peak*: the operations that the direct way takes, in the time measured, beside what one product of large
+                matrices reaches in the same process. Winograd's algorithm takes fewer, so its share can be more than all.
+
                 - *Everything kept*: the outputs of all convolutions, ReLUs and pools, and the switches. DL4J's ReLU is part of
                   its convolution, so it keeps less.
                 - *Deconvnet*: from a map's strongest neuron, all else zero, down to the pixels. libtorch works on whole maps
                   (`conv_transpose2d`, `max_unpool2d`, `relu`), zfscope on what the neuron sees.
                 - *Top-9 scan*: of each map after a ReLU the strongest pictures, in batches of four. zfscope reads its inputs from
                   files and keeps positions too; libtorch has them in memory.
+                - *Deconvnet of the whole conv5_3*: all its maps at once, whole maps on both sides.
                 - libtorch (`org.bytedeco:pytorch`) runs in a process of its own, which takes its own times.
-                """.formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        machine(),
-                        threads,
-                        Pair.ROUNDS,
-                        Row.HEADER + rows.stream().map(Row::markdown).collect(Collectors.joining()));
+                - The second table: both sides are told that the processor has no AVX-512 (`ONEDNN_MAX_CPU_ISA=AVX2`,
+                  `ATEN_CPU_CAPABILITY=avx2`). Winograd's algorithm does not exist there.
+                %s""".formatted(LocalDate.now(ZoneOffset.UTC), machine(), threads, Pair.ROUNDS, table);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
     }

@@ -69,6 +69,20 @@ final class Vgg16 {
         return all;
     }
 
+    /** Billions of multiplications and additions in all convolutions up to one, the direct way. */
+    static double work(String last) {
+        double work = 0;
+        int side = SIDE;
+        for (Block c : convolutions()) {
+            work += 2e-9 * c.filters() * c.channels() * KERNEL * side * side;
+            if (c.number().equals(last)) {
+                return work;
+            }
+            side = c.last() ? side / 2 : side;
+        }
+        throw new IllegalArgumentException("no convolution " + last);
+    }
+
     /** Writes the plan, a picture and weights: every 3x3 slice sums to zero, so that no map stays on one side of zero. */
     static void write(Path folder, long seed) throws IOException {
         Random random = new Random(seed);

@@ -10,6 +10,7 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
+import org.zfscope.models.compute.Engine;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Projection;
@@ -30,8 +31,8 @@ final class Zfscope implements Contender {
     private final Dataset pictures;
     private @Nullable Activations last;
 
-    Zfscope(Path folder) throws IOException {
-        network = Vgg16.network(folder);
+    Zfscope(Path folder, Engine engine) throws IOException {
+        network = Vgg16.network(folder).on(engine);
         picture = Vgg16.picture(folder);
         projector = new Projector(network, Method.DECONVNET);
         pictures = Vgg16.pictures(folder);
@@ -56,6 +57,14 @@ final class Zfscope implements Contender {
         long start = System.nanoTime();
         Projection projection = projector.project(run, new Target.Strongest(layer, unit));
         return Answer.of(ms(start), projection.full());
+    }
+
+    /** Projects a layer's whole output, all maps at once. */
+    Answer dense(String layer) {
+        Dense dense = new Dense(run());
+        long start = System.nanoTime();
+        Tensor pixels = dense.from(layer);
+        return Answer.of(ms(start), pixels);
     }
 
     /** Projects the strongest neuron of every map of a layer; how long that took. */
@@ -107,5 +116,6 @@ final class Zfscope implements Contender {
     public void close() {
         forget();
         projector.close();
+        network.close();
     }
 }

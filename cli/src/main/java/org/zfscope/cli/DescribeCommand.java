@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints a network's layers. */
-@Command(name = "describe", description = {
+@Command(
+        name = "describe",
+        description = {
             "Prints a network's layers, shapes and receptive fields.",
             "With --engine also what computes each layer on this machine."
         })

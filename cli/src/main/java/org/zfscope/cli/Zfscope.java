@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DescribeCommand.class,
             ClassifyCommand.class,
             MapsCommand.class,
+            HistogramCommand.class,
             FiltersCommand.class,
             ProjectCommand.class,
             Top9Command.class,

@@ -278,6 +278,35 @@ class CommandsTest {
     }
 
     @Test
+    void histogramDrawsAndCountsALayersValues(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("h.png");
+        Path npy = folder.resolve("h.npy");
+
+        JsonNode counted = json(
+                "histogram",
+                squeezeNet(),
+                dog(),
+                "--layer",
+                "relu_conv1",
+                "-o",
+                png,
+                "--npy",
+                npy,
+                "--bins",
+                10,
+                "--json");
+
+        assertThat(counted.get("values").asLong()).isEqualTo(64 * 113 * 113);
+        assertThat(counted.get("zeros").asLong()).isBetween(1L, 64L * 113 * 113);
+        assertThat(counted.get("counts")).hasSize(10);
+        assertThat(NpyFiles.read(npy).shape().toString()).isEqualTo("64 x 1 x 10");
+        assertThat(ImageFiles.read(png).width()).isEqualTo(900);
+        assertThat(Cli.run("histogram", squeezeNet(), dog(), "--layer", "relu_conv1", "--bins", 0)
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void filtersHaveTheLayoutOfCaffesMosaicWhereAskedFor(@TempDir Path folder) {
         Path png = folder.resolve("filters.png");
 

@@ -10,8 +10,11 @@ import org.zfscope.models.tensor.Window;
 /** Which units travel together: those of one layer and one window size, as many as the memory allows. */
 final class Batches {
 
-    /** Numbers that the signals at two neighbouring layers may hold together: 128 MB. */
-    private static final long BUDGET = 1L << 25;
+    /**
+     * Numbers that the signals at two neighbouring layers may hold together: 32 MB. Large windows keep a processor busy one by
+     * one, and more of them only leave its caches.
+     */
+    private static final long BUDGET = 1L << 23;
 
     private Batches() {}
 

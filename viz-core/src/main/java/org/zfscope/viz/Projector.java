@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.zfscope.models.Activations;
 import org.zfscope.models.LayerRecord;
@@ -144,7 +145,7 @@ public final class Projector implements AutoCloseable {
                 }
                 Signal above = signals.remove(node.name());
                 if (above != null) {
-                    stepBack(run, route, node, above, signals);
+                    stepBack(run, route, node, above, to, signals);
                 }
             }
             return arrived(signals, from, to);
@@ -164,16 +165,30 @@ public final class Projector implements AutoCloseable {
     }
 
     /** Where branches of the network fork, their signals add up. */
-    private void stepBack(Activations run, Route route, Node node, Signal above, Map<String, Signal> signals) {
+    private void stepBack(
+            Activations run, Route route, Node node, Signal above, String to, Map<String, Signal> signals) {
         Step step = steps.through(node.layer());
         LayerRecord record = run.record(node.name());
         try (above) {
             for (int i = 0; i < node.inputs().size(); i++) {
                 String input = node.inputs().get(i);
                 Destination below = new Destination(i, network.shape(input), route.at(input));
-                meet(signals, input, new Signal(step.back(record, above, below), below.places()));
+                Optional<String> passed = input.equals(to) ? Optional.empty() : belowPlainRelu(route, input);
+                Maps signal =
+                        passed.isPresent() ? step.backRectified(record, above, below) : step.back(record, above, below);
+                meet(signals, passed.orElse(input), new Signal(signal, below.places()));
             }
         }
+    }
+
+    /** What is below a ReLU that does nothing but rectify the one signal that comes to it: the step above can do that. */
+    private Optional<String> belowPlainRelu(Route route, String layer) {
+        if (!network.has(layer) || !steps.onlyRectify(network.node(layer).layer())) {
+            return Optional.empty();
+        }
+        String input = network.node(layer).inputs().get(0);
+        boolean alone = route.signals(layer) == 1 && route.at(layer).equals(route.at(input));
+        return alone ? Optional.of(input) : Optional.empty();
     }
 
     private static void meet(Map<String, Signal> signals, String layer, Signal signal) {

@@ -66,6 +66,14 @@ final class Route {
         return places.getOrDefault(layer, List.of());
     }
 
+    /** How many signals come to a layer's output. */
+    int signals(String layer) {
+        return (int) downwards.stream()
+                .flatMap(node -> node.inputs().stream())
+                .filter(layer::equals)
+                .count();
+    }
+
     /** The most numbers that a seed's signals hold at two neighbouring layers. */
     long largest() {
         long largest = 1;

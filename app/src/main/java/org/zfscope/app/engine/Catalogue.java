@@ -1,6 +1,7 @@
 package org.zfscope.app.engine;
 
 import java.util.Optional;
+import org.zfscope.viz.exhibit.ActivationHistogram;
 import org.zfscope.viz.exhibit.BackwardSignal;
 import org.zfscope.viz.exhibit.FeatureMaps;
 import org.zfscope.viz.exhibit.Filters;
@@ -41,6 +42,12 @@ public enum Catalogue {
             "a",
             "the unit's signal on its way down",
             Catalogue::backward),
+    HISTOGRAM(
+            "Histogram",
+            "How often which values come in each map",
+            "g",
+            "the histograms of the values",
+            (s, layer, r) -> new ActivationHistogram(s, layer, ActivationHistogram.BINS, r.scale())),
     TOP_9(
             "Top-9",
             "The nine pictures that each unit answers to most strongly",

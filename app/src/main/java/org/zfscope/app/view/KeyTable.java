@@ -132,9 +132,8 @@ final class KeyTable {
                         KeyAction.of(KeyCode.T, () -> choices.gain()
                                         .set(next(choices.gain().get())))
                                 .with(Held.SHIFT)),
-                KeyLine.of(
-                        "whole map, or its strongest neuron",
-                        KeyAction.of(KeyCode.M, () -> bench.selection().flipWholeMap())),
+                KeyLine.of("whole map, or its strongest neuron", KeyAction.of(KeyCode.M, () -> bench.selection()
+                        .flipWholeMap())),
                 KeyLine.of("random control: shuffled weights", KeyAction.of(KeyCode.R, flip(choices.control()))),
                 KeyLine.of(
                         "pin this network and picture to compare",

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.analysis.Dataset;
+import org.zfscope.viz.analysis.Rank;
+import org.zfscope.viz.analysis.Tops;
 import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.exhibit.IndexFile;
 import org.zfscope.viz.exhibit.LayerExhibit;
@@ -19,9 +22,6 @@ import org.zfscope.viz.exhibit.StrongestPictures.Side;
 import org.zfscope.viz.exhibit.TileSheet;
 import org.zfscope.viz.index.Identity;
 import org.zfscope.viz.index.TopIndex;
-import org.zfscope.viz.analysis.Dataset;
-import org.zfscope.viz.analysis.Rank;
-import org.zfscope.viz.analysis.Tops;
 import org.zfscope.viz.render.Scale;
 
 /** Which panes a change of choices leaves as they are. */
@@ -60,8 +60,7 @@ class AgendaTest {
     private static IndexFile index() {
         Identity identity = new Identity("m", "bundled", "p", "i", List.of("relu1"), 9, Rank.MAX);
         Dataset none = new Dataset(Path.of("pictures"), List.of());
-        return new IndexFile(
-                Path.of("index.json"), new TopIndex(identity, none, new Tops(0, List.of(), Map.of())));
+        return new IndexFile(Path.of("index.json"), new TopIndex(identity, none, new Tops(0, List.of(), Map.of())));
     }
 
     @Test
@@ -71,7 +70,11 @@ class AgendaTest {
 
         assertThat(agenda.missing(List.of()))
                 .isEqualTo(Set.of(
-                        NetworkSheet.class, PictureSheet.class, TileSheet.class, UnitSheet.class, ComparisonSheet.class));
+                        NetworkSheet.class,
+                        PictureSheet.class,
+                        TileSheet.class,
+                        UnitSheet.class,
+                        ComparisonSheet.class));
         assertThat(agenda.missing(List.of(tiles(now, 1)))).contains(TileSheet.class);
         assertThat(agenda.missing(List.of(tiles(now, 0)))).doesNotContain(TileSheet.class);
         assertThat(agenda.wants(tiles(now, 1))).isTrue();

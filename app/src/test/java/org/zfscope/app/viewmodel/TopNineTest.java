@@ -291,7 +291,7 @@ class TopNineTest {
     void aFolderWithoutPicturesIsSaid() {
         bench.top().scan(folder.resolve("nothing"), file);
 
-        assertThat(message()).contains("nothing").contains("is no folder");
+        assertThat(message()).contains("nothing").contains("no such folder");
         assertThat(file).doesNotExist();
     }
 

@@ -100,6 +100,13 @@ public interface Engine {
      */
     Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below);
 
+    /** The same with all that is below zero set to zero, as a deconvnet does at the ReLU below. */
+    default Maps transposedRectified(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+        try (Maps signed = transposed(above, filters, geometry, groups, below)) {
+            return rectify(signed);
+        }
+    }
+
     /** Gives back what {@link #transposed} keeps ready of these filters; the next time it takes longer. */
     default void forgetTransposed(Weights filters) {}
 

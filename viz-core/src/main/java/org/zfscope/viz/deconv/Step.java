@@ -13,4 +13,11 @@ public interface Step {
      * @return new maps for the windows below, [channels, window height, window width] for each seed; the caller closes them
      */
     Maps back(LayerRecord record, Signal above, Destination below);
+
+    /** The same with all that is below zero set to zero, which some steps do in one go. */
+    default Maps backRectified(LayerRecord record, Signal above, Destination below) {
+        try (Maps signed = back(record, above, below)) {
+            return above.engine().rectify(signed);
+        }
+    }
 }

@@ -39,7 +39,7 @@ public final class Steps {
         put(GlobalAveragePool.class, layer -> new SpreadGlobalAverage());
         put(LeakyRelu.class, layer -> new RectifyLeaky(layer, relu));
         put(LocalResponseNorm.class, layer -> lrn == LrnRule.PASS ? new PassThrough() : new LrnGradient(layer));
-        put(MaxPool.class, layer -> new Unpool());
+        put(MaxPool.class, Unpool::new);
         put(Relu.class, layer -> new Rectify(relu));
         put(Softmax.class, layer -> new SoftmaxGradient());
         put(
@@ -59,6 +59,11 @@ public final class Steps {
             throw new IllegalStateException("no step back through a " + layer.kind());
         }
         return step.apply(layer);
+    }
+
+    /** Whether all that a layer's step does is to set negative signals to zero. */
+    public boolean onlyRectify(Layer layer) {
+        return through(layer) instanceof Rectify rectify && !rectify.rule().looksForward();
     }
 
     /** The kinds of layers that have a step. */

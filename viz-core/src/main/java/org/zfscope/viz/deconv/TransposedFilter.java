@@ -16,4 +16,11 @@ record TransposedFilter(Convolution convolution) implements Step {
         return above.engine()
                 .transposed(above, convolution.weights(), convolution.geometry(), convolution.groups(), below.places());
     }
+
+    @Override
+    public Maps backRectified(LayerRecord record, Signal above, Destination below) {
+        return above.engine()
+                .transposedRectified(
+                        above, convolution.weights(), convolution.geometry(), convolution.groups(), below.places());
+    }
 }

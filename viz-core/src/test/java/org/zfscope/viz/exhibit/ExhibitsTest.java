@@ -1,6 +1,7 @@
 package org.zfscope.viz.exhibit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zfscope.viz.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ class ExhibitsTest {
         List<Projection> two = named.answer(lab, Progress.SILENT).projections();
 
         assertThat(all).hasSize(6);
-        assertThat(two.get(1).pixels()).isEqualTo(all.get(1).pixels());
+        assertNear(two.get(1).pixels(), all.get(1).pixels());
         assertThat(every.answer(lab, Progress.SILENT).numbers().orElseThrow().stacked())
                 .isTrue();
     }
@@ -204,6 +205,24 @@ class ExhibitsTest {
         BackwardSignal above = new BackwardSignal(
                 subject, "fc3", new Target.Strongest("relu2", 3), Method.DECONVNET, Contrast.projections());
         assertThat(above.tiles(lab, new Notes()).note()).contains("does not pass layer fc3");
+    }
+
+    @Test
+    void aHistogramHasATileAUnitAndCountsEveryValueOnce() {
+        ActivationHistogram histogram = new ActivationHistogram(subject, "relu1", 16, Scale.Shared.TILE);
+
+        ActivationHistogram.Result result = histogram.answer(lab, Progress.SILENT);
+        TileSheet sheet = histogram.tiles(lab, new Notes());
+
+        assertThat(sheet.tiles()).hasSize(6);
+        assertThat(sheet.strengths())
+                .isEqualTo(maps("relu1").tiles(lab, new Notes()).strengths());
+        assertThat(result.all().zeros() + result.all().others()).isEqualTo(6 * 12 * 12);
+        assertThat(result.numbers().orElseThrow().arrays().get(0).shape().toString())
+                .isEqualTo("6 x 1 x 16");
+        assertThat(histogram.command(network, "h.png").orElseThrow().text())
+                .endsWith("--layer relu1 --bins 16 -o h.png");
+        assertThat(sheet.note()).endsWith("% zero");
     }
 
     @Test

@@ -13,12 +13,10 @@ class BarsTest {
     void barsStandOnTheLowerEdgeAndWhatIsThereIsSeen() {
         Bars bars = new Bars(List.of(0.0, 0.001, 2.0, 4.0, 9.0), 4);
 
-        assertThat(AsciiArt.of(bars.draw(1, 4, INK, Theme.LIGHT), INK)).isEqualTo(String.join(
-                "\n", //
-                "...##",
-                "...##",
-                "..###",
-                ".####"));
+        assertThat(AsciiArt.of(bars.draw(1, 4, INK, Theme.LIGHT), INK))
+                .isEqualTo(String.join(
+                        "\n", //
+                        "...##", "...##", "..###", ".####"));
     }
 
     @Test

@@ -14,23 +14,27 @@ final class Arena implements AutoCloseable {
     private static final long LINE = 64;
     private static final long PAGE = 4096;
 
+    /** Bytes that may lie idle at first, when this may be a command that runs one picture, and later on. */
+    private static final long IDLE_FIRST = 32L << 20;
+
+    private static final long IDLE_LATER = 256L << 20;
+
+    /** Pieces after which more is expected. One picture's way through VGG16 and back takes about 200. */
+    private static final int MANY = 1000;
+
     /** One piece: what to free, and the part of it that begins on a cache line. */
     record Piece(BytePointer owner, BytePointer memory, long bytes) {}
 
-    private final long idleLimit;
     private final ArrayDeque<Piece> idle = new ArrayDeque<>(); // the newest first: it may still be in a cache
     private long idleBytes;
     private long usedBytes;
+    private int taken;
     private boolean closed;
-
-    /** @param idleLimit bytes that may lie idle */
-    Arena(long idleLimit) {
-        this.idleLimit = idleLimit;
-    }
 
     /** Memory with undefined content, of at least so many bytes. */
     synchronized Piece take(long bytes) {
         long rounded = round(bytes);
+        taken = Math.min(taken + 1, MANY);
         usedBytes += rounded;
         for (Iterator<Piece> pieces = idle.iterator(); pieces.hasNext(); ) {
             Piece piece = pieces.next();
@@ -59,7 +63,14 @@ final class Arena implements AutoCloseable {
         usedBytes -= piece.bytes;
         idleBytes += piece.bytes;
         idle.addFirst(piece);
-        trim(closed ? 0 : idleLimit);
+        trim(idleLimit());
+    }
+
+    private long idleLimit() {
+        if (closed) {
+            return 0;
+        }
+        return taken < MANY ? IDLE_FIRST : IDLE_LATER;
     }
 
     /** Gives the oldest idle pieces back to the system. */

@@ -16,9 +16,6 @@ public final class Crop {
     public static Block copy(OneDnn dnn, Block maps, List<Corner> corners, int height, int width) {
         Extent extent = new Extent(corners.size(), maps.extent().channels(), height, width);
         Block windows = dnn.block(maps.layout().of(extent));
-        if (corners.stream().anyMatch(corner -> hangsOver(corner, extent, maps.extent()))) {
-            windows.clear();
-        }
         int groups = maps.layout().groups();
         FloatBuffer from = maps.floats();
         FloatBuffer to = windows.floats();
@@ -29,13 +26,6 @@ public final class Crop {
         return windows;
     }
 
-    private static boolean hangsOver(Corner corner, Extent window, Extent maps) {
-        return corner.y < 0
-                || corner.x < 0
-                || corner.y + window.height() > maps.height()
-                || corner.x + window.width() > maps.width();
-    }
-
     private static void copy(
             FloatBuffer from, Layout maps, Corner corner, int group, FloatBuffer to, Layout windows, int window) {
         int lanes = maps.lanes();
@@ -44,9 +34,18 @@ public final class Crop {
         int left = Math.max(0, -corner.x);
         int columns = Math.min(windows.extent().width(), maps.extent().width() - corner.x) - left;
         int source = corner.picture * maps.picture() + group * maps.plane() + (corner.x + left) * lanes;
-        int target = window * windows.picture() + group * windows.plane() + left * lanes;
-        for (int y = top; y < bottom && columns > 0; y++) {
-            to.put(target + y * windows.row(), from, source + (corner.y + y) * maps.row(), columns * lanes);
+        int target = window * windows.picture() + group * windows.plane();
+        float[] zeros = new float[windows.row()];
+        for (int y = 0; y < windows.extent().height(); y++) {
+            int row = target + y * windows.row();
+            if (y < top || y >= bottom || columns <= 0) {
+                to.put(row, zeros);
+            } else {
+                to.put(row, zeros, 0, left * lanes);
+                to.put(row + left * lanes, from, source + (corner.y + y) * maps.row(), columns * lanes);
+                int end = (left + columns) * lanes;
+                to.put(row + end, zeros, 0, windows.row() - end);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ final class Form {
 
     private final OneDnn dnn;
     private final dnnl_memory_desc_t description;
+    private final long bytes;
     private final Consumer<dnnl_memory> maker;
     private @Nullable BytePointer values;
     private @Nullable dnnl_memory handle;
@@ -21,6 +22,7 @@ final class Form {
     Form(OneDnn dnn, dnnl_memory_desc_t description, Consumer<dnnl_memory> maker) {
         this.dnn = dnn;
         this.description = description;
+        this.bytes = dnnl.dnnl_memory_desc_get_size(description);
         this.maker = maker;
     }
 
@@ -33,7 +35,7 @@ final class Form {
         dnnl_memory there = handle;
         if (there == null) {
             // not from the arena: it would keep what is given back
-            BytePointer fresh = new BytePointer(bytes());
+            BytePointer fresh = new BytePointer(bytes);
             there = dnn.memory(description, fresh);
             maker.accept(there);
             values = fresh;
@@ -45,7 +47,7 @@ final class Form {
     }
 
     long bytes() {
-        return dnnl.dnnl_memory_desc_get_size(description);
+        return bytes;
     }
 
     boolean isThere() {

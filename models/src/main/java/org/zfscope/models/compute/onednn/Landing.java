@@ -23,20 +23,20 @@ record Landing(Slide slide, List<Place> covered) {
         int seeds = above.size();
         int rows = forward.vertical().extent() - 1;
         int columns = forward.horizontal().extent() - 1;
-        int top = Slides.least(seeds, rows, i -> wanted.get(i).y() - reached.get(i).y());
+        int top = Slides.least(
+                seeds, rows, i -> wanted.get(i).y() - reached.get(i).y());
         int bottom = Slides.least(
                 seeds, rows, i -> reached.get(i).bottom() - wanted.get(i).bottom());
         int left = Slides.least(
                 seeds, columns, i -> wanted.get(i).x() - reached.get(i).x());
         int right = Slides.least(
                 seeds, columns, i -> reached.get(i).right() - wanted.get(i).right());
-        Slide slide =
-                new Slide(axis(forward.vertical(), top, bottom), axis(forward.horizontal(), left, right));
+        Slide slide = new Slide(axis(forward.vertical(), top, bottom), axis(forward.horizontal(), left, right));
         return new Landing(
                 slide,
                 IntStream.range(0, seeds)
-                        .mapToObj(i -> new Place(
-                                above.get(i).picture(), trimmed(reached.get(i), top, bottom, left, right)))
+                        .mapToObj(i ->
+                                new Place(above.get(i).picture(), trimmed(reached.get(i), top, bottom, left, right)))
                         .toList());
     }
 
@@ -45,8 +45,7 @@ record Landing(Slide slide, List<Place> covered) {
     }
 
     private static Window trimmed(Window all, int top, int bottom, int left, int right) {
-        return new Window(
-                all.y() + top, all.x() + left, all.height() - top - bottom, all.width() - left - right);
+        return new Window(all.y() + top, all.x() + left, all.height() - top - bottom, all.width() - left - right);
     }
 
     int height() {

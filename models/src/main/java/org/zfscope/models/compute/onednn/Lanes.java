@@ -40,7 +40,9 @@ final class Lanes {
         int lanes = layout.lanes();
         int area = layout.extent().area();
         float[] plane = new float[layout.plane()];
-        for (int lane = 0; lane < lanes && group * lanes + lane < layout.extent().channels(); lane++) {
+        for (int lane = 0;
+                lane < lanes && group * lanes + lane < layout.extent().channels();
+                lane++) {
             float[] map = lanes == 1 ? plane : new float[area];
             source.fill(picture, group * lanes + lane, map);
             for (int p = 0; p < area && lanes > 1; p++) {

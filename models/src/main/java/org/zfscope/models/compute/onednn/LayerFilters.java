@@ -30,16 +30,14 @@ abstract sealed class LayerFilters implements AutoCloseable {
     }
 
     private LayerFilters(OneDnn dnn, Weights weights, int groups) {
-        FilterShape shape = new FilterShape(
-                weights.units(), weights.side(1) * groups, groups, weights.side(2), weights.side(3));
+        FilterShape shape =
+                new FilterShape(weights.units(), weights.side(1) * groups, groups, weights.side(2), weights.side(3));
         this.bias = Memory.of(weights.bias());
-        this.filters =
-                new Filters(dnn, shape, new FloatPointer(weights.floats()), new FloatPointer(bias.floats()));
+        this.filters = new Filters(dnn, shape, new FloatPointer(weights.floats()), new FloatPointer(bias.floats()));
     }
 
     static Filters forward(OneDnn dnn, Weights weights, int groups) {
-        Forward form =
-                weights.prepared(Forward.class, new Key(dnn, groups), () -> new Forward(dnn, weights, groups));
+        Forward form = weights.prepared(Forward.class, new Key(dnn, groups), () -> new Forward(dnn, weights, groups));
         return form.filters();
     }
 

@@ -25,15 +25,14 @@ public final class OneDnn implements AutoCloseable {
     private static final int PRIMITIVES = 512;
 
     private static final int DESCRIPTIONS = 4096;
-    private static final long ONCE_BYTES = 64L << 20;
+    private static final long ONCE_BYTES = 16L << 20;
     private static final long AGAIN_BYTES = 1L << 30;
-    private static final long IDLE_BYTES = 256L << 20;
 
     private final Consumer<String> listener;
     private final dnnl_engine engine = new dnnl_engine();
     private final dnnl_stream stream = new dnnl_stream();
     private final Shelf shelf = new Shelf(ONCE_BYTES, AGAIN_BYTES);
-    private final Arena arena = new Arena(IDLE_BYTES);
+    private final Arena arena = new Arena();
     private final Map<Object, Primitive> primitives = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Layout, dnnl_memory_desc_t> descriptions = new HashMap<>();
     private Arena.@Nullable Piece scratch;

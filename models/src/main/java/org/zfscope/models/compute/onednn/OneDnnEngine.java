@@ -124,9 +124,24 @@ public final class OneDnnEngine implements Engine {
     @Override
     public Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
         Landing landing = Landing.of(geometry, above.places(), below);
-        Block signal = BlockMaps.block(above.values());
-        Filters turned = LayerFilters.back(dnn, filters, groups);
-        Block landed = convolutions.back(signal, turned, landing.slide(), landing.height(), landing.width());
+        Block landed = convolutions.back(
+                BlockMaps.block(above.values()),
+                LayerFilters.back(dnn, filters, groups),
+                landing.slide(),
+                landing.height(),
+                landing.width());
+        return moved(landed, landing.covered(), below);
+    }
+
+    @Override
+    public Maps transposedRectified(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+        Landing landing = Landing.of(geometry, above.places(), below);
+        Block landed = convolutions.backRectified(
+                BlockMaps.block(above.values()),
+                LayerFilters.back(dnn, filters, groups),
+                landing.slide(),
+                landing.height(),
+                landing.width());
         return moved(landed, landing.covered(), below);
     }
 
@@ -186,8 +201,7 @@ public final class OneDnnEngine implements Engine {
             return maps(pointwise.masked(values, all));
         }
         Extent window = values.extent();
-        try (Block seen =
-                Crop.copy(dnn, all, Slides.corners(signal.places()), window.height(), window.width())) {
+        try (Block seen = Crop.copy(dnn, all, Slides.corners(signal.places()), window.height(), window.width())) {
             return maps(pointwise.masked(values, seen));
         }
     }

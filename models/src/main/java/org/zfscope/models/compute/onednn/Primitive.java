@@ -1,5 +1,7 @@
 package org.zfscope.models.compute.onednn;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.dnnl.const_dnnl_op_desc_t;
 import org.bytedeco.dnnl.dnnl_exec_arg_t;
@@ -31,6 +33,7 @@ final class Primitive implements AutoCloseable {
     private final dnnl_memory scratch;
     private final long scratchBytes;
     private final String implementation;
+    private final Map<Integer, Layout> layouts = new HashMap<>();
 
     private Primitive(OneDnn dnn, dnnl_primitive_desc description) {
         this.dnn = dnn;
@@ -89,7 +92,7 @@ final class Primitive implements AutoCloseable {
     }
 
     Layout layout(int query) {
-        return Description.layout(describe(query, 0));
+        return layouts.computeIfAbsent(query, q -> Description.layout(describe(q, 0)));
     }
 
     /** oneDNN's name of what it chose, such as {@code jit:avx512_core}. */

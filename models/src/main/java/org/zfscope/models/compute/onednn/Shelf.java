@@ -11,44 +11,59 @@ import java.util.Set;
  */
 final class Shelf {
 
-    private final long limitOnce;
-    private final long limitAgain;
-    private final Set<Form> once = new LinkedHashSet<>(); // the oldest first
-    private final Set<Form> again = new LinkedHashSet<>();
+    private final Row once;
+    private final Row again;
+
+    /** Forms of one kind, the oldest first. */
+    private static final class Row {
+
+        private final long limit;
+        private final Set<Form> forms = new LinkedHashSet<>();
+        private long bytes;
+
+        Row(long limit) {
+            this.limit = limit;
+        }
+
+        void add(Form form) {
+            forms.add(form);
+            bytes += form.bytes();
+        }
+
+        void remove(Form form) {
+            if (forms.remove(form)) {
+                bytes -= form.bytes();
+            }
+        }
+
+        void trim(Form spared) {
+            Iterator<Form> oldest = forms.iterator();
+            while (bytes > limit && oldest.hasNext()) {
+                Form form = oldest.next();
+                if (form != spared) {
+                    bytes -= form.bytes();
+                    oldest.remove();
+                    form.drop();
+                }
+            }
+        }
+    }
 
     /**
      * @param limitOnce bytes of filters that were used once
      * @param limitAgain bytes of those that were used more often
      */
     Shelf(long limitOnce, long limitAgain) {
-        this.limitOnce = limitOnce;
-        this.limitAgain = limitAgain;
+        this.once = new Row(limitOnce);
+        this.again = new Row(limitAgain);
     }
 
     /** A form is in use. */
     void used(Form form, boolean before) {
-        once.remove(form);
-        again.remove(form);
-        (before ? again : once).add(form);
-        trim(once, limitOnce, form);
-        trim(again, limitAgain, form);
-    }
-
-    private static void trim(Set<Form> forms, long limit, Form spared) {
-        long bytes = bytes(forms);
-        Iterator<Form> oldest = forms.iterator();
-        while (bytes > limit && oldest.hasNext()) {
-            Form form = oldest.next();
-            if (form != spared) {
-                bytes -= form.bytes();
-                oldest.remove();
-                form.drop();
-            }
-        }
-    }
-
-    private static long bytes(Set<Form> forms) {
-        return forms.stream().mapToLong(Form::bytes).sum();
+        forget(form);
+        Row row = before ? again : once;
+        row.add(form);
+        row.trim(form);
     }
 
     void forget(Form form) {

@@ -48,8 +48,7 @@ final class Slides {
     /** Whether the places are just all pictures of a run, whole and in their order. */
     static boolean areWhole(List<Place> places, int pictures, Shape maps) {
         return places.size() == pictures
-                && IntStream.range(0, pictures)
-                        .allMatch(i -> places.get(i).equals(new Place(i, Window.whole(maps))));
+                && IntStream.range(0, pictures).allMatch(i -> places.get(i).equals(new Place(i, Window.whole(maps))));
     }
 
     /** The least that a number is over all seeds, but not below zero and not above a limit. */
