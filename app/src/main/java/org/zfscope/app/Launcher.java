@@ -1,5 +1,7 @@
 package org.zfscope.app;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -28,7 +30,7 @@ public final class Launcher {
         try {
             Application.launch(Desktop.class);
         } catch (RuntimeException | LinkageError e) {
-            System.err.println("zfscope: " + windowless(e));
+            System.err.println(say("app.launcher.zfscope", windowless(e)));
             System.exit(1);
         }
     }
@@ -40,9 +42,7 @@ public final class Launcher {
             cause = cause.getCause();
         }
         String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return "the window cannot open: " + (why.isEmpty() ? cause.toString() : why)
-                + "; start it where there is a screen (set DISPLAY; over ssh: ssh -X), or use the commands that"
-                + " zfscope --help lists";
+        return say("app.launcher.window-cannot-open-start", why.isEmpty() ? cause.toString() : why);
     }
 
     /** What can be done before the window is there. */

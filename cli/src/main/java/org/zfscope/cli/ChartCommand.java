@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,16 +17,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws test pictures. */
-@Command(name = "chart", description = "Draws a test picture; without arguments it lists them.")
+@Command(name = "chart", description = "${bundle:cli.chart-command.about}")
 final class ChartCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "CHART", description = "${COMPLETION-CANDIDATES}.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "CHART", descriptionKey = "cli.any.completion-candidates")
     private Optional<Chart> chart;
 
-    @Option(names = "-o", paramLabel = "FILE.png", description = "Where the picture goes.")
+    @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.chart-command.o")
     private Optional<Path> png;
 
-    @Option(names = "--side", defaultValue = "512", paramLabel = "N", description = "Its side in pixels; usually 512.")
+    @Option(names = "--side", defaultValue = "512", paramLabel = "N", descriptionKey = "cli.chart-command.side")
     @Range(min = 16, max = 8192)
     private int side;
 
@@ -39,7 +41,7 @@ final class ChartCommand implements Callable<Integer> {
             return 0;
         }
         Path file = png.orElseThrow(
-                () -> new ParameterException(spec.commandLine(), "Missing required option: '-o=FILE.png'"));
+                () -> new ParameterException(spec.commandLine(), say("cli.chart-command.missing-required-option-o")));
         Png.write(file, chart.get().draw(side), Origin.of(spec).with("chart", word(chart.get())));
         return 0;
     }

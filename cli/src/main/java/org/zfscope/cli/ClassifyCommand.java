@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,29 +24,23 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what pictures show. */
-@Command(name = "classify", description = "Prints the likeliest classes of pictures.")
+@Command(name = "classify", description = "${bundle:cli.classify-command.about}")
 final class ClassifyCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions model;
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "IMAGE",
-            description = "Pictures, or network inputs as .npy.")
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", descriptionKey = "cli.classify-command.images")
     private List<Path> images;
 
-    @Option(names = "--top", paramLabel = "N", defaultValue = "5", description = "How many classes: ${DEFAULT-VALUE}.")
+    @Option(names = "--top", paramLabel = "N", defaultValue = "5", descriptionKey = "cli.classify-command.top")
     @Range(min = 1, max = 1_000_000)
     private int top;
 
-    @Option(
-            names = "--probabilities",
-            description = "Print the probabilities of a network with random weights too, though they mean nothing.")
+    @Option(names = "--probabilities", descriptionKey = "cli.classify-command.probabilities")
     private boolean probabilities;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", descriptionKey = "cli.any.print-json")
     private boolean json;
 
     @Spec
@@ -60,7 +56,7 @@ final class ClassifyCommand implements Callable<Integer> {
             network.weights()
                     .warning()
                     .ifPresent(warning ->
-                            out.println(network.name() + " has " + warning + ": what it says means nothing"));
+                            out.println(say("cli.classify-command.has-what-says-means", network.name(), warning)));
         }
         List<Map<String, Object>> all = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {

@@ -1,8 +1,11 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.zfscope.models.Progress;
+import org.zfscope.models.words.Quantities;
 
 /** Says on stderr how far long work has come: once a second, from the first second on. */
 final class ConsoleProgress implements Progress {
@@ -36,8 +39,13 @@ final class ConsoleProgress implements Progress {
         said = true;
         next = now + SECOND;
         double perSecond = (done - before) * (double) SECOND / (now - start);
-        err.printf(
-                "%s: %d of %d, %.1f a second, %.0f s left%n", what, done, total, perSecond, (total - done) / perSecond);
+        err.println(say(
+                "cli.console-progress.second-s-left",
+                what,
+                done,
+                total,
+                Quantities.fixed(perSecond, 1),
+                Quantities.fixed((total - done) / perSecond, 0)));
         err.flush();
     }
 }

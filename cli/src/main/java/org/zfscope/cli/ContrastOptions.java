@@ -12,23 +12,14 @@ final class ContrastOptions {
             names = "--contrast",
             paramLabel = "tile|layer|V",
             converter = ScaleConverter.class,
-            description = "What is drawn brightest: each tile's own largest value, the layer's, or V.")
+            descriptionKey = "cli.contrast-options.contrast")
     private Optional<Scale> scale = Optional.empty();
 
-    @Option(
-            names = "--gain",
-            paramLabel = "G",
-            defaultValue = "1",
-            description = "Raise the contrast G times: ${DEFAULT-VALUE}.")
+    @Option(names = "--gain", paramLabel = "G", defaultValue = "1", descriptionKey = "cli.contrast-options.gain")
     @Range(min = 0.001, max = 1000)
     private double gain;
 
-    @Option(
-            names = "--clip",
-            paramLabel = "S",
-            description =
-                    "Leave this share of the non-zero values at either end out of the scale: usually 0; 0.002 where"
-                            + " single strong pixels would leave nothing else to see (top9).")
+    @Option(names = "--clip", paramLabel = "S", descriptionKey = "cli.contrast-options.clip")
     @Range(min = 0, max = 0.5, below = true)
     private Optional<Double> clip = Optional.empty();
 

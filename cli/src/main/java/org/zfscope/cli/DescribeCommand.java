@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,31 +25,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints a network's layers. */
-@Command(
-        name = "describe",
-        description = {
-            "Prints a network's layers, shapes and receptive fields.",
-            "With --engine also what computes each layer on this machine."
-        })
+@Command(name = "describe", description = "${bundle:cli.describe-command.about}")
 final class DescribeCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions model;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", descriptionKey = "cli.any.print-json")
     private boolean json;
 
-    @Option(
-            names = "--diagnose",
-            description =
-                    "Also say how healthy the filters are: dead ones, RMS, spectral energy, and the aliasing of the"
-                            + " second layer's projections (Zeiler and Fergus, figure 6).")
+    @Option(names = "--diagnose", descriptionKey = "cli.describe-command.diagnose")
     private boolean diagnose;
 
-    @Option(
-            names = "--image",
-            paramLabel = "IMAGE",
-            description = "With --diagnose: what is projected; usually the test chart scene.")
+    @Option(names = "--image", paramLabel = "IMAGE", descriptionKey = "cli.describe-command.image")
     private Optional<Path> image;
 
     @Spec
@@ -81,10 +71,10 @@ final class DescribeCommand implements Callable<Integer> {
         Map<String, List<String>> implementations = Implementations.of(network);
         described.put("engine", Map.of("name", network.engine().name(), "layers", implementations));
         if (!json) {
-            out.println("computed by " + network.engine().name() + ":");
+            out.println(say("cli.describe-command.computed", network.engine().name()));
             String row = row(network) + "%s%n";
-            implementations.forEach((layer, names) ->
-                    out.printf(row, layer, names.isEmpty() ? "with the layer below" : String.join(", ", names)));
+            implementations.forEach((layer, names) -> out.printf(
+                    row, layer, names.isEmpty() ? say("cli.describe-command.layer-below") : String.join(", ", names)));
         }
     }
 
@@ -96,17 +86,22 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private static void print(Network network, PrintWriter out) {
-        out.println(network.name() + ": input " + network.input() + guess(network.inputSource()) + ", "
-                + network.nodes().size() + " layers, "
-                + String.format("%,d", network.parameters()) + " parameters, "
-                + classes(network));
-        network.weights().warning().ifPresent(warning -> out.println("weights: " + warning));
+        out.println(say(
+                "cli.describe-command.input-layers-parameters",
+                network.name(),
+                network.input(),
+                guess(network.inputSource()),
+                network.nodes().size(),
+                String.format("%,d", network.parameters()),
+                classes(network)));
+        network.weights().warning().ifPresent(warning -> out.println(say("cli.describe-command.weights", warning)));
         if (network.outputs().size() > 1) {
-            out.println("outputs: " + outputs(network));
+            out.println(say("cli.describe-command.outputs", outputs(network)));
         }
-        out.println("pictures: " + network.preprocessing());
+        out.println(say("cli.describe-command.pictures", network.preprocessing()));
         String row = row(network) + "%-20s  %-16s  %12s  %s%n";
-        out.printf(row, "layer", "kind", "output", "parameters", "receptive field: size / stride / offset");
+        out.printf(
+                row, "layer", "kind", "output", "parameters", say("cli.describe-command.receptive-field-size-stride"));
         for (Node node : network.nodes()) {
             out.printf(
                     row,
@@ -127,10 +122,12 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static String classes(Network network) {
         if (network.labels().isEmpty()) {
-            return "no class names";
+            return say("cli.describe-command.class-names");
         }
-        return network.labels().size() + " class names"
-                + guess(network.classNames().source());
+        return say(
+                "cli.describe-command.class-names-2",
+                network.labels().size(),
+                guess(network.classNames().source()));
     }
 
     private static String guess(Source source) {
@@ -139,14 +136,14 @@ final class DescribeCommand implements Callable<Integer> {
 
     private static String outputs(Network network) {
         return network.outputs().stream()
-                .map(o -> o.name() + " (layer " + o.layer() + ", " + network.shape(o.layer()) + ")")
+                .map(o -> say("cli.describe-command.layer", o.name(), o.layer(), network.shape(o.layer())))
                 .collect(Collectors.joining("; "));
     }
 
     private static String text(ReceptiveField field) {
         String vertical = text(field.vertical());
         String horizontal = text(field.horizontal());
-        return vertical.equals(horizontal) ? vertical : vertical + " by " + horizontal;
+        return vertical.equals(horizontal) ? vertical : say("cli.describe-command.by", vertical, horizontal);
     }
 
     private static String text(ReceptiveField.Span axis) {

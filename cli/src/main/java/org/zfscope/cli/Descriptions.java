@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Enumeration;
 import java.util.ResourceBundle;
 import org.zfscope.models.words.Words;
@@ -8,8 +10,7 @@ import picocli.CommandLine;
 /** The command line's sentences as picocli takes them: it formats them, so that percent signs and line ends are escaped. */
 final class Descriptions extends ResourceBundle {
 
-    private static final String EXIT_CODES =
-            "Exit codes: 0 done, 1 the work failed, 2 wrong usage; 130 and 143 ended by a signal, 141 by a reader that closed.";
+    private static final String EXIT_CODES = "cli.descriptions.exit-codes-0-done";
 
     private final ResourceBundle sentences = Words.bundle("cli");
 
@@ -24,7 +25,7 @@ final class Descriptions extends ResourceBundle {
     }
 
     private static void foot(CommandLine line) {
-        line.getCommandSpec().usageMessage().footer("", EXIT_CODES);
+        line.getCommandSpec().usageMessage().footer("", say(EXIT_CODES));
         line.getSubcommands().values().forEach(Descriptions::foot);
     }
 

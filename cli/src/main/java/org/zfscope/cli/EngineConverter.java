@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.Engines;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -11,7 +13,7 @@ final class EngineConverter implements ITypeConverter<String> {
     public String convert(String text) {
         if (!Engines.names().contains(text)) {
             throw new TypeConversionException(
-                    "expected one of " + String.join(", ", Engines.names()) + " but was '" + text + "'");
+                    say("cli.engine-converter.expected-one", String.join(", ", Engines.names()), text));
         }
         return text;
     }

@@ -28,37 +28,29 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** How features change while they are learned. */
-@Command(
-        name = "evolve",
-        description =
-                "Shows how features change while they are learned (Zeiler and Fergus, figure 4): LAYER.png for each"
-                        + " layer, a row a map, a column a checkpoint, and evolution.json.")
+@Command(name = "evolve", description = "${bundle:cli.evolve-command.about}")
 final class EvolveCommand implements Callable<Integer> {
 
     @Mixin
     private ContrastOptions contrast;
 
-    @Parameters(
-            index = "0",
-            arity = "1..*",
-            paramLabel = "CHECKPOINTS",
-            description = "The folder that train wrote to, or some of the checkpoints in it.")
+    @Parameters(index = "0", arity = "1..*", paramLabel = "CHECKPOINTS", descriptionKey = "cli.evolve-command.given")
     private List<Path> given;
 
-    @Option(names = "--images", required = true, paramLabel = "DIR", description = "Pictures to choose from.")
+    @Option(names = "--images", required = true, paramLabel = "DIR", descriptionKey = "cli.evolve-command.images")
     private Path images;
 
-    @Option(names = "--layer", paramLabel = "L", description = "May be given several times; usually every ReLU.")
+    @Option(names = "--layer", paramLabel = "L", descriptionKey = "cli.evolve-command.layer")
     private List<String> layers = List.of();
 
-    @Option(names = "--maps", defaultValue = "6", paramLabel = "N", description = "Rows of the figure; usually 6.")
+    @Option(names = "--maps", defaultValue = "6", paramLabel = "N", descriptionKey = "cli.evolve-command.maps")
     @Range(min = 1, max = 1_000_000)
     private int maps;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "From which the rows are drawn.")
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", descriptionKey = "cli.evolve-command.seed")
     private long seed;
 
-    @Option(names = "-o", required = true, paramLabel = "OUT", description = "The folder for what comes of it.")
+    @Option(names = "-o", required = true, paramLabel = "OUT", descriptionKey = "cli.evolve-command.o")
     private Path folder;
 
     @Spec

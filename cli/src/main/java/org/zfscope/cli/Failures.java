@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,15 @@ final class Failures {
                 return memory(e);
             }
         }
-        return "internal error: " + oneLine(failure.toString()) + " (--debug shows where)";
+        return say("cli.failures.internal-error-debug-shows", oneLine(failure.toString()));
     }
 
     /** Arrays of networks lie outside Java's own memory, but the limit on it bounds them too. */
     private static String memory(Throwable failure) {
-        return "not enough memory, the limit is " + (Runtime.getRuntime().maxMemory() >> 20) + " MB ("
-                + oneLine(failure.getMessage())
-                + "); raise it with ZFSCOPE_MEMORY=8g, or take less: smaller pictures, --size, --side or --batch";
+        return say(
+                "cli.failures.enough-memory-limit-mb",
+                Runtime.getRuntime().maxMemory() >> 20,
+                oneLine(failure.getMessage()));
     }
 
     static String oneLine(@Nullable String message) {

@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,11 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Draws a layer's weights. */
-@Command(
-        name = "filters",
-        description =
-                "Draws a convolution's weights and says how healthy they are: colour tiles for three-channel filters, else a grey tile for each"
-                        + " output (row) and input (column).")
+@Command(name = "filters", description = "${bundle:cli.filters-command.about}")
 final class FiltersCommand implements Callable<Integer> {
 
     @Mixin
@@ -33,16 +31,16 @@ final class FiltersCommand implements Callable<Integer> {
     @Mixin
     private ContrastOptions contrast;
 
-    @Option(names = "--layer", required = true, paramLabel = "L", description = "A convolution.")
+    @Option(names = "--layer", required = true, paramLabel = "L", descriptionKey = "cli.filters-command.layer")
     private String layer;
 
-    @Option(names = "-o", required = true, paramLabel = "FILE.png", description = "Where the mosaic goes.")
+    @Option(names = "-o", required = true, paramLabel = "FILE.png", descriptionKey = "cli.filters-command.o")
     private Path png;
 
-    @Option(names = "--caffe", description = "Pixel for pixel the layout of Caffe's weight mosaic.")
+    @Option(names = "--caffe", descriptionKey = "cli.filters-command.caffe")
     private boolean caffe;
 
-    @Option(names = "--json", description = "Print the filters' statistics as JSON.")
+    @Option(names = "--json", descriptionKey = "cli.filters-command.json")
     private boolean json;
 
     @Spec
@@ -68,8 +66,7 @@ final class FiltersCommand implements Callable<Integer> {
     /** The filters of a layer below would not be what was asked for. */
     private void check(Layer named) {
         if (!(named instanceof Convolution)) {
-            throw new InputException(
-                    "layer " + layer + " is a " + named.kind() + " and has no filters to draw; choose a convolution");
+            throw new InputException(say("cli.filters-command.layer-has-filters-draw", layer, named.kind()));
         }
     }
 }

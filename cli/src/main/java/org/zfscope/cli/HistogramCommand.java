@@ -17,35 +17,33 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws how often which activations come in a layer. */
-@Command(
-        name = "histogram",
-        description = "Draws how often which activations come in a layer for a picture; zeros are counted apart.")
+@Command(name = "histogram", description = "${bundle:cli.histogram-command.about}")
 final class HistogramCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions model;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture, or a network input as .npy.")
+    @Parameters(index = "1", paramLabel = "IMAGE", descriptionKey = "cli.any.picture-network-input-npy")
     private Path image;
 
-    @Option(names = "--layer", required = true, paramLabel = "L", description = "The layer.")
+    @Option(names = "--layer", required = true, paramLabel = "L", descriptionKey = "cli.histogram-command.layer")
     private String layer;
 
-    @Option(names = "-o", paramLabel = "FILE.png", description = "Where the plot goes.")
+    @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.histogram-command.o")
     private Optional<Path> png;
 
-    @Option(names = "--npy", paramLabel = "FILE.npy", description = "Where each map's counts go: [maps, 1, bins].")
+    @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.histogram-command.npy")
     private Optional<Path> npy;
 
     @Option(
             names = "--bins",
             paramLabel = "N",
             defaultValue = "" + ActivationHistogram.BINS,
-            description = "How many bins: ${DEFAULT-VALUE}.")
+            descriptionKey = "cli.histogram-command.bins")
     @Range(min = 1, max = 1000)
     private int bins;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", descriptionKey = "cli.any.print-json")
     private boolean json;
 
     @Spec

@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -17,21 +19,21 @@ final class LabelFile {
     private LabelFile() {}
 
     static List<String> read(Path file) {
-        InputFile.checkText(file, "a list of class names");
+        InputFile.checkText(file, say("cli.label-file.list-class-names"));
         try {
             if (Files.size(file) > LIMIT) {
-                throw InputException.in(file, "is too large for a list of class names; at most 16 MB");
+                throw InputException.in(file, say("cli.label-file.too-large-list-class"));
             }
             List<String> labels = Files.readAllLines(file).stream()
                     .map(line -> line.strip().replaceFirst("^n\\d{8}\\s+", ""))
                     .filter(line -> !line.isEmpty())
                     .toList();
             if (labels.isEmpty()) {
-                throw InputException.in(file, "has no class names; write one a line");
+                throw InputException.in(file, say("cli.label-file.has-class-names-write"));
             }
             return labels;
         } catch (MalformedInputException e) {
-            throw InputException.in(file, "is no text; class names are expected, one a line, in UTF-8", e);
+            throw InputException.in(file, say("cli.label-file.text-class-names-expected"), e);
         } catch (IOException e) {
             throw MachineException.reading(file, e);
         }

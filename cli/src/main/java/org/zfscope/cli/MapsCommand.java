@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Draws a layer's feature maps. */
-@Command(name = "maps", description = "Draws a layer's feature maps for a picture.")
+@Command(name = "maps", description = "${bundle:cli.maps-command.about}")
 final class MapsCommand implements Callable<Integer> {
 
     @Mixin
@@ -27,16 +27,16 @@ final class MapsCommand implements Callable<Integer> {
     @Mixin
     private ContrastOptions contrast;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture, or a network input as .npy.")
+    @Parameters(index = "1", paramLabel = "IMAGE", descriptionKey = "cli.any.picture-network-input-npy")
     private Path image;
 
-    @Option(names = "--layer", required = true, paramLabel = "L", description = "The layer.")
+    @Option(names = "--layer", required = true, paramLabel = "L", descriptionKey = "cli.maps-command.layer")
     private String layer;
 
-    @Option(names = "-o", required = true, paramLabel = "FILE.png", description = "Where the mosaic goes.")
+    @Option(names = "-o", required = true, paramLabel = "FILE.png", descriptionKey = "cli.maps-command.o")
     private Path png;
 
-    @Option(names = "--npy", paramLabel = "FILE.npy", description = "Where the numbers go: [channels, height, width].")
+    @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.maps-command.npy")
     private Optional<Path> npy;
 
     @Spec

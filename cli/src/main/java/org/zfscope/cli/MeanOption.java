@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.io.NpyFiles;
@@ -44,8 +46,7 @@ final class MeanOption {
     }
 
     private static TypeConversionException wrong(String text, Channels channels) {
-        return new TypeConversionException("--mean " + text + ": one number, " + channels.count()
-                + " numbers parted by commas (" + channels
-                + "), or a file ending in .npy expected, all from -1000000 to 1000000");
+        return new TypeConversionException(
+                say("cli.mean-option.mean-one-number-numbers", text, channels.count(), channels));
     }
 }

@@ -21,7 +21,7 @@ final class ModelOptions {
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
-            description = "A model file (DL4J zip, ONNX), or a name: ${COMPLETION-CANDIDATES}.",
+            descriptionKey = "cli.model-options.model",
             completionCandidates = Names.class)
     private String model;
 
@@ -29,35 +29,29 @@ final class ModelOptions {
             names = "--size",
             paramLabel = "N|HxW",
             converter = SizeConverter.class,
-            description = "Input size, where the model leaves it open.")
+            descriptionKey = "cli.model-options.size")
     private Optional<InputSize> size;
 
-    @Option(
-            names = "--output",
-            paramLabel = "NAME",
-            description = "Which output says the classes, where a model has several: usually the first.")
+    @Option(names = "--output", paramLabel = "NAME", descriptionKey = "cli.model-options.output")
     private Optional<String> output;
 
-    @Option(names = "--labels", paramLabel = "FILE", description = "Names of the classes, one a line.")
+    @Option(names = "--labels", paramLabel = "FILE", descriptionKey = "cli.model-options.labels")
     private Optional<Path> labels;
 
-    @Option(names = "--resize", paramLabel = "N", description = "Scale the short side to N before the crop.")
+    @Option(names = "--resize", paramLabel = "N", descriptionKey = "cli.model-options.resize")
     @Range(min = 0, max = 10_000)
     private Optional<Integer> shortSide;
 
-    @Option(names = "--fit", description = "How pictures are made to fit: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--fit", descriptionKey = "cli.model-options.fit")
     private Optional<Fit> fit;
 
-    @Option(names = "--channels", description = "Order of the input's channels: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--channels", descriptionKey = "cli.model-options.channels")
     private Optional<Channels> channels;
 
-    @Option(
-            names = "--mean",
-            paramLabel = "V,V,V|FILE.npy",
-            description = "What is subtracted, 0 to 255, in the order of the channels.")
+    @Option(names = "--mean", paramLabel = "V,V,V|FILE.npy", descriptionKey = "cli.model-options.mean")
     private Optional<String> mean;
 
-    @Option(names = "--scale", paramLabel = "S", description = "What values are multiplied by after the mean is gone.")
+    @Option(names = "--scale", paramLabel = "S", descriptionKey = "cli.model-options.scale")
     @Range(min = -1e6, max = 1e6, zero = false)
     private Optional<Float> scale;
 
@@ -66,7 +60,7 @@ final class ModelOptions {
             paramLabel = "NAME",
             converter = EngineConverter.class,
             completionCandidates = EngineNames.class,
-            description = "What computes: ${COMPLETION-CANDIDATES}; usually the first that this machine can load.")
+            descriptionKey = "cli.model-options.engine")
     private Optional<String> engine;
 
     /** What can compute, for help and completion. */

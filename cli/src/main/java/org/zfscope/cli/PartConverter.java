@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -20,6 +22,6 @@ final class PartConverter implements ITypeConverter<PartConverter.Part> {
                 return part;
             }
         }
-        throw new TypeConversionException("a part as 2/3 expected, found " + text);
+        throw new TypeConversionException(say("cli.part-converter.part-2-3-expected", text));
     }
 }

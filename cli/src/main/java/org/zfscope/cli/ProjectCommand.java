@@ -21,9 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Projects units to the pixels. */
-@Command(
-        name = "project",
-        description = "Carries units' activations back to the pixels: the deconvnet of Zeiler and Fergus.")
+@Command(name = "project", description = "${bundle:cli.project-command.about}")
 final class ProjectCommand implements Callable<Integer> {
 
     @Mixin
@@ -32,43 +30,32 @@ final class ProjectCommand implements Callable<Integer> {
     @Mixin
     private ContrastOptions contrast;
 
-    @Parameters(index = "1", paramLabel = "IMAGE", description = "A picture, or a network input as .npy.")
+    @Parameters(index = "1", paramLabel = "IMAGE", descriptionKey = "cli.any.picture-network-input-npy")
     private Path image;
 
     @Option(
             names = "--unit",
             required = true,
             paramLabel = "L:U[@y,x|@map]",
-            description = "A map's strongest neuron, the neuron at y,x or the whole map; L:* every map's strongest;"
-                    + " class:N a class score. May be given several times.")
+            descriptionKey = "cli.project-command.unit")
     private List<String> units;
 
-    @Option(names = "--rule", defaultValue = "deconvnet", description = "${COMPLETION-CANDIDATES}.")
+    @Option(names = "--rule", defaultValue = "deconvnet", descriptionKey = "cli.any.completion-candidates")
     private ReluRule rule;
 
-    @Option(
-            names = "--lrn",
-            description = "Local response normalisation on the way back: ${COMPLETION-CANDIDATES}. Usually pass, but"
-                    + " gradient under the rule gradient.")
+    @Option(names = "--lrn", descriptionKey = "cli.project-command.lrn")
     private Optional<LrnRule> lrn;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "activation",
-            description = "What the unit starts from: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--seed", defaultValue = "activation", descriptionKey = "cli.project-command.seed")
     private Method.Seed seed;
 
-    @Option(
-            names = "-o",
-            paramLabel = "FILE.png",
-            description = "One unit: its projection, as large as the input."
-                    + " Several: a mosaic of projections beside patches.")
+    @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.project-command.o")
     private Optional<Path> png;
 
-    @Option(names = "--npy", paramLabel = "FILE.npy", description = "The numbers: [C,H,W], of several units [N,C,H,W].")
+    @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.project-command.npy")
     private Optional<Path> npy;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", descriptionKey = "cli.any.print-json")
     private boolean json;
 
     @Spec

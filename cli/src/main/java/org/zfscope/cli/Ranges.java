@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.lang.reflect.AnnotatedElement;
 import java.util.Collection;
 import java.util.Locale;
@@ -28,8 +30,11 @@ final class Ranges {
         if (!numbers(option.getValue()).allMatch(number -> holds(range, number.doubleValue()))) {
             throw new ParameterException(
                     command.commandLine(),
-                    option.longestName() + " " + String.join(",", option.originalStringValues()) + ": "
-                            + text(range, isWhole(option)) + " expected");
+                    say(
+                            "cli.ranges.expected",
+                            option.longestName(),
+                            String.join(",", option.originalStringValues()),
+                            text(range, isWhole(option))));
         }
     }
 
@@ -55,8 +60,12 @@ final class Ranges {
     }
 
     private static String text(Range range, boolean whole) {
-        return (whole ? "a whole number from " : "a number from ") + text(range.min()) + " to "
-                + (range.below() ? "less than " : "") + text(range.max()) + (range.zero() ? "" : ", but not 0,");
+        return say(
+                "cli.ranges.to",
+                (whole ? say("cli.ranges.whole-number") : say("cli.ranges.number")) + text(range.min()),
+                range.below() ? say("cli.ranges.less") : "",
+                text(range.max()),
+                range.zero() ? "" : say("cli.ranges.0"));
     }
 
     private static String text(double end) {

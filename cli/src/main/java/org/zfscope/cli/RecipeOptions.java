@@ -28,90 +28,71 @@ final class RecipeOptions {
             1,
             Recipe.PAPER_EPOCHS);
 
-    @Option(names = "--epochs", paramLabel = "N", description = "How often every picture is shown; usually 70.")
+    @Option(names = "--epochs", paramLabel = "N", descriptionKey = "cli.recipe-options.epochs")
     @Range(min = 1, max = 1_000_000)
     private Optional<Integer> epochs;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Pictures a step; usually 128.")
+    @Option(names = "--batch", paramLabel = "N", descriptionKey = "cli.recipe-options.batch")
     @Range(min = 1, max = 1_000_000)
     private Optional<Integer> batch;
 
-    @Option(
-            names = "--schedule",
-            description = "How the learning rate changes: ${COMPLETION-CANDIDATES}. plateau: a tenth whenever the"
-                    + " validation stalls (usual); cosine: down to zero; trapezoid: level, then straight down to zero.")
+    @Option(names = "--schedule", descriptionKey = "cli.recipe-options.schedule")
     private Optional<Schedule> schedule;
 
-    @Option(names = "--rate", paramLabel = "R", description = "The highest learning rate; usually 0.01.")
+    @Option(names = "--rate", paramLabel = "R", descriptionKey = "cli.recipe-options.rate")
     @Range(min = 1e-12, max = 1e6)
     private Optional<Double> rate;
 
-    @Option(names = "--rise", paramLabel = "EPOCHS", description = "How long the rate rises from zero; usually 0.")
+    @Option(names = "--rise", paramLabel = "EPOCHS", descriptionKey = "cli.recipe-options.rise")
     @Range(min = 0, max = 1e6)
     private Optional<Double> rise;
 
-    @Option(names = "--fall", paramLabel = "EPOCHS", description = "How long trapezoid falls; usually 1.")
+    @Option(names = "--fall", paramLabel = "EPOCHS", descriptionKey = "cli.recipe-options.fall")
     @Range(min = 1e-6, max = 1e6)
     private Optional<Double> fall;
 
-    @Option(names = "--patience", paramLabel = "EPOCHS", description = "How long plateau waits; usually 5.")
+    @Option(names = "--patience", paramLabel = "EPOCHS", descriptionKey = "cli.recipe-options.patience")
     @Range(min = 1, max = 1_000_000)
     private Optional<Integer> patience;
 
-    @Option(names = "--momentum", paramLabel = "M", description = "Usually 0.9.")
+    @Option(names = "--momentum", paramLabel = "M", descriptionKey = "cli.recipe-options.momentum")
     @Range(min = 0, max = 1, below = true)
     private Optional<Double> momentum;
 
-    @Option(names = "--weight-decay", paramLabel = "D", description = "Usually 0.")
+    @Option(names = "--weight-decay", paramLabel = "D", descriptionKey = "cli.recipe-options.weight-decay")
     @Range(min = 0, max = 1e6)
     private Optional<Double> weightDecay;
 
-    @Option(
-            names = "--smoothing",
-            paramLabel = "S",
-            description = "Part of the target spread evenly over all classes; usually 0.")
+    @Option(names = "--smoothing", paramLabel = "S", descriptionKey = "cli.recipe-options.smoothing")
     @Range(min = 0, max = 1, below = true)
     private Optional<Double> smoothing;
 
-    @Option(
-            names = "--max-rms",
-            paramLabel = "R",
-            description = "Filters are scaled down to this root mean square after every step; 0 = never; usually 0.1.")
+    @Option(names = "--max-rms", paramLabel = "R", descriptionKey = "cli.recipe-options.max-rms")
     @Range(min = 0, max = 1e6)
     private Optional<Double> maxRms;
 
-    @Option(
-            names = "--crops",
-            paramLabel = "S",
-            description = "Least side of the random crops, as a part of the picture's; usually 0.875.")
+    @Option(names = "--crops", paramLabel = "S", descriptionKey = "cli.recipe-options.crops")
     @Range(min = 0.01, max = 1)
     private Optional<Double> crops;
 
-    @Option(names = "--no-flips", description = "Do not mirror pictures at random.")
+    @Option(names = "--no-flips", descriptionKey = "cli.recipe-options.no-flips")
     private boolean noFlips;
 
-    @Option(
-            names = "--brightness",
-            paramLabel = "B",
-            description = "Greatest random change of brightness, as a part of it; usually 0.")
+    @Option(names = "--brightness", paramLabel = "B", descriptionKey = "cli.recipe-options.brightness")
     @Range(min = 0, max = 1, below = true)
     private Optional<Double> brightness;
 
-    @Option(
-            names = "--start",
-            description = "Weights before the first step: ${COMPLETION-CANDIDATES}. normal: deviation 0.01 (usual).")
+    @Option(names = "--start", descriptionKey = "cli.recipe-options.start")
     private Optional<Start> start;
 
-    @Option(names = "--seed", paramLabel = "N", description = "From which all that is random comes; usually 1.")
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "cli.recipe-options.seed")
     private Optional<Long> seed;
 
     @Option(
             names = "--checkpoints",
             paramLabel = "EPOCH",
             split = ",",
-            description =
-                    "Epochs after which the network is kept, 0 = before the first step; the last always is; usually"
-                            + " 1,2,5,10,20,30,40,64.")
+            descriptionKey = "cli.recipe-options.checkpoints")
     @Range(min = 0, max = 1_000_000)
     private List<Integer> checkpoints = List.of();
 

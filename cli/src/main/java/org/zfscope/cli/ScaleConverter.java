@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.viz.render.Scale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -20,7 +22,7 @@ final class ScaleConverter implements ITypeConverter<Scale> {
         try {
             return new Scale.Fixed(Double.parseDouble(text));
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("tile, layer or a positive number expected, found " + text);
+            throw new TypeConversionException(say("cli.scale-converter.tile-layer-positive-number", text));
         }
     }
 }

@@ -10,13 +10,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints where a picture comes from. */
-@Command(name = "show", description = "Prints the provenance of a picture that zfscope wrote.")
+@Command(name = "show", description = "${bundle:cli.show-command.about}")
 final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FILE.png", description = "A picture that zfscope wrote.")
+    @Parameters(index = "0", paramLabel = "FILE.png", descriptionKey = "cli.show-command.png")
     private Path png;
 
-    @Option(names = "--json", description = "Print JSON.")
+    @Option(names = "--json", descriptionKey = "cli.any.print-json")
     private boolean json;
 
     @Spec

@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zfscope.models.load.InputSize;
@@ -13,7 +15,7 @@ final class SizeConverter implements ITypeConverter<InputSize> {
     public InputSize convert(String text) {
         Matcher m = Pattern.compile("(\\d{1,5})(?:x(\\d{1,5}))?").matcher(text);
         if (!m.matches()) {
-            throw new TypeConversionException("a size as 224 or 224x320 expected, found " + text);
+            throw new TypeConversionException(say("cli.size-converter.size-224-224x320-expected", text));
         }
         int height = Integer.parseInt(m.group(1));
         int width = m.group(2) == null ? height : Integer.parseInt(m.group(2));

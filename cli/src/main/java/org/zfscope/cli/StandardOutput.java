@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -23,7 +25,7 @@ public final class StandardOutput extends OutputStream {
         private static final long serialVersionUID = 1L;
 
         Failure(IOException cause) {
-            super("standard output cannot be written: " + cause.getMessage(), cause);
+            super(say("cli.standard-output.standard-output-cannot-written", cause.getMessage()), cause);
         }
     }
 

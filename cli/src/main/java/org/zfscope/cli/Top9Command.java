@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.MachineException;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.analysis.TopActivations;
@@ -29,11 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Finds the strongest pictures of every feature map. */
-@Command(
-        name = "top9",
-        description = "Finds the pictures that each feature map answers to most strongly, and draws them beside their"
-                + " projections. Leaves index.json, statistics.csv and a mosaic for each layer in a folder."
-                + " 'zfscope top9 merge' joins indexes of parts.")
+@Command(name = "top9", description = "${bundle:cli.top9-command.about}")
 final class Top9Command implements Callable<Integer> {
 
     static final String INDEX = "index.json";
@@ -41,42 +40,33 @@ final class Top9Command implements Callable<Integer> {
     @Mixin
     private ModelOptions model;
 
-    @Option(names = "--images", paramLabel = "DIR", description = "The folder of pictures, nested or not.")
+    @Option(names = "--images", paramLabel = "DIR", descriptionKey = "cli.top9-command.images")
     private Optional<Path> images;
 
-    @Option(
-            names = "--list",
-            paramLabel = "FILE",
-            description = "Pictures, one a line: path, blank, class. Paths start from --images, or else from the list.")
+    @Option(names = "--list", paramLabel = "FILE", descriptionKey = "cli.top9-command.list")
     private Optional<Path> list;
 
     @Option(
             names = "--part",
             paramLabel = "I/N",
             converter = PartConverter.class,
-            description = "Scan the I-th of N parts of the pictures only, to be merged later.")
+            descriptionKey = "cli.top9-command.part")
     private Optional<PartConverter.Part> part;
 
-    @Option(
-            names = "--layer",
-            paramLabel = "L",
-            description = "A layer to watch; usually all ReLUs and the class scores. May be given several times.")
+    @Option(names = "--layer", paramLabel = "L", descriptionKey = "cli.top9-command.layer")
     private List<String> layers = new ArrayList<>();
 
-    @Option(names = "--count", paramLabel = "K", description = "Pictures a map: ${DEFAULT-VALUE}.", defaultValue = "9")
+    @Option(names = "--count", paramLabel = "K", descriptionKey = "cli.top9-command.count", defaultValue = "9")
     @Range(min = 1, max = 1000)
     private int count;
 
-    @Option(
-            names = "--rank",
-            defaultValue = "max",
-            description = "What makes a picture strong, of a map's activations: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--rank", defaultValue = "max", descriptionKey = "cli.top9-command.rank")
     private Rank rank;
 
-    @Option(names = "-o", required = true, paramLabel = "DIR", description = "The folder for what is found.")
+    @Option(names = "-o", required = true, paramLabel = "DIR", descriptionKey = "cli.top9-command.o")
     private Path folder;
 
-    @Option(names = "--resume", description = "Go on with the index in DIR.")
+    @Option(names = "--resume", descriptionKey = "cli.top9-command.resume")
     private boolean resume;
 
     @Mixin
@@ -109,7 +99,7 @@ final class Top9Command implements Callable<Integer> {
 
     private Dataset dataset() {
         if (images.isEmpty() && list.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--images DIR or --list FILE is missing");
+            throw new ParameterException(spec.commandLine(), say("cli.top9-command.images-dir-list-file"));
         }
         Dataset all = list.map(file -> Dataset.list(file, images.orElse(folderOf(file))))
                 .orElseGet(() -> Dataset.folder(images.orElseThrow()));
@@ -127,7 +117,7 @@ final class Top9Command implements Callable<Integer> {
         try {
             return Interrupt.during(watched::save, () -> resume ? scan.resume(watched) : scan.start(watched));
         } catch (MachineException e) {
-            throw new MachineException(e.getMessage() + "; then --resume goes on with " + scan.file(), e);
+            throw new MachineException(say("cli.top9-command.resume-goes", e.getMessage(), scan.file()), e);
         }
     }
 
@@ -163,9 +153,9 @@ final class Top9Command implements Callable<Integer> {
                     synchronized (tops.layers()) {
                         new TopIndex(scan.identity(), scan.dataset(), last.orElse(tops)).write(scan.file());
                     }
-                    err.println("top9: stopped; --resume goes on with " + scan.file());
+                    err.println(say("cli.top9-command.top9-stopped-resume-goes", scan.file()));
                 } catch (InputException e) {
-                    err.println("top9: stopped; " + Failures.line(e));
+                    err.println(say("cli.top9-command.top9-stopped", Failures.line(e)));
                 }
             });
         }
@@ -179,10 +169,14 @@ final class Top9Command implements Callable<Integer> {
             out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         });
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                "%d pictures, %d skipped: %s%n",
-                index.tops().done(), index.tops().skipped().size(), folder.resolve(INDEX));
-        index.tops().skipped().forEach(s -> out.println("skipped " + s.path() + ": " + Failures.oneLine(s.problem())));
+        out.println(say(
+                "cli.top9-command.pictures-skipped",
+                index.tops().done(),
+                index.tops().skipped().size(),
+                folder.resolve(INDEX)));
+        index.tops()
+                .skipped()
+                .forEach(s -> out.println(say("cli.top9-command.skipped", s.path(), Failures.oneLine(s.problem()))));
         for (String layer : index.identity().layers()) {
             print(out, layer, all.stream().filter(u -> u.layer().equals(layer)).toList());
         }
@@ -195,12 +189,11 @@ final class Top9Command implements Callable<Integer> {
                 .average()
                 .orElse(Double.NaN);
         long dead = units.stream().filter(UnitStatistics::dead).count();
-        out.printf(
-                Locale.ROOT,
-                "%-24s %5d units, %d dead%s%n",
-                layer,
-                units.size(),
+        out.println(say(
+                "cli.top9-command.units-dead",
+                String.format(Locale.ROOT, "%-24s", layer),
+                String.format(Locale.ROOT, "%5d", units.size()),
                 dead,
-                Double.isNaN(purity) ? "" : String.format(Locale.ROOT, ", class purity %.2f", purity));
+                Double.isNaN(purity) ? "" : say("cli.top9-command.class-purity", Quantities.fixed(purity, 2))));
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,19 +13,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Joins indexes of parts. */
-@Command(
-        name = Top9MergeCommand.NAME,
-        hidden = true,
-        description = "Joins the indexes of disjoint parts of the pictures to the index of all of them.")
+@Command(name = Top9MergeCommand.NAME, hidden = true, description = "${bundle:cli.top9-merge-command.about}")
 final class Top9MergeCommand implements Callable<Integer> {
 
     /** The user writes {@code top9 merge}; picocli would take merge for top9's MODEL. */
     static final String NAME = "top9-merge";
 
-    @Parameters(arity = "2..*", paramLabel = "INDEX.json", description = "Indexes, in any order.")
+    @Parameters(arity = "2..*", paramLabel = "INDEX.json", descriptionKey = "cli.top9-merge-command.parts")
     private List<Path> parts;
 
-    @Option(names = "-o", required = true, paramLabel = "INDEX.json", description = "Where the whole index goes.")
+    @Option(names = "-o", required = true, paramLabel = "INDEX.json", descriptionKey = "cli.top9-merge-command.o")
     private Path output;
 
     @Spec
@@ -34,7 +33,9 @@ final class Top9MergeCommand implements Callable<Integer> {
         TopIndex whole =
                 parts.stream().map(TopIndex::read).reduce(TopIndex::merge).orElseThrow();
         whole.write(output);
-        spec.commandLine().getOut().println(whole.tops().done() + " pictures: " + output);
+        spec.commandLine()
+                .getOut()
+                .println(say("cli.top9-merge-command.pictures", whole.tops().done(), output));
         return 0;
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,19 +30,14 @@ final class Top9Pictures {
     @Mixin
     private ContrastOptions contrast;
 
-    @Option(
-            names = "--units",
-            paramLabel = "N",
-            defaultValue = "16",
-            description =
-                    "Units in a layer's mosaic, spread evenly over the layer; 0 for no mosaics: ${DEFAULT-VALUE}.")
+    @Option(names = "--units", paramLabel = "N", defaultValue = "16", descriptionKey = "cli.top9-pictures.units")
     @Range(min = 0, max = 1_000_000)
     private int units;
 
-    @Option(names = "--tiles", description = "Write every unit's projections and patches as single files too.")
+    @Option(names = "--tiles", descriptionKey = "cli.top9-pictures.tiles")
     private boolean tiles;
 
-    @Option(names = "--rule", defaultValue = "deconvnet", description = "${COMPLETION-CANDIDATES}.")
+    @Option(names = "--rule", defaultValue = "deconvnet", descriptionKey = "cli.any.completion-candidates")
     private ReluRule rule;
 
     /** What the options ask for; throws before anything is scanned if they make no sense. */
@@ -62,8 +59,7 @@ final class Top9Pictures {
                         subject, layer, index, Side.PROJECTIONS, Method.of(rule), contrast(), units);
                 int changed = draw(exhibit, lab, made, new ConsoleProgress(err, layer));
                 if (changed > 0) {
-                    err.println("top9: " + layer + ": " + changed + " activations are not what the index says;"
-                            + " the pictures or the model changed");
+                    err.println(say("cli.top9-pictures.top9-activations-what-index", layer, changed));
                 }
             }
         }

@@ -1,12 +1,13 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.zfscope.models.train.PretrainedNetwork;
 import org.zfscope.models.train.Recipe;
 import org.zfscope.models.train.Trainer;
 import org.zfscope.models.train.TrainingSet;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.models.zoo.Architectures;
 import org.zfscope.viz.figure.TrainingCurves;
 import org.zfscope.viz.render.Png;
@@ -38,60 +40,39 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Trains a network. */
-@Command(
-        name = "train",
-        description = "Trains a network on pictures by class, as Zeiler and Fergus did unless options say otherwise."
-                + " Leaves model.zip, checkpoints, log.csv and curves.png in a folder.")
+@Command(name = "train", description = "${bundle:cli.train-command.about}")
 final class TrainCommand implements Callable<Integer> {
 
-    @Parameters(
-            index = "0",
-            paramLabel = "DIR",
-            description = "Holds the folders train and val (or test), each with a folder of pictures for each class.")
+    @Parameters(index = "0", paramLabel = "DIR", descriptionKey = "cli.train-command.pictures")
     private Path pictures;
 
-    @Option(names = "-o", required = true, paramLabel = "OUT", description = "The folder for what comes of it.")
+    @Option(names = "-o", required = true, paramLabel = "OUT", descriptionKey = "cli.train-command.o")
     private Path folder;
 
     @Option(
             names = "--arch",
             paramLabel = "NAME|FILE.json",
             completionCandidates = Names.class,
-            description = "The network: ${COMPLETION-CANDIDATES}, or a DL4J configuration. Usually zfnet-s.")
+            descriptionKey = "cli.train-command.arch")
     private Optional<String> architecture;
 
-    @Option(
-            names = "--init",
-            paramLabel = "MODEL",
-            description = "Begin with this network's weights; its last dense layer is replaced for the new classes.")
+    @Option(names = "--init", paramLabel = "MODEL", descriptionKey = "cli.train-command.init")
     private Optional<String> init;
 
-    @Option(names = "--freeze", paramLabel = "L", description = "With --init: layers up to L do not learn.")
+    @Option(names = "--freeze", paramLabel = "L", descriptionKey = "cli.train-command.freeze")
     private Optional<String> freeze;
 
-    @Option(
-            names = "--side",
-            paramLabel = "N",
-            description =
-                    "Pictures are kept as squares of N pixels, from which the input is cropped; usually 8/7 of the"
-                            + " input's side, as 256 is of 224.")
+    @Option(names = "--side", paramLabel = "N", descriptionKey = "cli.train-command.side")
     @Range(min = 1, max = 10_000)
     private Optional<Integer> side;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            description = "What the network calls itself; usually NAME of --arch.")
+    @Option(names = "--name", paramLabel = "NAME", descriptionKey = "cli.train-command.name")
     private Optional<String> name;
 
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            description =
-                    "Names of the classes, one a line, in the order of their folders; usually the folders' names.")
+    @Option(names = "--labels", paramLabel = "FILE", descriptionKey = "cli.train-command.labels")
     private Optional<Path> labels;
 
-    @Option(names = "--resume", description = "Go on after the last whole epoch in OUT, with the same recipe.")
+    @Option(names = "--resume", descriptionKey = "cli.train-command.resume")
     private boolean resume;
 
     @Mixin
@@ -120,16 +101,21 @@ final class TrainCommand implements Callable<Integer> {
         int epochs = trainer.epochs().size();
         spec.commandLine()
                 .getErr()
-                .println("train: stopped; "
-                        + (epochs == 0 ? "no epoch was finished" : "--resume goes on after epoch " + epochs));
+                .println(
+                        epochs == 0
+                                ? say("cli.train-command.train-stopped-epoch-finished")
+                                : say("cli.train-command.train-stopped-resume-goes", epochs));
     }
 
     private int train(Trainer trainer, PrintWriter out) {
         trainer.run(new TrainingReport(out, spec.commandLine().getErr(), () -> drawCurves(trainer)));
         drawCurves(trainer);
         Accuracy ten = trainer.tenCrops();
-        out.printf(Locale.ROOT, "ten crops: validation accuracy %.2f %%, loss %.3f%n", 100 * ten.top1(), ten.loss());
-        out.println("trained: " + folder.resolve("model.zip"));
+        out.println(say(
+                "cli.train-command.ten-crops-validation-accuracy",
+                Quantities.fixed(100 * ten.top1(), 2),
+                Quantities.fixed(ten.loss(), 3)));
+        out.println(say("cli.train-command.trained", folder.resolve("model.zip")));
         return 0;
     }
 
@@ -144,8 +130,7 @@ final class TrainCommand implements Callable<Integer> {
     private Trainer trainer(PrintWriter out) {
         Optional<Trainer.Begun> begun = Trainer.begun(folder);
         if (begun.isPresent() && !resume) {
-            throw InputException.in(
-                    folder, "holds a training already; go on with it by --resume, or choose another folder");
+            throw InputException.in(folder, say("cli.train-command.holds-training-already-go"));
         }
         return begun.isPresent() ? resumed(begun.get(), out) : started(out);
     }
@@ -162,11 +147,14 @@ final class TrainCommand implements Callable<Integer> {
         Recipe recipe = parsed(options::recipe);
         if (init.isPresent()) {
             Network foundation = Models.open(init.get());
-            foundation.weights().warning().ifPresent(warning -> out.println(init.get() + " has " + warning));
+            foundation
+                    .weights()
+                    .warning()
+                    .ifPresent(warning -> out.println(say("cli.train-command.has", init.get(), warning)));
             return building(foundation, recipe, out);
         }
         if (freeze.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "--freeze needs --init");
+            throw new ParameterException(spec.commandLine(), say("cli.train-command.freeze-needs-init"));
         }
         String chosen = architecture.orElse("zfnet-s");
         Optional<Architectures.Maker> known = Architectures.named(chosen);
@@ -183,7 +171,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Trainer building(Network network, Recipe recipe, PrintWriter out) {
         if (architecture.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "--arch and --init both name a network; give one");
+            throw new ParameterException(spec.commandLine(), say("cli.train-command.arch-init-both-name"));
         }
         PretrainedNetwork all = PretrainedNetwork.of(network);
         PretrainedNetwork foundation = freeze.map(all::freeze).orElse(all);
@@ -202,7 +190,7 @@ final class TrainCommand implements Callable<Integer> {
         Path file = Path.of(chosen);
         if (!Files.exists(file)) {
             throw new InputException(
-                    chosen + ": neither a file nor one of " + String.join(", ", Architectures.names()));
+                    say("cli.train-command.neither-file-nor-one", chosen, String.join(", ", Architectures.names())));
         }
         return Architecture.read(file);
     }
@@ -211,8 +199,7 @@ final class TrainCommand implements Callable<Integer> {
         int kept = side.orElse(usual.shortSide() > 0 ? usual.shortSide() : (input.height() * 8 + 6) / 7);
         if (kept < input.height()) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--side " + kept + " is less than the " + input.height() + " pixels of the network's input");
+                    spec.commandLine(), say("cli.train-command.side-less-pixels-networks", kept, input.height()));
         }
         Preprocessing preprocessing = new Preprocessing(
                 usual.channels(), Preprocessing.Fit.CROP, kept, usual.mean(), usual.scale(), Source.FILE);
@@ -223,12 +210,11 @@ final class TrainCommand implements Callable<Integer> {
         TrainingSet learned = TrainingSet.read(pictures.resolve("train"), kept);
         boolean val = Files.exists(pictures.resolve("val")) || !Files.exists(pictures.resolve("test"));
         TrainingSet validation = TrainingSet.read(pictures.resolve(val ? "val" : "test"), kept);
-        out.printf(
-                Locale.ROOT,
-                "%,d pictures of %d classes to learn from, %,d to validate with%n",
-                learned.count(),
+        out.println(say(
+                "cli.train-command.pictures-classes-learn-validate",
+                Quantities.count(learned.count()),
                 learned.classes().size(),
-                validation.count());
+                Quantities.count(validation.count())));
         out.flush();
         return new Trainer.Task(learned, validation, new ModelCard(card.name(), card.preprocessing(), names(learned)));
     }
@@ -241,8 +227,11 @@ final class TrainCommand implements Callable<Integer> {
         if (names.size() != learned.classes().size()) {
             throw InputException.in(
                     labels.get(),
-                    "has " + names.size() + " names, but there are "
-                            + learned.classes().size() + " classes in " + pictures.resolve("train"));
+                    say(
+                            "cli.train-command.has-names-there-classes",
+                            names.size(),
+                            learned.classes().size(),
+                            pictures.resolve("train")));
         }
         return names;
     }

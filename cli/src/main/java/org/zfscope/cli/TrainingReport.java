@@ -1,10 +1,12 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import org.zfscope.models.train.EpochRecord;
 import org.zfscope.models.train.TrainingProgress;
+import org.zfscope.models.words.Quantities;
 
 /** Says how a training goes: every few seconds on stderr, every epoch on stdout. */
 final class TrainingReport implements TrainingProgress {
@@ -28,30 +30,28 @@ final class TrainingReport implements TrainingProgress {
             return;
         }
         next = System.nanoTime() + PAUSE;
-        err.printf(
-                Locale.ROOT,
-                "epoch %d of %d: %,d of %,d pictures, loss %.3f, rate %.4g, %.1f pictures/s, %s left%n",
+        err.println(say(
+                "cli.training-report.epoch-pictures-loss-rate",
                 step.epoch(),
                 step.epochs(),
-                step.picture(),
-                step.pictures(),
-                step.loss(),
-                step.rate(),
-                step.picturesPerSecond(),
-                duration(step.secondsLeft()));
+                Quantities.count(step.picture()),
+                Quantities.count(step.pictures()),
+                Quantities.fixed(step.loss(), 3),
+                Quantities.digits(step.rate(), 4),
+                Quantities.fixed(step.picturesPerSecond(), 1),
+                duration(step.secondsLeft())));
         err.flush();
     }
 
     @Override
     public void epoch(EpochRecord record) {
-        out.printf(
-                Locale.ROOT,
-                "epoch %d: loss %.3f, validation loss %.3f, validation accuracy %.2f %%, %s%n",
+        out.println(say(
+                "cli.training-report.epoch-loss-validation-loss",
                 record.epoch(),
-                record.loss(),
-                record.validationLoss(),
-                100 * record.accuracy(),
-                duration(record.seconds()));
+                Quantities.fixed(record.loss(), 3),
+                Quantities.fixed(record.validationLoss(), 3),
+                Quantities.fixed(100 * record.accuracy(), 2),
+                duration(record.seconds())));
         out.flush();
         afterEpoch.run();
     }
@@ -59,7 +59,9 @@ final class TrainingReport implements TrainingProgress {
     private static String duration(double seconds) {
         long whole = Math.round(seconds);
         return whole >= 3600
-                ? whole / 3600 + " h " + whole % 3600 / 60 + " min"
-                : whole >= 60 ? whole / 60 + " min " + whole % 60 + " s" : whole + " s";
+                ? say("cli.training-report.h-min", whole / 3600, whole % 3600 / 60)
+                : whole >= 60
+                        ? say("cli.training-report.min-s", whole / 60, whole % 60)
+                        : say("cli.training-report.s", whole);
     }
 }

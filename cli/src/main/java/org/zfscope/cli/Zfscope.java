@@ -1,5 +1,7 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line: all commands, and what happens when one fails. */
 @Command(
         name = "zfscope",
-        description = "Shows what a convolutional network sees. Without a command it opens the window.",
+        description = "${bundle:cli.zfscope.about}",
         subcommands = {
             DescribeCommand.class,
             ClassifyCommand.class,
@@ -38,7 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND")
 public final class Zfscope {
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace when something fails.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, descriptionKey = "cli.zfscope.debug")
     private boolean debug;
 
     /** What a program ends with whose reader is gone: 128 + SIGPIPE, as the system has it. */
@@ -62,7 +64,7 @@ public final class Zfscope {
         try {
             int code = commandLine.execute(joined(arguments));
             return code == 0 && out.checkError()
-                    ? zfscope.fail(new InputException("output cannot be written"), err)
+                    ? zfscope.fail(new InputException(say("cli.zfscope.output-cannot-written")), err)
                     : code;
         } catch (RuntimeException | Error e) {
             return zfscope.fail(e, err);
@@ -105,7 +107,7 @@ public final class Zfscope {
         if (Interrupt.came()) {
             return CommandLine.ExitCode.SOFTWARE;
         }
-        err.println("zfscope: " + Failures.line(failure));
+        err.println(say("cli.zfscope.zfscope", Failures.line(failure)));
         if (debug) {
             failure.printStackTrace(err);
         }
@@ -113,7 +115,7 @@ public final class Zfscope {
     }
 
     private static int wrongUsage(Throwable failure, PrintWriter err) {
-        err.println("zfscope: " + Failures.oneLine(failure.getMessage()) + " (--help explains)");
+        err.println(say("cli.zfscope.zfscope-help-explains", Failures.oneLine(failure.getMessage())));
         return CommandLine.ExitCode.USAGE;
     }
 }

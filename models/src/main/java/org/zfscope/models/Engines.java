@@ -1,5 +1,7 @@
 package org.zfscope.models;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.Optional;
 import org.zfscope.models.compute.Engine;
@@ -55,10 +57,10 @@ public final class Engines {
         return switch (name) {
             case Nd4jEngine.NAME -> ND4J;
             case OneDnnEngine.NAME ->
-                OneDnnHolder.ENGINE.orElseThrow(() -> new InputException("the engine " + name
-                        + " needs oneDNN, which cannot be loaded on this machine; use " + Nd4jEngine.NAME));
+                OneDnnHolder.ENGINE.orElseThrow(() ->
+                        new InputException(say("models.engines.engine-needs-onednn-which", name, Nd4jEngine.NAME)));
             default ->
-                throw new InputException("there is no engine " + name + "; there are " + String.join(", ", names()));
+                throw new InputException(say("models.engines.there-engine-there", name, String.join(", ", names())));
         };
     }
 }

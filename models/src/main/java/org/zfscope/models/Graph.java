@@ -1,5 +1,7 @@
 package org.zfscope.models;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,27 +39,27 @@ record Graph(Map<String, Node> nodes, Map<String, Shape> shapes) {
             byName.put(node.name(), node);
         }
         if (byName.isEmpty()) {
-            throw new IllegalArgumentException("the network has no layers");
+            throw new IllegalArgumentException(say("models.graph.network-has-layers"));
         }
         return new Graph(byName, shapes);
     }
 
     private static Shape shape(Node node, Map<String, Shape> known) {
         if (known.containsKey(node.name())) {
-            throw new IllegalArgumentException("layer " + node.name() + ": the name is taken twice");
+            throw new IllegalArgumentException(say("models.graph.layer-name-taken-twice", node.name()));
         }
         List<Shape> inputs = new ArrayList<>();
         for (String from : node.inputs()) {
             Shape shape = known.get(from);
             if (shape == null) {
-                throw new IllegalArgumentException("layer " + node.name() + ": input " + from + " comes from nowhere");
+                throw new IllegalArgumentException(say("models.graph.layer-input-comes-nowhere", node.name(), from));
             }
             inputs.add(shape);
         }
         try {
             return node.layer().outputShape(inputs);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException("layer " + node.name() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(say("models.graph.layer", node.name(), e.getMessage()), e);
         }
     }
 }

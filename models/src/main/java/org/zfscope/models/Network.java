@@ -1,5 +1,7 @@
 package org.zfscope.models;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +77,7 @@ public final class Network implements AutoCloseable {
         this.held = held;
         for (Output output : this.terms.outputs()) {
             if (!has(output.layer())) {
-                throw new IllegalArgumentException("output " + output.name() + " comes from nowhere");
+                throw new IllegalArgumentException(say("models.network.output-comes-nowhere", output.name()));
             }
         }
     }
@@ -174,8 +176,11 @@ public final class Network implements AutoCloseable {
                 .findFirst()
                 .or(() ->
                         outputs().stream().filter(o -> o.layer().equals(chosen)).findFirst())
-                .orElseThrow(() -> new InputException("network " + name + " has no output " + chosen + "; it has "
-                        + String.join(", ", outputs().stream().map(Output::name).toList())));
+                .orElseThrow(() -> new InputException(say(
+                        "models.network.network-has-output-has",
+                        name,
+                        chosen,
+                        String.join(", ", outputs().stream().map(Output::name).toList()))));
         List<Output> reordered = new ArrayList<>(outputs());
         reordered.remove(first);
         reordered.add(0, first);
@@ -211,8 +216,11 @@ public final class Network implements AutoCloseable {
     }
 
     private InputException unknown(String layer) {
-        return new InputException("network " + name + " has no layer " + layer + "; the nearest names are "
-                + String.join(", ", SimilarNames.names(layer, graph.nodes().keySet())) + " (describe lists all)");
+        return new InputException(say(
+                "models.network.network-has-layer-nearest",
+                name,
+                layer,
+                String.join(", ", SimilarNames.names(layer, graph.nodes().keySet()))));
     }
 
     /**
@@ -252,7 +260,7 @@ public final class Network implements AutoCloseable {
         for (Tensor picture : pictures) {
             if (!picture.shape().equals(input)) {
                 throw new IllegalArgumentException(
-                        "network " + name + " takes pictures of " + input + ", found " + picture.shape());
+                        say("models.network.network-takes-pictures", name, input, picture.shape()));
             }
         }
         return Activations.run(this, engine().of(pictures), keep);

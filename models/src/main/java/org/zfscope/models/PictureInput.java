@@ -1,5 +1,7 @@
 package org.zfscope.models;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Shape;
@@ -17,8 +19,8 @@ final class PictureInput {
         this.how = how;
         this.input = input;
         if (how.channels().count() != input.channels()) {
-            throw new InputException("the network's input of " + input + " takes " + input.channels()
-                    + " channels, but preprocessing gives " + how.channels() + "; choose other channels");
+            throw new InputException(
+                    say("models.picture-input.networks-input-takes-channels", input, input.channels(), how.channels()));
         }
         this.mean = mean(how.mean(), input);
     }
@@ -32,8 +34,7 @@ final class PictureInput {
         int y = shape.height() - input.height();
         int x = shape.width() - input.width();
         if (y < 0 || x < 0) {
-            throw new InputException("the mean picture of " + shape + " is smaller than the network's input of " + input
-                    + "; give a larger one or one number a channel");
+            throw new InputException(say("models.picture-input.mean-picture-smaller-networks", shape, input));
         }
         return mean.crop(new Window(y / 2, x / 2, input.height(), input.width()));
     }

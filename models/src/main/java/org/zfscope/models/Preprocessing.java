@@ -1,5 +1,7 @@
 package org.zfscope.models;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.Locale;
 import org.zfscope.models.image.RgbImage;
@@ -67,13 +69,13 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
     /** Where preprocessing comes from. */
     public enum Source {
         /** The model's own file or the card beside it. */
-        FILE("from the model's card"),
+        FILE("models.preprocessing.models-card"),
         /** The user's options. */
-        OPTION("from options"),
+        OPTION("models.preprocessing.options"),
         /** What this architecture is always used with. */
-        DEFAULT("usual for this architecture"),
+        DEFAULT("models.preprocessing.usual-architecture"),
         /** Nobody said so. */
-        GUESS("a guess, as the model does not say");
+        GUESS("models.preprocessing.guess-model-does-say");
 
         private final String explanation;
 
@@ -83,19 +85,19 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
 
         /** For people: where the settings came from. */
         public String explanation() {
-            return explanation;
+            return say(explanation);
         }
     }
 
     public Preprocessing {
         if (shortSide < 0) {
-            throw new IllegalArgumentException("the short side must not be negative, found " + shortSide);
+            throw new IllegalArgumentException(say("models.preprocessing.short-side-must-negative", shortSide));
         }
         if (channels.count() != mean.shape().channels()
                 || !scale.shape().isFlat()
                 || channels.count() != scale.shape().channels()) {
-            throw new IllegalArgumentException("input of " + channels.count() + " channels, but mean " + mean.shape()
-                    + " and scale " + scale.shape());
+            throw new IllegalArgumentException(say(
+                    "models.preprocessing.input-channels-mean-scale", channels.count(), mean.shape(), scale.shape()));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.models;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 
 /** Where a network's weights come from, which decides whether what it says means anything. */
@@ -17,10 +19,10 @@ public sealed interface WeightOrigin {
     /** Where the weights are random, that in words: {@code random weights (seed 1)}; empty for learned ones. */
     default Optional<String> warning() {
         if (this instanceof Random random) {
-            return Optional.of("random weights (seed " + random.seed() + ")");
+            return Optional.of(say("models.weight-origin.random-weights-seed", random.seed()));
         }
         return this instanceof Shuffled shuffled
-                ? Optional.of("shuffled weights (seed " + shuffled.seed() + ")")
+                ? Optional.of(say("models.weight-origin.shuffled-weights-seed", shuffled.seed()))
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.viz;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +33,11 @@ public final class ClassScores {
         Network network = run.network();
         Node output = network.output();
         if (!network.shape(output.name()).isFlat()) {
-            throw new InputException("network " + network.name()
-                    + " does not classify: one number a class expected, but its" + " output "
-                    + network.outputs().get(0).name() + " gives maps of " + network.shape(output.name()));
+            throw new InputException(say(
+                    "viz.class-scores.network-does-classify-one",
+                    network.name(),
+                    network.outputs().get(0).name(),
+                    network.shape(output.name())));
         }
         Tensor last = run.maps(output.name(), picture);
         float[] p = softmax(network).isPresent() ? last.values() : softmax(last.values());

@@ -1,5 +1,7 @@
 package org.zfscope.viz;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.ImageFiles;
@@ -27,7 +29,7 @@ public record Picture(Path file, Tensor input) {
         Tensor input = NpyFiles.read(file);
         if (!input.shape().equals(network.input())) {
             throw InputException.in(
-                    file, "holds " + input.shape() + ", but network " + network.name() + " takes " + network.input());
+                    file, say("viz.picture.holds-network-takes", input.shape(), network.name(), network.input()));
         }
         return new Picture(file, input);
     }

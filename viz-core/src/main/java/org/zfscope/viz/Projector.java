@@ -1,5 +1,7 @@
 package org.zfscope.viz;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +96,7 @@ public final class Projector implements AutoCloseable {
         Unit unit = new Targets(run, 0).find(target);
         Route route = new Route(network, unit.layer(), List.of(unit.place()));
         if (route.downwards().stream().noneMatch(n -> n.name().equals(layer))) {
-            throw new InputException("the signal of " + target + " does not pass layer " + layer);
+            throw new InputException(say("viz.projector.signal-does-pass-layer", target, layer));
         }
         Signal seed = new Signal(seed(run, List.of(unit)), List.of(unit.place()));
         try (Signal signal = walk(run, route, unit.layer(), layer, seed)) {

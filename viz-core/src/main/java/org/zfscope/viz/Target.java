@@ -1,5 +1,7 @@
 package org.zfscope.viz;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,8 +133,7 @@ public sealed interface Target {
         Matcher m = Pattern.compile("(.+):(\\d{1,9})(?:@(?:(\\d{1,9}),(\\d{1,9})|(map)))?")
                 .matcher(address);
         if (!m.matches()) {
-            throw new IllegalArgumentException("unit " + address
-                    + " is not an address; write layer:unit, layer:unit@y,x, layer:unit@map or class:index");
+            throw new IllegalArgumentException(say("viz.target.unit-address-write-layer", address));
         }
         String layer = m.group(1);
         int unit = Integer.parseInt(m.group(2));

@@ -1,5 +1,7 @@
 package org.zfscope.viz;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.Activations;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Shape;
@@ -71,16 +73,15 @@ public final class Targets {
     private Tensor map(String layer, int unit) {
         Shape shape = run.network().shape(layer);
         if (unit < 0 || unit >= shape.channels()) {
-            throw new InputException(
-                    "layer " + layer + " has no unit " + unit + "; its units are 0 to " + (shape.channels() - 1));
+            throw new InputException(say("viz.targets.layer-has-unit-units", layer, unit, shape.channels() - 1));
         }
         return run.map(layer, picture, unit);
     }
 
     private static void check(Target.Neuron n, Shape map) {
         if (n.y() < 0 || n.y() >= map.height() || n.x() < 0 || n.x() >= map.width()) {
-            throw new InputException("layer " + n.layer() + " has no position " + n.y() + "," + n.x()
-                    + "; its maps have " + map.height() + " rows and " + map.width() + " columns");
+            throw new InputException(
+                    say("viz.targets.layer-has-position-maps", n.layer(), n.y(), n.x(), map.height(), map.width()));
         }
     }
 }

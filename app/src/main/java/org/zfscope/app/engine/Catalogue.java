@@ -1,5 +1,7 @@
 package org.zfscope.app.engine;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import org.zfscope.viz.exhibit.ActivationHistogram;
 import org.zfscope.viz.exhibit.BackwardSignal;
@@ -16,43 +18,43 @@ import org.zfscope.viz.render.Contrast;
 /** The exhibits of a layer that the window offers. A new one is a line here, and nothing else asks which it is. */
 public enum Catalogue {
     MAPS(
-            "Maps",
-            "The layer's feature maps for this picture",
+            "app.any.maps",
+            "app.catalogue.layers-feature-maps-picture",
             "",
             "",
             (s, layer, r) ->
                     new FeatureMaps(s, layer, r.shared(Contrast.featureMaps()).withGain(r.mapsGain()))),
     PROJECTIONS(
-            "Projections",
-            "Every map's strongest neuron, carried back to the pixels",
+            "app.catalogue.projections",
+            "app.catalogue.every-maps-strongest-neuron",
             "s",
-            "the projections of all units",
+            say("app.catalogue.projections-all-units"),
             (s, layer, r) -> new LayerProjections(
                     s, layer, r.method(), r.shared(Contrast.projections()).withGain(r.gain()))),
     FILTERS(
-            "Filters",
-            "The weights of the layer, or of the convolution below it",
+            "app.catalogue.filters",
+            "app.catalogue.weights-layer-convolution-below",
             "w",
-            "the filters",
+            say("app.catalogue.filters-2"),
             (s, layer, r) ->
                     new Filters(s.alone(), layer, r.shared(Contrast.weights()).withGain(r.mapsGain()), Filters.STYLE)),
     BACKWARD(
-            "Backward",
-            "The signal of the unit at the right on its way down, where it has come to this layer",
+            "app.catalogue.backward",
+            "app.catalogue.signal-unit-right-way",
             "a",
-            "the unit's signal on its way down",
+            say("app.catalogue.units-signal-way-down"),
             Catalogue::backward),
     HISTOGRAM(
-            "Histogram",
-            "How often which values come in each map",
+            "app.catalogue.histogram",
+            "app.catalogue.how-often-which-values",
             "g",
-            "the histograms of the values",
+            say("app.catalogue.histograms-values"),
             (s, layer, r) -> new ActivationHistogram(s, layer, ActivationHistogram.BINS, r.scale())),
     TOP_9(
-            "Top-9",
-            "The nine pictures that each unit answers to most strongly",
+            "app.catalogue.top-9",
+            "app.catalogue.nine-pictures-each-unit",
             "9",
-            "the strongest pictures of each unit",
+            say("app.catalogue.strongest-pictures-each-unit"),
             Catalogue::strongest);
 
     /** Puts the question to a layer, as the choices have it. */
@@ -85,7 +87,7 @@ public enum Catalogue {
                         target,
                         request.method(),
                         request.shared(Contrast.projections()).withGain(request.gain())))
-                .orElse(new OpenQuestion(subject, layer, "Choose a unit first"));
+                .orElse(new OpenQuestion(subject, layer, say("app.catalogue.choose-unit-first")));
     }
 
     private static LayerExhibit strongest(Subject subject, String layer, Request request) {
@@ -98,10 +100,7 @@ public enum Catalogue {
                         request.method(),
                         TopFigure.CONTRAST.withGain(request.gain()),
                         0))
-                .orElse(new OpenQuestion(
-                        subject,
-                        layer,
-                        "Which pictures do these units answer to most? Scan a folder of pictures, or open an index"));
+                .orElse(new OpenQuestion(subject, layer, say("app.catalogue.which-pictures-do-these")));
     }
 
     LayerExhibit exhibit(Subject subject, String layer, Request request) {
@@ -110,12 +109,12 @@ public enum Catalogue {
 
     /** On its button. */
     public String word() {
-        return word;
+        return say(word);
     }
 
     /** For people. */
     public String explanation() {
-        return explanation;
+        return say(explanation);
     }
 
     /** Whether it shows strongest pictures, which must be scanned for. */
@@ -130,6 +129,6 @@ public enum Catalogue {
 
     /** What the key shows, beside others. */
     public String help() {
-        return help;
+        return say(help);
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.app.engine;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,7 +55,7 @@ public final class Engine implements AutoCloseable {
     public IndexFile index(Optional<ModelSource> model, Path file) {
         IndexFile read = IndexFile.read(file);
         model.map(m -> lab.misfit(m, read)).filter(misfit -> !misfit.isEmpty()).ifPresent(misfit -> {
-            throw InputException.in(file, misfit + "; open that model first, or scan anew with this one");
+            throw InputException.in(file, say("app.engine.open-model-first-scan", misfit));
         });
         return read;
     }

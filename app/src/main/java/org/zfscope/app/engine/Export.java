@@ -1,5 +1,7 @@
 package org.zfscope.app.engine;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ public record Export(PictureExhibit exhibit, boolean labelled, int zoom) {
     public void write(Engine engine, Path file, Progress progress) {
         boolean numbers = file.toString().endsWith(".npy");
         if (numbers && !exhibit.hasNumbers()) {
-            throw new InputException(exhibit.shows() + " are no numbers; save them as PNG");
+            throw new InputException(say("app.export.numbers-save-them-png", exhibit.shows()));
         }
         try (Lab lab = engine.another()) {
             Figure answer = exhibit.answer(lab, progress);

@@ -1,9 +1,12 @@
 package org.zfscope.app.engine;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Hit;
 
 /**
@@ -26,10 +29,9 @@ public record TopHit(Hit hit, Path file, RgbImage patch, Optional<RgbImage> proj
 
     /** What it is ranked by, and where in which picture. */
     public String place() {
-        return String.format(
-                Locale.ROOT,
-                "%.4g at %d,%d in %s",
-                hit.value(),
+        return say(
+                "app.top-hit.at-in",
+                Quantities.digits(hit.value(), 4),
                 hit.y(),
                 hit.x(),
                 hit.picture().path());

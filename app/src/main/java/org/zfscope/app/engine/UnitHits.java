@@ -1,14 +1,16 @@
 package org.zfscope.app.engine;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Hit;
@@ -30,10 +32,10 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
     TopSheet sheet(Engine engine, Consumer<TopSheet> partly, Progress progress) {
         String misfit = engine.lab().misfit(subject.model(), index);
         if (!misfit.isEmpty()) {
-            return nothing("The index " + misfit, "");
+            return nothing(say("app.unit-hits.index", misfit), "");
         }
         if (!index.index().tops().layers().containsKey(unit.layer())) {
-            return nothing("The index does not watch layer " + unit.layer(), "");
+            return nothing(say("app.unit-hits.index-does-watch-layer", unit.layer()), "");
         }
         try {
             Network network = engine.lab().network(subject.model());
@@ -86,17 +88,15 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
             return "";
         }
         HitProjection first = changed.get(0);
-        return String.format(
-                Locale.ROOT,
-                "%s: %d of the %d strongest pictures of %s are not what they were; %s gave %.4g and gives %.4g. The"
-                        + " pictures have changed: scan them anew",
+        return say(
+                "app.unit-hits.strongest-pictures-what-they",
                 index.file(),
                 changed.size(),
                 seen.size(),
                 unit,
                 first.hit().picture().path(),
-                first.hit().value(),
-                first.recomputed());
+                Quantities.digits(first.hit().value(), 4),
+                Quantities.digits(first.recomputed(), 4));
     }
 
     private String summary() {
@@ -108,7 +108,11 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
         double share = 100.0 * statistics.fired() / Math.max(1, statistics.pictures());
         String purity = Double.isNaN(statistics.purity())
                 ? ""
-                : String.format(Locale.ROOT, ", class purity %.2f", statistics.purity());
-        return String.format(Locale.ROOT, "fired in %.3g %% of %,d pictures%s", share, statistics.pictures(), purity);
+                : say("app.unit-hits.class-purity", Quantities.fixed(statistics.purity(), 2));
+        return say(
+                "app.unit-hits.fired-pictures",
+                Quantities.digits(share, 3),
+                Quantities.count(statistics.pictures()),
+                purity);
     }
 }

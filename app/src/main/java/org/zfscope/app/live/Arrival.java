@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -116,7 +118,7 @@ final class Arrival extends InputStream implements HttpResponse.BodySubscriber<I
                     return bytes;
                 }
                 if (System.nanoTime() > end) {
-                    throw new HttpTimeoutException("no bytes came");
+                    throw new HttpTimeoutException(say("app.arrival.bytes-came"));
                 }
             }
         } catch (InterruptedException e) {
@@ -128,7 +130,7 @@ final class Arrival extends InputStream implements HttpResponse.BodySubscriber<I
     private int end() throws IOException {
         Throwable why = failure;
         if (why != null) {
-            throw new IOException("the answer broke off: " + why.getMessage(), why);
+            throw new IOException(say("app.arrival.answer-broke-off", why.getMessage()), why);
         }
         return -1;
     }

@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,8 +36,8 @@ final class EmbeddedPicture {
         byte[] bytes = bytes(text.substring(0, comma), text.substring(comma + 1));
         AtomicFile.write(file, out -> out.write(bytes));
         if (!ImageFiles.looksLikePicture(file)) {
-            throw new InputException(text.substring(0, Math.min(SHOWN, text.length()))
-                    + " …: holds no picture that can be read; save it as JPEG or PNG and open its file");
+            throw new InputException(say(
+                    "app.embedded-picture.holds-picture-can-read", text.substring(0, Math.min(SHOWN, text.length()))));
         }
         return new Found.Picture(file, "picture", Optional.empty());
     }

@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +44,7 @@ public record Fetch(long bytes, Duration time, Duration silence) {
     /** What a link leads to, in a few words. */
     public static String name(String link) {
         return WebAddress.of(link)
-                .map(address -> address.fileName() + " from " + address.host())
+                .map(address -> say("app.fetch.from", address.fileName(), address.host()))
                 .orElse("a picture");
     }
 
@@ -89,7 +91,7 @@ public record Fetch(long bytes, Duration time, Duration silence) {
         try {
             return Files.createTempFile("zfscope", ".part");
         } catch (IOException e) {
-            throw new InputException("the folder for temporary files cannot be written: " + e + "; make room there", e);
+            throw new InputException(say("app.fetch.folder-temporary-files-cannot", e), e);
         }
     }
 
@@ -107,16 +109,15 @@ public record Fetch(long bytes, Duration time, Duration silence) {
         Runnable check = () -> {
             ticket.check();
             if (System.nanoTime() > end) {
-                throw new InputException(address + ": did not come within " + time.toSeconds() + " s; try again later");
+                throw new InputException(say("app.fetch.did-come-within-s", address, time.toSeconds()));
             }
         };
         try (WebAnswer answer = WebAnswer.of(address, silence, check)) {
             return WebContent.isStream(answer.type()) ? new Found.Stream(address) : take(address, answer, file, ticket);
         } catch (HttpTimeoutException e) {
-            throw new InputException(
-                    address + ": nothing came for " + silence.toSeconds() + " s; is the server on? Try again", e);
+            throw new InputException(say("app.fetch.nothing-came-s-server", address, silence.toSeconds()), e);
         } catch (IOException e) {
-            throw new InputException(address + ": cannot be fetched: " + e.getMessage() + "; try again", e);
+            throw new InputException(say("app.fetch.cannot-fetched-try-again", address, e.getMessage()), e);
         }
     }
 

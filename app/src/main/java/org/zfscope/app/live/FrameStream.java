@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
@@ -50,14 +52,12 @@ public final class FrameStream {
                 frame = stream.next();
             }
             if (frame.isEmpty()) {
-                throw new InputException(address + ": the stream has ended; Play (c) connects again");
+                throw new InputException(say("app.frame-stream.stream-has-ended-play", address));
             }
         } catch (HttpTimeoutException e) {
-            throw new InputException(
-                    address + ": nothing came for " + WAIT.toSeconds() + " s; is the camera on? Play (c) tries again",
-                    e);
+            throw new InputException(say("app.frame-stream.nothing-came-s-camera", address, WAIT.toSeconds()), e);
         } catch (IOException e) {
-            throw new InputException(address + ": cannot be read: " + e.getMessage() + "; Play (c) tries again", e);
+            throw new InputException(say("app.frame-stream.cannot-read-play-c", address, e.getMessage()), e);
         }
     }
 
@@ -76,13 +76,12 @@ public final class FrameStream {
                     frame = stream.next();
                 }
             } catch (NoSuchFileException e) {
-                throw InputException.in(file, "does not exist", e);
+                throw InputException.in(file, say("app.frame-stream.does-exist"), e);
             } catch (IOException e) {
-                throw InputException.in(file, "cannot be read: " + e, e);
+                throw InputException.in(file, say("app.frame-stream.cannot-read", e), e);
             }
             if (number == first) {
-                throw InputException.in(
-                        file, "holds no JPEG frames; an .mjpeg file, or an .avi of MJPG frames, was expected");
+                throw InputException.in(file, say("app.frame-stream.holds-jpeg-frames-mjpeg"));
             }
         }
     }

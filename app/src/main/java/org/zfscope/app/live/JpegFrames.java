@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -64,8 +66,7 @@ public final class JpegFrames implements AutoCloseable {
             }
             before = now;
         }
-        throw new InputException(name + ": brings no JPEG pictures in " + MOST_BETWEEN / 1_000_000
-                + " MB; an MJPEG stream or file was expected");
+        throw new InputException(say("app.jpeg-frames.brings-jpeg-pictures-mb", name, MOST_BETWEEN / 1_000_000));
     }
 
     /** To the picture's end. What follows a scan's header runs to the next mark that is neither stuffing nor restart. */
@@ -82,7 +83,7 @@ public final class JpegFrames implements AutoCloseable {
 
     private int mark() throws IOException {
         if (copy() != MARK) {
-            throw new InputException(name + ": a JPEG picture in it is damaged");
+            throw new InputException(say("app.jpeg-frames.jpeg-picture-damaged", name));
         }
         int code = copy();
         while (code == MARK) {
@@ -109,7 +110,7 @@ public final class JpegFrames implements AutoCloseable {
     private int copy() throws IOException {
         int value = read();
         if (frame.size() == MOST_BYTES) {
-            throw new InputException(name + ": a frame is larger than " + MOST_BYTES / 1_000_000 + " MB");
+            throw new InputException(say("app.jpeg-frames.frame-larger-mb", name, MOST_BYTES / 1_000_000));
         }
         frame.write(value);
         return value;

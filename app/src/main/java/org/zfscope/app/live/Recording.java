@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,8 +36,7 @@ final class Recording extends FilterInputStream {
 
     private void checkSize(long bytes) {
         if (bytes > most) {
-            throw new InputException(
-                    address + ": has more than " + most / MEGA + " MB; save it as a file and make it smaller");
+            throw new InputException(say("app.recording.has-more-mb-save", address, most / MEGA));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -42,8 +44,8 @@ public record WebAddress(URI uri) {
      * @throws InputException if it is none
      */
     static WebAddress named(String text) {
-        return of(text).orElseThrow(() -> new InputException(
-                text.strip() + ": is no address; one such as http://camera:8080/video was expected"));
+        return of(text).orElseThrow(
+                        () -> new InputException(say("app.web-address.address-one-such-http", text.strip())));
     }
 
     private static String ascii(String authority) {

@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -88,7 +90,7 @@ final class WebAnswer implements AutoCloseable {
             return timeout;
         }
         if (cause instanceof ConnectException) {
-            return new IOException("no server answers there", cause);
+            return new IOException(say("app.web-answer.server-answers-there"), cause);
         }
         String said = cause.getMessage();
         return new IOException(said == null ? cause.getClass().getSimpleName() : said, cause);
@@ -98,17 +100,15 @@ final class WebAnswer implements AutoCloseable {
         int code = response.statusCode();
         if (code / 100 != GOOD) {
             close();
-            throw new InputException(address + ": the server " + refusal(code));
+            throw new InputException(say("app.web-answer.server", address, refusal(code)));
         }
     }
 
     private static String refusal(int code) {
         return switch (code) {
-            case 301, 302, 303, 307, 308 ->
-                "sends from one address to the next (" + code + ") and never to a picture; check the address";
-            case 401, 403, 407 ->
-                "does not give it to everybody (" + code + "); save the picture in the browser and open its file";
-            default -> "answered " + code + "; check the address";
+            case 301, 302, 303, 307, 308 -> say("app.web-answer.sends-one-address-next", code);
+            case 401, 403, 407 -> say("app.web-answer.does-give-everybody-save", code);
+            default -> say("app.web-answer.answered-check-address", code);
         };
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.app.live;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -30,14 +32,14 @@ final class WebContent {
     /** Why this is no picture, and what to do. */
     static String refusal(String type, byte[] head) {
         if (head.length == 0) {
-            return ": the server answered with nothing; check the address";
+            return say("app.web-content.server-answered-nothing-check");
         }
         String start = new String(head, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
         if (start.startsWith("<!doctype html") || start.startsWith("<html") || type.contains("html")) {
-            return ": is a web page, not a picture; drag or copy the picture itself, or save it and open its file";
+            return say("app.web-content.web-page-picture-drag");
         }
-        return ": is neither a picture that can be read nor a stream"
-                + (type.isEmpty() ? "" : " (the server says " + type + ")")
-                + "; JPEG, PNG, GIF, BMP, WebP or TIFF, or an MJPEG stream, was expected";
+        return type.isEmpty()
+                ? say("app.web-content.neither-picture-can-read")
+                : say("app.web-content.neither-picture-can-read-nor", type);
     }
 }

@@ -1,6 +1,8 @@
 package org.zfscope.app.task;
 
-import java.util.Locale;
+import static org.zfscope.models.words.Words.say;
+
+import org.zfscope.models.words.Quantities;
 
 /**
  * How fast long work goes, in words.
@@ -15,29 +17,27 @@ record Pace(long first, long start) {
     /** What is done, and after a second also how fast and how long it will take. */
     String text(long done, long total, long now) {
         if (total <= 0) {
-            return String.format(Locale.ROOT, "%,d so far", done);
+            return say("app.pace.far", Quantities.count(done));
         }
-        String share = String.format(Locale.ROOT, "%,d of %,d", done, total);
+        String share = say("app.pace.of", Quantities.count(done), Quantities.count(total));
         double seconds = (now - start) / SECOND;
         if (seconds < 1 || done <= first) {
             return share;
         }
         double rate = (done - first) / seconds;
         return share
-                + String.format(
-                        Locale.ROOT,
-                        rate < 10 ? ", %.1f a second, %s left" : ", %.0f a second, %s left",
-                        rate,
-                        time((total - done) / rate));
+                + (rate < 10
+                        ? say("app.pace.second-left", Quantities.fixed(rate, 1), time((total - done) / rate))
+                        : say("app.pace.second-left", Quantities.fixed(rate, 0), time((total - done) / rate)));
     }
 
     private static String time(double seconds) {
         long whole = (long) Math.ceil(seconds);
         if (whole < 60) {
-            return whole + " s";
+            return say("app.pace.s", whole);
         }
         return whole < 3600
-                ? whole / 60 + " min " + whole % 60 + " s"
-                : whole / 3600 + " h " + whole / 60 % 60 + " min";
+                ? say("app.pace.min-s", whole / 60, whole % 60)
+                : say("app.pace.h-min", whole / 3600, whole / 60 % 60);
     }
 }

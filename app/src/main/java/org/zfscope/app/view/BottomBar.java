@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
@@ -54,11 +56,10 @@ final class BottomBar extends VBox {
 
     /** Lasts as long as the network is open. */
     private static Label badge(String warning) {
-        Label badge = new Label(warning + ": no prediction");
+        Label badge = new Label(say("app.bottom-bar.prediction", warning));
         badge.setId("random");
         badge.getStyleClass().add("badge");
-        badge.setTooltip(new Tooltip("The network has learned nothing: which classes it names means nothing."
-                + " What it computes, and the way back to the pixels, can be looked at all the same."));
+        badge.setTooltip(new Tooltip(say("app.bottom-bar.network-has-learned-nothing")));
         return badge;
     }
 
@@ -68,7 +69,9 @@ final class BottomBar extends VBox {
         share.ifPresent(s -> row.getChildren().addAll(bar(score), share(s)));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("class-row");
-        row.setAccessibleText(score.label() + share.map(s -> ", " + s).orElse("") + "; click to project the score");
+        row.setAccessibleText(say(
+                "app.bottom-bar.click-project-score",
+                score.label() + share.map(s -> ", " + s).orElse("")));
         row.setOnMouseClicked(e -> inspector.selection().classScore(score.index()));
         return row;
     }
@@ -97,13 +100,13 @@ final class BottomBar extends VBox {
 
     private ListView<Path> film() {
         film.setId("film");
-        film.setAccessibleText("Pictures that are open");
+        film.setAccessibleText(say("app.bottom-bar.pictures-open"));
         film.setOrientation(Orientation.HORIZONTAL);
         film.setItems(bench.pictures().all());
         film.setCellFactory(view -> new FilmCell(bench.pictures()));
         film.setPrefHeight(92);
         film.setMinWidth(0);
-        film.setPlaceholder(Controls.small("Pictures and folders that are dropped come here"));
+        film.setPlaceholder(Controls.small(say("app.bottom-bar.pictures-folders-dropped-come")));
         film.setOnMouseClicked(e -> {
             Path chosen = film.getSelectionModel().getSelectedItem();
             if (chosen != null) {
@@ -144,12 +147,12 @@ final class BottomBar extends VBox {
         HBox buttons = new HBox(
                 4,
                 Controls.toggle(
-                        "Play",
-                        "Show the film or stream as live input, 25 frames a second (c)",
+                        say("app.bottom-bar.play"),
+                        say("app.bottom-bar.show-film-stream-live"),
                         bench.live().on()),
                 Controls.toggle(
-                        "Freeze",
-                        "Keep the frame that is shown (f)",
+                        say("app.bottom-bar.freeze"),
+                        say("app.bottom-bar.keep-frame-shown-f"),
                         bench.live().frozen()));
         VBox box = new VBox(4, buttons, rate);
         box.setMinWidth(110);
@@ -167,7 +170,10 @@ final class BottomBar extends VBox {
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(job.done());
         bar.setPrefWidth(150);
-        HBox line = new HBox(6, bar, Controls.button("Cancel", "Stop " + job.name(), job::cancel));
+        HBox line = new HBox(
+                6,
+                bar,
+                Controls.button(say("app.bottom-bar.cancel"), say("app.bottom-bar.stop", job.name()), job::cancel));
         line.setAlignment(Pos.CENTER_LEFT);
         Label says = Controls.small("");
         says.setId("job-says");

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,8 @@ final class DragOut extends Label {
         this.what = what;
         setId("drag-" + what.word());
         setCursor(Cursor.OPEN_HAND);
-        setTooltip(new Tooltip("Drag the picture out to a folder"));
-        setAccessibleText("Drag the " + what.word() + " out to a folder");
+        setTooltip(new Tooltip(say("app.drag-out.drag-picture-out-folder")));
+        setAccessibleText(say("app.drag-out.drag-out-folder", what.word()));
         getStyleClass().add("grip");
         setOnMousePressed(e -> prepare());
         setOnDragDetected(e -> {

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,7 @@ final class ExportMenu {
     private final FileDialogs dialogs;
     private final Exports exports;
     private final Piece what;
-    private final MenuButton button = new MenuButton("Export");
+    private final MenuButton button = new MenuButton(say("app.export-menu.export"));
 
     private ExportMenu(Workbench bench, FileDialogs dialogs, Piece what) {
         this.bench = bench;
@@ -39,26 +41,28 @@ final class ExportMenu {
 
     private MenuButton build() {
         button.setId("export-" + what.word());
-        button.setAccessibleText("Export the " + what.word());
+        button.setAccessibleText(say("app.export-menu.export-2", what.word()));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems()
                 .addAll(
-                        item("Save as PNG …", () -> save("PNG picture", ".png")),
-                        item("Save numbers as .npy …", () -> save("NumPy array", ".npy")),
-                        item("Copy picture", this::copyPicture),
-                        item("Copy command", this::copyCommand),
+                        item(say("app.export-menu.save-png"), () -> save(say("app.export-menu.png-picture"), ".png")),
+                        item(
+                                say("app.export-menu.save-numbers-npy"),
+                                () -> save(say("app.export-menu.numpy-array"), ".npy")),
+                        item(say("app.export-menu.copy-picture"), this::copyPicture),
+                        item(say("app.export-menu.copy-command"), this::copyCommand),
                         new SeparatorMenuItem());
         ToggleGroup group = new ToggleGroup();
         for (int zoom : List.of(1, 2, 4)) {
-            RadioMenuItem size = new RadioMenuItem("Size " + zoom + "x");
+            RadioMenuItem size = new RadioMenuItem(say("app.export-menu.size-x", zoom));
             size.setToggleGroup(group);
             size.setOnAction(e -> exports.zoom().set(zoom));
             exports.zoom().addListener((o, before, now) -> size.setSelected(now.intValue() == zoom));
             size.setSelected(exports.zoom().get() == zoom);
             button.getItems().add(size);
         }
-        CheckMenuItem labels = new CheckMenuItem("With labels");
+        CheckMenuItem labels = new CheckMenuItem(say("app.export-menu.labels"));
         labels.selectedProperty().bindBidirectional(exports.labels());
         button.getItems().add(labels);
         return button;
@@ -73,7 +77,8 @@ final class ExportMenu {
     private void save(String kind, String ending) {
         dialogs.save(exports.name(what), kind, ending)
                 .map(file -> ending(file, ending))
-                .ifPresent(file -> exports.write(what, file, written -> bench.say("Saved " + written)));
+                .ifPresent(
+                        file -> exports.write(what, file, written -> bench.say(say("app.export-menu.saved", written))));
     }
 
     /** Not every system's dialog adds the ending, which decides what is written. */
@@ -85,13 +90,14 @@ final class ExportMenu {
     private void copyPicture() {
         exports.draw(what, picture -> {
             Clipboards.picture(picture);
-            bench.say("Copied the " + what.word() + " as a picture");
+            bench.say(say("app.export-menu.copied-picture", what.word()));
         });
     }
 
     private void copyCommand() {
         Optional<String> command = exports.command(what);
         command.ifPresent(Clipboards::text);
-        bench.say(command.map(c -> "Copied: " + c).orElse("No command makes this picture"));
+        bench.say(command.map(c -> say("app.export-menu.copied", c))
+                .orElse(say("app.export-menu.command-makes-picture")));
     }
 }

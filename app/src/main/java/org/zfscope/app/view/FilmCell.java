@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
@@ -47,7 +49,7 @@ final class FilmCell extends ListCell<Path> {
             return;
         }
         name.setText(String.valueOf(item.getFileName()));
-        setAccessibleText("Picture " + item.getFileName());
+        setAccessibleText(say("app.film-cell.picture", item.getFileName()));
         ObservableValue<Optional<RgbImage>> small = pictures.thumbnail(item);
         small.addListener(made);
         thumbnail = Optional.of(small);

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -24,10 +26,9 @@ final class HelpOverlay extends StackPane {
         }
         VBox card = new VBox(
                 10,
-                Controls.heading("Keys"),
+                Controls.heading(say("app.help-overlay.keys")),
                 table,
-                Controls.small(
-                        "Drop models, pictures, folders and indexes anywhere, and images from a browser. Wheel: zoom. Drag: move. Double click: all maps."));
+                Controls.small(say("app.help-overlay.drop-models-pictures-folders")));
         card.getStyleClass().add("card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(Pos.CENTER);

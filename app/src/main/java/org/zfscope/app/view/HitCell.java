@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -61,7 +63,7 @@ final class HitCell extends VBox {
         picture.show(shown.orElse(now.patch()));
         setOpacity(shown.isPresent() ? 1 : TO_COME);
         label.setText(text);
-        String name = kind + " " + (number + 1) + " of the strongest: " + now.place() + "; opens the picture";
+        String name = say("app.hit-cell.strongest-opens-picture", kind, number + 1, now.place());
         tooltip.setText(name);
         setAccessibleText(name);
         setVisible(true);

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
 
@@ -30,7 +32,7 @@ record KeyAction(KeyCode code, Held held, Runnable action) {
             return "arrows";
         }
         return switch (code) {
-            case ESCAPE -> "Esc";
+            case ESCAPE -> say("app.key-action.esc");
             case SLASH -> "/";
             case PLUS, ADD, EQUALS -> "+";
             case MINUS, SUBTRACT -> "-";

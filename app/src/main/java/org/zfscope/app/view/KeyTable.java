@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,7 +46,7 @@ final class KeyTable {
     private List<KeyLine> moves() {
         return List.of(
                 KeyLine.of(
-                                "another unit; with Shift three further",
+                                say("app.key-table.another-unit-shift-three"),
                                 KeyAction.of(KeyCode.LEFT, move(-1, 0)),
                                 KeyAction.of(KeyCode.RIGHT, move(1, 0)),
                                 KeyAction.of(KeyCode.UP, move(0, -1)),
@@ -55,11 +57,11 @@ final class KeyTable {
                                 KeyAction.of(KeyCode.L, move(1, 0)))
                         .withShift(FURTHER),
                 KeyLine.of(
-                        "layer below, layer above",
+                        say("app.key-table.layer-below-layer-above"),
                         KeyAction.of(KeyCode.U, () -> layerBy(-1)),
                         KeyAction.of(KeyCode.O, () -> layerBy(1))),
                 KeyLine.of(
-                        "picture before, picture after",
+                        say("app.key-table.picture-before-picture-after"),
                         KeyAction.of(KeyCode.PAGE_UP, () -> bench.pictures().showBy(-1)),
                         KeyAction.of(KeyCode.PAGE_DOWN, () -> bench.pictures().showBy(1))));
     }
@@ -74,18 +76,17 @@ final class KeyTable {
 
     private List<KeyLine> views() {
         return List.of(
+                KeyLine.of(say("app.key-table.enlarge-units-map-all"), KeyAction.of(KeyCode.Z, bench.maps()::enlarge)),
                 KeyLine.of(
-                        "enlarge the unit's map, then all maps again", KeyAction.of(KeyCode.Z, bench.maps()::enlarge)),
-                KeyLine.of(
-                        "zoom the maps",
+                        say("app.key-table.zoom-maps"),
                         KeyAction.of(KeyCode.PLUS, zoom(ZOOM)),
                         KeyAction.of(KeyCode.ADD, zoom(ZOOM)),
                         KeyAction.of(KeyCode.EQUALS, zoom(ZOOM)),
                         KeyAction.of(KeyCode.MINUS, zoom(1 / ZOOM)),
                         KeyAction.of(KeyCode.SUBTRACT, zoom(1 / ZOOM))),
-                KeyLine.of("next rule: deconvnet, guided, gradient", KeyAction.of(KeyCode.B, this::nextRule)),
+                KeyLine.of(say("app.key-table.next-rule-deconvnet-guided"), KeyAction.of(KeyCode.B, this::nextRule)),
                 KeyLine.of(
-                        "freeze the unit at the right, or let it follow",
+                        say("app.key-table.freeze-unit-right-let"),
                         KeyAction.of(KeyCode.D, flip(bench.selection().frozen()))));
     }
 
@@ -94,7 +95,7 @@ final class KeyTable {
         return Stream.of(Catalogue.values())
                 .flatMap(exhibit -> exhibit.key().stream()
                         .map(key -> KeyLine.of(
-                                "maps, or " + exhibit.help(),
+                                say("app.key-table.maps", exhibit.help()),
                                 KeyAction.of(KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)), show(exhibit)))))
                 .toList();
     }
@@ -124,24 +125,27 @@ final class KeyTable {
     private List<KeyLine> unit() {
         return List.of(
                 KeyLine.of(
-                        "strongest pictures: patches, or their projections", KeyAction.of(KeyCode.N, this::nextSide)),
+                        say("app.key-table.strongest-pictures-patches-their"), KeyAction.of(KeyCode.N, this::nextSide)),
                 KeyLine.of(
-                        "gain of the maps, gain of the projection",
+                        say("app.key-table.gain-maps-gain-projection"),
                         KeyAction.of(KeyCode.T, () -> choices.mapsGain()
                                 .set(next(choices.mapsGain().get()))),
                         KeyAction.of(KeyCode.T, () -> choices.gain()
                                         .set(next(choices.gain().get())))
                                 .with(Held.SHIFT)),
-                KeyLine.of("whole map, or its strongest neuron", KeyAction.of(KeyCode.M, () -> bench.selection()
-                        .flipWholeMap())),
-                KeyLine.of("random control: shuffled weights", KeyAction.of(KeyCode.R, flip(choices.control()))),
                 KeyLine.of(
-                        "pin this network and picture to compare",
+                        say("app.key-table.whole-map-strongest-neuron"),
+                        KeyAction.of(KeyCode.M, () -> bench.selection().flipWholeMap())),
+                KeyLine.of(
+                        say("app.key-table.random-control-shuffled-weights"),
+                        KeyAction.of(KeyCode.R, flip(choices.control()))),
+                KeyLine.of(
+                        say("app.key-table.pin-network-picture-compare"),
                         KeyAction.of(
                                 KeyCode.P,
                                 () -> bench.pin(choices.pinned().get().isEmpty()))),
                 KeyLine.of(
-                        "unit numbers on, off",
+                        say("app.key-table.unit-numbers-off"),
                         KeyAction.of(KeyCode.DIGIT8, flip(bench.maps().labels()))));
     }
 
@@ -152,30 +156,31 @@ final class KeyTable {
     private List<KeyLine> others() {
         return List.of(
                 KeyLine.of(
-                        "play the film or stream as live input; freeze the frame",
+                        say("app.key-table.play-film-stream-live"),
                         KeyAction.of(KeyCode.C, flip(bench.live().on())),
                         KeyAction.of(KeyCode.F, flip(bench.live().frozen()))),
                 // later, or the key would be typed into the field
-                KeyLine.of("search layers", KeyAction.of(KeyCode.SLASH, () -> Platform.runLater(window::search))),
                 KeyLine.of(
-                        "open pictures, paste",
+                        say("app.key-table.search-layers"),
+                        KeyAction.of(KeyCode.SLASH, () -> Platform.runLater(window::search))),
+                KeyLine.of(
+                        say("app.key-table.open-pictures-paste"),
                         KeyAction.of(KeyCode.O, window::openPictures).with(Held.SHORTCUT),
                         KeyAction.of(KeyCode.V, () -> Pasting.paste(bench)).with(Held.SHORTCUT)),
                 KeyLine.of(
-                        "copy the maps' command, copy the unit's address",
+                        say("app.key-table.copy-maps-command-copy"),
                         KeyAction.of(KeyCode.S, () -> bench.exports()
                                         .command(Piece.MAPS)
                                         .ifPresent(this::copy))
                                 .with(Held.SHORTCUT),
                         KeyAction.of(KeyCode.C, () -> choices.target().get().ifPresent(t -> copy(t.toString())))
                                 .with(Held.SHORTCUT)),
-                KeyLine.of("this help", KeyAction.of(KeyCode.H, window::help)),
-                KeyLine.of(
-                        "close messages and help, thaw, show all maps", KeyAction.of(KeyCode.ESCAPE, window::reset)));
+                KeyLine.of(say("app.key-table.help"), KeyAction.of(KeyCode.H, window::help)),
+                KeyLine.of(say("app.key-table.close-messages-help-thaw"), KeyAction.of(KeyCode.ESCAPE, window::reset)));
     }
 
     private void copy(String text) {
         Clipboards.text(text);
-        bench.say("Copied: " + text);
+        bench.say(say("app.key-table.copied", text));
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -39,12 +41,12 @@ final class LayersPane extends VBox {
         setId("layers");
         getStyleClass().addAll("pane", "pane-head");
         search.setId("layer-search");
-        search.setPromptText("Search layers");
-        search.setAccessibleText("Search layers by name or kind");
+        search.setPromptText(say("app.layers-pane.search-layers"));
+        search.setAccessibleText(say("app.layers-pane.search-layers-name-kind"));
         search.getStyleClass().add("small");
         search.textProperty().bindBidirectional(layers.search());
         list.setId("layer-list");
-        list.setAccessibleText("Layers of the network");
+        list.setAccessibleText(say("app.layers-pane.layers-network"));
         list.setItems(layers.found());
         list.setCellFactory(view -> new Cell());
         list.setFixedCellSize(ROW);
@@ -52,7 +54,7 @@ final class LayersPane extends VBox {
         inspector.choices().layer().addListener(o -> follow());
         layers.found().addListener((ListChangeListener<LayerRow>) c -> follow());
         setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(Controls.heading("Layers"), search, list);
+        getChildren().addAll(Controls.heading(say("app.layers-pane.layers")), search, list);
     }
 
     TextField search() {
@@ -120,7 +122,8 @@ final class LayersPane extends VBox {
             }
             name.setText(item.name());
             shape.setText(item.size());
-            about.setText(item.kind() + ", " + item.sees() + (item.from().isEmpty() ? "" : ", from " + item.from()));
+            about.setText(item.kind() + ", " + item.sees()
+                    + (item.from().isEmpty() ? "" : say("app.layers-pane.from", item.from())));
             setTooltip(new Tooltip(item.name() + "\n" + about.getText()));
             setAccessibleText(item.name() + ", " + shape.getText() + ", " + about.getText());
             draw(item);

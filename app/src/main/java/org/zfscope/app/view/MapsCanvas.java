@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.IntBuffer;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -51,7 +53,7 @@ final class MapsCanvas extends Region {
         setId("maps-canvas");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setAccessibleText("Feature maps of the layer; arrow keys choose a unit");
+        setAccessibleText(say("app.maps-canvas.feature-maps-layer-arrow"));
         getStyleClass().add("maps-canvas");
         getChildren().addAll(image, marks, cursor);
         Rectangle inside = new Rectangle();

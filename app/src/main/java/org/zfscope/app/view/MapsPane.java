@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -48,7 +50,7 @@ final class MapsPane extends BorderPane {
     }
 
     private VBox head() {
-        Label title = Controls.heading("Maps");
+        Label title = Controls.heading(say("app.any.maps"));
         title.setId("maps-title");
         title.textProperty()
                 .bind(Bindings.createStringBinding(
@@ -76,20 +78,22 @@ final class MapsPane extends BorderPane {
                         List.of(Scale.Shared.TILE, Scale.Shared.LAYER),
                         Controls::word,
                         s -> s == Scale.Shared.TILE
-                                ? "Each tile has its own scale: all are seen clearly"
-                                : "All tiles share one scale: they can be compared"),
+                                ? say("app.maps-pane.each-tile-has-own")
+                                : say("app.maps-pane.all-tiles-share-one")),
                 Controls.choice(
                         "order",
                         maps.order(),
                         Controls.all(MapsView.Order.class),
                         Controls::word,
-                        o -> o == MapsView.Order.NUMBER ? "In the order of the units" : "The strongest first"),
+                        o -> o == MapsView.Order.NUMBER
+                                ? say("app.maps-pane.order-units")
+                                : say("app.maps-pane.strongest-first")),
                 Controls.list(
-                        "Gain of maps and filters",
+                        say("app.maps-pane.gain-maps-filters"),
                         choices.mapsGain(),
                         GAINS,
                         g -> "x " + (g < 1 ? g.toString() : Integer.toString(g.intValue()))),
-                Controls.button("Fit", "Show all tiles (double click)", maps::fit),
+                Controls.button(say("app.maps-pane.fit"), say("app.maps-pane.show-all-tiles-double"), maps::fit),
                 new TopControls(bench));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -122,14 +126,14 @@ final class MapsPane extends BorderPane {
             return "";
         }
         if (inspector.busy().get()) {
-            return "Loading …";
+            return say("app.maps-pane.loading");
         }
         if (!sheet.note().isEmpty()) {
             return sheet.note();
         }
         return inspector.choices().model().get().isEmpty()
-                ? "Drop a model (DL4J zip or ONNX) here, and a picture"
-                : "Drop a picture here";
+                ? say("app.maps-pane.drop-model-dl4j-zip")
+                : say("app.maps-pane.drop-picture-here");
     }
 
     private HBox foot() {

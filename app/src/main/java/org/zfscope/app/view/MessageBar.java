@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -33,13 +35,16 @@ final class MessageBar extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         details.setEditable(false);
         details.setPrefRowCount(8);
-        details.setAccessibleText("Details of what went wrong");
+        details.setAccessibleText(say("app.message-bar.details-what-went-wrong"));
         HBox line = new HBox(
                 8,
                 text,
                 find(),
-                Controls.button("Details", "Show where it happened", () -> unfold(!details.isVisible())),
-                Controls.button("Close", "Close the message (Esc)", this::close));
+                Controls.button(
+                        say("app.message-bar.details"),
+                        say("app.message-bar.show-where-happened"),
+                        () -> unfold(!details.isVisible())),
+                Controls.button(say("app.message-bar.close"), say("app.message-bar.close-message-esc"), this::close));
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, details);
         inspector.message().addListener((o, before, now) -> show(now));
@@ -57,8 +62,9 @@ final class MessageBar extends VBox {
     /** Where an index's pictures are now. */
     private Button find() {
         Button find = Controls.button(
-                "Choose folder …", "Say where the pictures are now", () -> dialogs.folder("Where the pictures are now")
-                        .ifPresent(bench.top()::find));
+                say("app.message-bar.choose-folder"),
+                say("app.message-bar.say-where-pictures-now"),
+                () -> dialogs.folder(say("app.message-bar.where-pictures-now")).ifPresent(bench.top()::find));
         find.setId("find-pictures");
         find.visibleProperty().bind(bench.top().lost().map(lost -> lost.isPresent()));
         find.managedProperty().bind(find.visibleProperty());

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
@@ -38,7 +40,7 @@ final class MethodControls extends GridPane {
         follow();
         row(
                 0,
-                "Rule",
+                say("app.method-controls.rule"),
                 Controls.choice("rule", rule, Controls.all(ReluRule.class), Controls::word, MethodControls::why));
         row(
                 1,
@@ -49,29 +51,37 @@ final class MethodControls extends GridPane {
                         Controls.all(LrnRule.class),
                         Controls::word,
                         l -> l == LrnRule.PASS
-                                ? "Normalisation lets the signal pass"
-                                : "Normalisation's true derivative"));
+                                ? say("app.method-controls.normalisation-lets-signal-pass")
+                                : say("app.method-controls.normalisations-true-derivative")));
         row(
                 2,
-                "Seed",
+                say("app.method-controls.seed"),
                 Controls.choice(
                         "seed",
                         seed,
                         Controls.all(Method.Seed.class),
                         Controls::word,
-                        s -> s == Method.Seed.ONE ? "Start from 1" : "Start from the unit's own activation"));
-        row(3, "Gain", gain());
+                        s -> s == Method.Seed.ONE
+                                ? say("app.method-controls.start-1")
+                                : say("app.method-controls.start-units-own-activation")));
+        row(3, say("app.method-controls.gain"), gain());
         FlowPane more = new FlowPane(
                 6,
                 6,
-                Controls.toggle("Whole map", "Project the whole map instead of one neuron", wholeMap),
                 Controls.toggle(
-                        "Freeze",
-                        "Keep this unit while the cursor moves (d)",
+                        say("app.method-controls.whole-map"),
+                        say("app.method-controls.project-whole-map-instead"),
+                        wholeMap),
+                Controls.toggle(
+                        say("app.method-controls.freeze"),
+                        say("app.method-controls.keep-unit-while-cursor"),
                         bench.selection().frozen()),
                 Controls.toggle(
-                        "Random control", "The same seed through shuffled weights, beside it (r)", choices.control()),
-                Controls.toggle("Pin", "Compare the same unit in other pictures and networks with this one (p)", pin));
+                        say("app.method-controls.random-control"),
+                        say("app.method-controls.same-seed-through-shuffled"),
+                        choices.control()),
+                Controls.toggle(
+                        say("app.method-controls.pin"), say("app.method-controls.compare-same-unit-other"), pin));
         add(more, 0, 4, 2, 1);
         connect();
     }
@@ -84,16 +94,16 @@ final class MethodControls extends GridPane {
 
     private static String why(ReluRule rule) {
         return switch (rule) {
-            case DECONVNET -> "ReLUs let positive signals pass [Zeiler and Fergus 2014]";
-            case GUIDED -> "Positive signals where the unit fired [Springenberg et al. 2014]";
-            case GRADIENT -> "The true derivative: signals where the unit fired [Simonyan et al. 2013]";
+            case DECONVNET -> say("app.method-controls.relus-let-positive-signals");
+            case GUIDED -> say("app.method-controls.positive-signals-where-unit");
+            case GRADIENT -> say("app.method-controls.true-derivative-signals-where");
         };
     }
 
     private HBox gain() {
         Slider slider = new Slider(-GAIN_RANGE / 2, GAIN_RANGE, 0);
         slider.setId("gain");
-        slider.setAccessibleText("Gain of projections");
+        slider.setAccessibleText(say("app.method-controls.gain-projections"));
         slider.setBlockIncrement(0.5);
         var label = Controls.small("x 1");
         label.setMinWidth(44);

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +37,9 @@ public final class NativeDialogs implements FileDialogs {
     public Optional<Path> open(String title, String kind, List<String> patterns) {
         FileChooser chooser = chooser(title);
         chooser.getExtensionFilters()
-                .addAll(new ExtensionFilter(kind, patterns), new ExtensionFilter("All files", "*"));
+                .addAll(
+                        new ExtensionFilter(kind, patterns),
+                        new ExtensionFilter(say("app.native-dialogs.all-files"), "*"));
         return Optional.ofNullable(chooser.showOpenDialog(owner)).map(this::remember);
     }
 
@@ -59,7 +63,7 @@ public final class NativeDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> save(String name, String kind, String ending) {
-        FileChooser chooser = chooser("Save as");
+        FileChooser chooser = chooser(say("app.native-dialogs.save"));
         chooser.setInitialFileName(name + ending);
         chooser.getExtensionFilters().add(new ExtensionFilter(kind, "*" + ending));
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(this::remember);

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ final class Pasting {
     static void paste(Workbench bench) {
         Offer offer = offer(Offer.Way.PASTED, Clipboard.getSystemClipboard());
         if (offer.isEmpty()) {
-            bench.say("The clipboard holds neither a picture nor files");
+            bench.say(say("app.pasting.clipboard-holds-neither-picture"));
         } else {
             bench.opening().take(offer);
         }

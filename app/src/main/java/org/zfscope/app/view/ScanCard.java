@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,27 +28,30 @@ final class ScanCard extends StackPane {
         this.dialogs = dialogs;
         setId("scan");
         getStyleClass().add("shade");
-        this.folder = field("scan-folder", "Folder of pictures", plan.folder());
-        Label about = new Label("Which pictures does each unit answer to most? The network looks at all pictures of a"
-                + " folder and the folders in it; a folder's name is the class of its pictures. An index that was begun"
-                + " with this network and these pictures goes on.");
+        this.folder = field("scan-folder", say("app.scan-card.folder-pictures"), plan.folder());
+        Label about = new Label(say("app.scan-card.which-pictures-does-each"));
         about.setWrapText(true);
-        Button scan = Controls.button("Scan", "Scan the folder", plan::scan);
+        Button scan = Controls.button(say("app.scan-card.scan"), say("app.scan-card.scan-folder"), plan::scan);
         scan.setId("scan-start");
         scan.setDefaultButton(true);
         scan.disableProperty().bind(plan.open().not()); // or Enter would scan from anywhere
-        HBox buttons = new HBox(8, scan, Controls.button("Cancel", "Do not scan", () -> plan.open()
-                .set(false)));
+        HBox buttons = new HBox(
+                8, scan, Controls.button(say("app.scan-card.cancel"), say("app.scan-card.do-scan"), () -> plan.open()
+                        .set(false)));
         buttons.setAlignment(Pos.CENTER_RIGHT);
         VBox card = new VBox(
                 10,
-                Controls.heading("Strongest pictures"),
+                Controls.heading(say("app.scan-card.strongest-pictures")),
                 about,
-                row("Pictures", folder, "Choose the folder of pictures", this::chooseFolder),
                 row(
-                        "Index",
-                        field("scan-file", "Index", plan.file()),
-                        "Choose the file of the index",
+                        say("app.scan-card.pictures"),
+                        folder,
+                        say("app.scan-card.choose-folder-pictures"),
+                        this::chooseFolder),
+                row(
+                        say("app.scan-card.index"),
+                        field("scan-file", say("app.scan-card.index"), plan.file()),
+                        say("app.scan-card.choose-file-index"),
                         this::chooseFile),
                 buttons);
         card.getStyleClass().add("card");
@@ -79,12 +84,12 @@ final class ScanCard extends StackPane {
     }
 
     private void chooseFolder() {
-        dialogs.folder("A folder of pictures to scan")
+        dialogs.folder(say("app.scan-card.folder-pictures-scan"))
                 .ifPresent(chosen -> plan.folder().set(chosen.toString()));
     }
 
     private void chooseFile() {
-        dialogs.save("index", "Indexes", ".json")
+        dialogs.save("index", say("app.scan-card.indexes"), ".json")
                 .ifPresent(chosen -> plan.file().set(chosen.toString()));
     }
 }

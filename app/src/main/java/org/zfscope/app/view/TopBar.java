@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -30,32 +32,41 @@ final class TopBar extends HBox {
         getChildren()
                 .addAll(List.<Node>of(
                         Controls.button(
-                                "Model …",
-                                "Open a model (DL4J zip or ONNX) or an index of strongest pictures",
-                                this::openModel),
+                                say("app.top-bar.model"), say("app.top-bar.open-model-dl4j-zip"), this::openModel),
                         zoo(),
-                        Controls.button("Pictures …", "Open pictures (Ctrl+O)", this::openPictures),
-                        Controls.button("Folder …", "Open all pictures of a folder", this::openFolder),
+                        Controls.button(
+                                say("app.top-bar.pictures"),
+                                say("app.top-bar.open-pictures-ctrl-o"),
+                                this::openPictures),
+                        Controls.button(
+                                say("app.top-bar.folder"),
+                                say("app.top-bar.open-all-pictures-folder"),
+                                this::openFolder),
                         scan(bench),
-                        Controls.button("Stream …", "Play a camera's MJPEG stream by its address", this::openStream),
-                        Controls.button("Paste", "Paste a picture or files (Ctrl+V)", () -> Pasting.paste(bench)),
+                        Controls.button(
+                                say("app.top-bar.stream"),
+                                say("app.top-bar.play-cameras-mjpeg-stream"),
+                                this::openStream),
+                        Controls.button(
+                                say("app.top-bar.paste"),
+                                say("app.top-bar.paste-picture-files-ctrl"),
+                                () -> Pasting.paste(bench)),
                         recent(),
                         space,
-                        Controls.toggle("Dark", "A dark window", bench.dark()),
-                        Controls.button("Keys", "Show all keys (h)", help)));
+                        Controls.toggle(say("app.top-bar.dark"), say("app.top-bar.dark-window"), bench.dark()),
+                        Controls.button(say("app.top-bar.keys"), say("app.top-bar.show-all-keys-h"), help)));
     }
 
     private static Button scan(Workbench bench) {
-        Button scan =
-                Controls.button("Top-9 …", "Find the pictures that units answer to most strongly", () -> bench.plan()
-                        .open()
-                        .set(true));
+        Button scan = Controls.button("Top-9 …", say("app.top-bar.find-pictures-units-answer"), () -> bench.plan()
+                .open()
+                .set(true));
         scan.setId("top-scan");
         return scan;
     }
 
     private MenuButton zoo() {
-        MenuButton menu = menu("Known networks", "Open a network by its name");
+        MenuButton menu = menu(say("app.top-bar.known-networks"), say("app.top-bar.open-network-name"));
         menu.setId("zoo");
         for (String name : opening.names()) {
             menu.getItems().add(item(Opening.title(name), () -> opening.openModel(name)));
@@ -64,7 +75,7 @@ final class TopBar extends HBox {
     }
 
     private MenuButton recent() {
-        MenuButton menu = menu("Recent", "Open again what was open lately");
+        MenuButton menu = menu(say("app.top-bar.recent"), say("app.top-bar.open-again-what-open"));
         menu.setId("recent");
         Runnable fill = () -> menu.getItems()
                 .setAll(opening.recent().stream()
@@ -92,23 +103,26 @@ final class TopBar extends HBox {
     }
 
     private void openModel() {
-        dialogs.open("Open a model or an index", "Models and indexes", List.of("*.zip", "*.onnx", "*.json"))
+        dialogs.open(
+                        say("app.top-bar.open-model-index"),
+                        say("app.top-bar.models-indexes"),
+                        List.of("*.zip", "*.onnx", "*.json"))
                 .ifPresent(file -> opening.open(List.of(file)));
     }
 
     void openPictures() {
-        List<Path> files = dialogs.open("Open pictures");
+        List<Path> files = dialogs.open(say("app.top-bar.open-pictures"));
         if (!files.isEmpty()) {
             opening.open(files);
         }
     }
 
     private void openFolder() {
-        dialogs.folder("Open a folder of pictures").ifPresent(folder -> opening.open(List.of(folder)));
+        dialogs.folder(say("app.top-bar.open-folder-pictures")).ifPresent(folder -> opening.open(List.of(folder)));
     }
 
     private void openStream() {
-        dialogs.text("Play a live stream", "Address of an MJPEG stream, such as http://camera:8080/video")
+        dialogs.text(say("app.top-bar.play-live-stream"), say("app.top-bar.address-mjpeg-stream-such"))
                 .ifPresent(opening::openText);
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -17,10 +19,12 @@ final class TopControls extends HBox {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
         Choices choices = bench.choices();
-        Button scan = Controls.button("Scan …", "Scan a folder for the strongest pictures", () -> bench.plan()
-                .open()
-                .set(true));
-        Button resume = Controls.button("Resume", "Go on with the scan of this index", bench.top()::resume);
+        Button scan = Controls.button(
+                say("app.top-controls.scan"),
+                say("app.top-controls.scan-folder-strongest-pictures"),
+                () -> bench.plan().open().set(true));
+        Button resume = Controls.button(
+                say("app.top-controls.resume"), say("app.top-controls.go-scan-index"), bench.top()::resume);
         resume.setId("resume");
         shownWhile(
                 resume,
@@ -34,10 +38,12 @@ final class TopControls extends HBox {
                                 "side",
                                 choices.side(),
                                 Controls.all(Side.class),
-                                side -> side == Side.PATCHES ? "Patches" : "Their projections",
                                 side -> side == Side.PATCHES
-                                        ? "What each unit sees of its strongest pictures"
-                                        : "What of its strongest pictures each unit answers to"),
+                                        ? say("app.top-controls.patches")
+                                        : say("app.top-controls.their-projections"),
+                                side -> side == Side.PATCHES
+                                        ? say("app.top-controls.what-each-unit-sees")
+                                        : say("app.top-controls.what-strongest-pictures-each")),
                         scan,
                         resume);
         shownWhile(

@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,7 +36,10 @@ final class TopNineView extends VBox {
         summary.setId("unit-top-summary");
         summary.setWrapText(true);
         getChildren()
-                .addAll(Controls.small("Strongest pictures"), summary, new HBox(8, block(projections), block(patches)));
+                .addAll(
+                        Controls.small(say("app.top-nine-view.strongest-pictures")),
+                        summary,
+                        new HBox(8, block(projections), block(patches)));
         var choices = bench.choices();
         visibleProperty().bind(choices.index().map(index -> index.isPresent()));
         managedProperty().bind(visibleProperty());

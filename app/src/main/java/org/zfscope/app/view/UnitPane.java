@@ -1,5 +1,7 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -29,16 +31,16 @@ final class UnitPane extends VBox {
     private final FileDialogs dialogs;
     private final Inspector inspector;
     private final PictureView picture =
-            new PictureView("unit-picture", "The picture as the network sees it, with the unit's receptive field");
-    private final PictureView map =
-            new PictureView("unit-map", "The unit's feature map; click a cell to choose a neuron");
+            new PictureView("unit-picture", say("app.unit-pane.picture-network-sees-units"));
+    private final PictureView map = new PictureView("unit-map", say("app.unit-pane.units-feature-map-click"));
     private final PictureView projection =
-            new PictureView("unit-projection", "The projection of the unit to the pixels");
-    private final PictureView patch = new PictureView("unit-patch", "The part of the picture that the unit sees");
-    private final PictureView control = new PictureView("unit-control", "The same seed through shuffled weights");
-    private final PictureView pinned = new PictureView("unit-pinned", "The same unit in what is pinned");
+            new PictureView("unit-projection", say("app.unit-pane.projection-unit-pixels"));
+    private final PictureView patch = new PictureView("unit-patch", say("app.unit-pane.part-picture-unit-sees"));
+    private final PictureView control =
+            new PictureView("unit-control", say("app.unit-pane.same-seed-through-shuffled"));
+    private final PictureView pinned = new PictureView("unit-pinned", say("app.unit-pane.same-unit-what-pinned"));
     private final PictureView pinnedPatch =
-            new PictureView("unit-pinned-patch", "What the unit sees in what is pinned");
+            new PictureView("unit-pinned-patch", say("app.unit-pane.what-unit-sees-what"));
     private final TextField address = new TextField();
     private final Label found = Controls.small("");
     private final Slider blend = new Slider(0, 1, 0);
@@ -64,14 +66,17 @@ final class UnitPane extends VBox {
     private VBox head() {
         address.setId("unit-address");
         address.setEditable(false);
-        address.setAccessibleText("Address of the unit");
+        address.setAccessibleText(say("app.unit-pane.address-unit"));
         address.getStyleClass().addAll("small", "address");
         HBox.setHgrow(address, Priority.ALWAYS);
         HBox line = new HBox(
                 6,
-                Controls.heading("Unit"),
+                Controls.heading(say("app.unit-pane.unit")),
                 address,
-                Controls.button("Copy", "Copy the unit's address", () -> Clipboards.text(address.getText())),
+                Controls.button(
+                        say("app.unit-pane.copy"),
+                        say("app.unit-pane.copy-units-address"),
+                        () -> Clipboards.text(address.getText())),
                 ExportMenu.of(bench, dialogs, Piece.UNIT));
         line.setAlignment(Pos.CENTER_LEFT);
         found.setId("unit-found");
@@ -86,11 +91,11 @@ final class UnitPane extends VBox {
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         grid.getColumnConstraints().addAll(half, half);
-        pair(grid, 0, "Picture", picture, "Map", map);
-        pair(grid, 2, "Projection", projection, "Patch", patch);
-        Label pinnedName = pair(grid, 4, "Pinned", pinned);
+        pair(grid, 0, say("app.unit-pane.picture"), picture, say("app.unit-pane.map"), map);
+        pair(grid, 2, say("app.unit-pane.projection"), projection, say("app.unit-pane.patch"), patch);
+        Label pinnedName = pair(grid, 4, say("app.unit-pane.pinned"), pinned);
         grid.add(pinnedPatch, 1, 5);
-        Label controlName = pair(grid, 6, "Shuffled weights", control);
+        Label controlName = pair(grid, 6, say("app.unit-pane.shuffled-weights"), control);
         shownWhen(
                 control,
                 controlName,
@@ -134,10 +139,14 @@ final class UnitPane extends VBox {
 
     private HBox blending() {
         blend.setId("blend");
-        blend.setAccessibleText("Blend picture and projection");
+        blend.setAccessibleText(say("app.unit-pane.blend-picture-projection"));
         HBox.setHgrow(blend, Priority.ALWAYS);
         picture.over().opacityProperty().bind(blend.valueProperty());
-        HBox row = new HBox(6, Controls.small("Picture"), blend, Controls.small("Projection"));
+        HBox row = new HBox(
+                6,
+                Controls.small(say("app.unit-pane.picture")),
+                blend,
+                Controls.small(say("app.unit-pane.projection")));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

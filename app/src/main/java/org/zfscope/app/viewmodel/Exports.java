@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ public final class Exports {
     public void write(Piece piece, Path file, Consumer<Path> written) {
         export(piece)
                 .ifPresentOrElse(
-                        export -> run(piece, "Export " + file.getFileName(), ticket -> {
+                        export -> run(piece, say("app.exports.export", file.getFileName()), ticket -> {
                             export.write(engine, file, ticket);
                             ticket.hand(() -> written.accept(file));
                         }),
@@ -69,7 +71,7 @@ public final class Exports {
             file.toFile().deleteOnExit();
             write(piece, file, written);
         } catch (IOException e) {
-            inspector.tell(new InputException("the folder for temporary files cannot be written: " + e, e));
+            inspector.tell(new InputException(say("app.exports.folder-temporary-files-cannot", e), e));
         }
     }
 
@@ -77,7 +79,7 @@ public final class Exports {
     public void draw(Piece piece, Consumer<RgbImage> drawn) {
         export(piece)
                 .ifPresentOrElse(
-                        export -> run(piece, "Copy", ticket -> {
+                        export -> run(piece, say("app.exports.copy"), ticket -> {
                             RgbImage picture = export.draw(engine, ticket);
                             ticket.hand(() -> drawn.accept(picture));
                         }),
@@ -96,7 +98,7 @@ public final class Exports {
     }
 
     private void nothing() {
-        inspector.tell(new InputException("there is nothing to export yet; open a model and a picture first"));
+        inspector.tell(new InputException(say("app.exports.there-nothing-export-yet")));
     }
 
     /** What may take long has progress and cancel. */

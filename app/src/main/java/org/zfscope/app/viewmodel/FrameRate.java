@@ -1,8 +1,10 @@
 package org.zfscope.app.viewmodel;
 
-import java.util.Locale;
+import static org.zfscope.models.words.Words.say;
+
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.zfscope.models.words.Quantities;
 
 /** Counts frames, and says every second how many were shown and how many dropped. */
 final class FrameRate {
@@ -34,8 +36,10 @@ final class FrameRate {
 
     void tick(long nanos) {
         if (nanos - since >= SECOND) {
-            text.set(String.format(
-                    Locale.ROOT, "%.1f frames a second, %d dropped", shown * SECOND / (nanos - since), dropped));
+            text.set(say(
+                    "app.frame-rate.frames-second-dropped",
+                    Quantities.fixed(shown * SECOND / (nanos - since), 1),
+                    dropped));
             since = nanos;
             shown = 0;
         }

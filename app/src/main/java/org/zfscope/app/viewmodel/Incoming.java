@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class Incoming {
 
     /** Shows the first of these links that leads to a picture, or plays it if it leads to a stream. */
     void fetch(List<String> links, Consumer<String> remember) {
-        jobs.outside("Fetching " + Fetch.name(links.get(0)) + ", kB", ticket -> {
+        jobs.outside(say("app.incoming.fetching-kb", Fetch.name(links.get(0))), ticket -> {
             Found found = Fetch.USUAL.first(links, ticket);
             ticket.hand(() -> {
                 found.address().ifPresent(remember);

@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,6 @@ final class IncomingFiles {
     }
 
     private static InputException unwritable(IOException e) {
-        return new InputException("the folder for temporary files cannot be written: " + e + "; make room there", e);
+        return new InputException(say("app.incoming-files.folder-temporary-files-cannot", e), e);
     }
 }

@@ -1,10 +1,13 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.ReceptiveField;
 
 /**
@@ -60,7 +63,7 @@ public record LayerRow(String name, String kind, Shape shape, ReceptiveField fie
     /** Maps, rows and columns; of a vector its units. */
     public String size() {
         String maps = Integer.toString(shape.channels());
-        return shape.isFlat() ? maps : maps + " x " + shape.height() + " x " + shape.width();
+        return shape.isFlat() ? maps : say("app.layer-row.x", maps, Quantities.shape(shape.height(), shape.width()));
     }
 
     /** The receptive field in one line. */
@@ -69,6 +72,6 @@ public record LayerRow(String name, String kind, Shape shape, ReceptiveField fie
         int width = field.horizontal().size();
         String size = height == width ? Integer.toString(height) : height + "x" + width;
         int stride = field.vertical().stride();
-        return "sees " + size + (stride == 0 ? "" : " every " + stride);
+        return stride == 0 ? say("app.layer-row.sees", size) : say("app.layer-row.sees-every", size, stride);
     }
 }

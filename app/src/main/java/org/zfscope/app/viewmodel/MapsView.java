@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.exhibit.TileSheet;
 
 /** The maps pane: which tile is where, what part of all is seen, and what is under the mouse. */
@@ -184,7 +187,7 @@ public final class MapsView {
     public String title() {
         TileSheet sheet = sheet();
         return sheet.layer().isEmpty()
-                ? "Maps"
+                ? say("app.any.maps")
                 : inspector
                         .results()
                         .network()
@@ -196,9 +199,9 @@ public final class MapsView {
 
     private static String title(TileSheet sheet, Shape shape) {
         String size = shape.isFlat()
-                ? shape.channels() + " units"
-                : shape.channels() + " maps of " + shape.height() + " x " + shape.width();
-        String part = sheet.isComplete() ? "" : ", " + sheet.done() + " done";
+                ? say("app.maps-view.units", shape.channels())
+                : say("app.maps-view.maps-2", shape.channels(), Quantities.shape(shape.height(), shape.width()));
+        String part = sheet.isComplete() ? "" : say("app.maps-view.done", sheet.done());
         return sheet.layer() + "  " + size + part;
     }
 

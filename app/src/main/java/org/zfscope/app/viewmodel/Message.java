@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Objects;
@@ -36,9 +38,8 @@ public record Message(String text, String details) {
             return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", "; ");
         }
         if (isMemory(failure)) {
-            return "Not enough memory for this; what could be given back has been. Choose a smaller model, or start with"
-                    + " more memory: ZFSCOPE_MEMORY=8g";
+            return say("app.message.enough-memory-what-could");
         }
-        return "Something went wrong inside zfscope: " + failure + ". Nothing is lost; the details help to report it.";
+        return say("app.message.something-went-wrong-inside", failure);
     }
 }

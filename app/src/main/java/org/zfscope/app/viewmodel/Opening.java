@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,8 +99,7 @@ public final class Opening {
         } else if (!offer.files().isEmpty()) {
             open(offer.files());
         } else if (offer.pixelsLost()) {
-            inspector.tell(new InputException(
-                    "the picture came only in part, as large ones do on some systems; save it and open its file"));
+            inspector.tell(new InputException(say("app.opening.picture-came-only-part")));
         } else {
             offer.text().or(offer::address).ifPresent(this::openText);
         }
@@ -199,7 +200,7 @@ public final class Opening {
     private static List<Path> inside(Path folder) {
         List<Path> found = PictureFolder.pictures(folder, DEPTH, MOST_PICTURES);
         if (found.isEmpty()) {
-            throw InputException.in(folder, "holds no pictures; choose a folder with JPEG, PNG or other pictures");
+            throw InputException.in(folder, say("app.opening.holds-pictures-choose-folder"));
         }
         return found;
     }

@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +29,7 @@ final class PastedText {
         String bare = line.strip().replaceAll("^(['\"])(.*)\\1$", "$2");
         return path(bare).filter(Files::exists).orElseThrow(() -> {
             String shown = bare.length() > LONGEST ? bare.substring(0, LONGEST) + " …" : bare;
-            return new InputException("the text names no file: " + shown
-                    + "; a picture, files, an address or the path of a file was expected");
+            return new InputException(say("app.pasted-text.text-names-file-picture", shown));
         });
     }
 

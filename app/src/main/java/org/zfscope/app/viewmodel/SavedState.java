@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -112,8 +114,8 @@ public record SavedState(
             return Objects.requireNonNull(JSON.readValue(file.toFile(), SavedState.class))
                     .checked();
         } catch (IOException | RuntimeException e) {
-            problem.accept(InputException.in(
-                    file, "what the window remembered cannot be read; it starts afresh, and " + keptAside(file), e));
+            problem.accept(
+                    InputException.in(file, say("app.saved-state.what-window-remembered-cannot", keptAside(file)), e));
             return NONE;
         }
     }
@@ -131,9 +133,9 @@ public record SavedState(
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            return "the file is kept as " + aside;
+            return say("app.saved-state.file-kept", aside);
         } catch (IOException e) {
-            return "the file will be written anew";
+            return say("app.saved-state.file-will-written-anew");
         }
     }
 

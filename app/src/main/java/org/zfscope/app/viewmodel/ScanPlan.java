@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,7 +59,7 @@ public final class ScanPlan {
         Optional<Path> pictures = path(folder.get());
         Optional<Path> index = path(file.get());
         if (pictures.isEmpty() || index.isEmpty()) {
-            inspector.tell(new InputException("name a folder of pictures, and a file for the index"));
+            inspector.tell(new InputException(say("app.scan-plan.name-folder-pictures-file")));
         } else {
             open.set(false);
             top.scan(pictures.get(), index.get());

@@ -1,8 +1,10 @@
 package org.zfscope.app.viewmodel;
 
-import java.util.Locale;
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.exhibit.TileSheet;
 
 /** What a tile shows, in words. */
@@ -22,8 +24,10 @@ final class TileWords {
         int y = within(row, shape.height());
         int x = within(column, shape.width());
         return sheet.layer() + ":" + unit + "@" + y + "," + x
-                + String.format(
-                        Locale.ROOT, "  value %.4g  of at most %.4g", values.at(unit, y, x), sheet.strengths()[unit]);
+                + say(
+                        "app.tile-words.value-most",
+                        Quantities.digits(values.at(unit, y, x), 4),
+                        Quantities.digits(sheet.strengths()[unit], 4));
     }
 
     private static int within(double position, int size) {

@@ -1,5 +1,7 @@
 package org.zfscope.app.viewmodel;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,9 +59,9 @@ public final class TopNine {
     public void scan(Path folder, Path file) {
         Optional<ModelSource> model = inspector.choices().model().get();
         if (model.isEmpty()) {
-            inspector.tell(new InputException("no network is open; open a model to scan pictures with"));
+            inspector.tell(new InputException(say("app.top-nine.network-open-open-model")));
         } else if (scanning().isPresent()) {
-            inspector.tell(new InputException("a scan goes on already; cancel it first, it can go on later"));
+            inspector.tell(new InputException(say("app.top-nine.scan-goes-already-cancel")));
         } else {
             inspector.message().set(Optional.empty());
             inspector.change(() -> {
@@ -74,7 +76,8 @@ public final class TopNine {
 
     private void start(ModelSource model, Path folder, Path file) {
         Job job = jobs.background(
-                "Top-9 of " + folder.getFileName(), new FolderScan(engine, model, folder, file, this::found));
+                say("app.top-nine.top-9", folder.getFileName()),
+                new FolderScan(engine, model, folder, file, this::found));
         scan.set(Optional.of(job));
         keepWhenCancelled(job, job.state().get(), file);
         job.state().addListener((all, before, now) -> keepWhenCancelled(job, now, file));
@@ -162,8 +165,9 @@ public final class TopNine {
         lost.set(Optional.of(index));
         inspector.tell(InputException.in(
                 index.file(),
-                "its pictures were in " + index.index().dataset().root()
-                        + ", which is not there; choose the folder where they are now"));
+                say(
+                        "app.top-nine.pictures-which-there-choose",
+                        index.index().dataset().root())));
     }
 
     /** The index whose pictures are not where they were, until somebody says where they are. */

@@ -1,7 +1,9 @@
 package org.zfscope.app.viewmodel;
 
-import java.util.Locale;
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.app.engine.UnitSheet;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Unit;
 
 /** What was found of a unit, in words. */
@@ -12,8 +14,14 @@ public final class UnitWords {
     /** Unit, position, activation, and how long the way back took. */
     public static String of(UnitSheet sheet) {
         Unit unit = sheet.projection().unit();
-        String where = sheet.neuron().map(at -> "at " + at.y() + "," + at.x()).orElse("whole map");
-        return String.format(
-                Locale.ROOT, "%s  %s  activation %.4g  %d ms", unit.name(), where, unit.activation(), sheet.millis());
+        String where = sheet.neuron()
+                .map(at -> say("app.unit-words.at", at.y(), at.x()))
+                .orElse(say("app.unit-words.whole-map"));
+        return say(
+                "app.unit-words.activation-ms",
+                unit.name(),
+                where,
+                Quantities.digits(unit.activation(), 4),
+                sheet.millis());
     }
 }

@@ -14,6 +14,7 @@ import org.zfscope.app.engine.Engine;
 import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.task.Executor;
 import org.zfscope.models.Network;
+import org.zfscope.models.words.Words;
 import org.zfscope.viz.exhibit.Subject;
 
 /** Everything that the window shows and can do. */
@@ -84,14 +85,13 @@ public final class Workbench implements AutoCloseable {
 
     private String describe() {
         PictureSheet seen = inspector.results().seen().get();
-        String picture = picture().orElse("no picture yet");
+        String picture = picture().orElse(Words.say("app.workbench.picture-yet"));
         return inspector
                 .results()
                 .network()
                 .get()
-                .map(n -> n.title() + "  |  " + picture + "  |  " + n.preprocessing() + "  |  forward " + seen.millis()
-                        + " ms")
-                .orElse("no model yet  |  " + picture);
+                .map(n -> Words.say("app.workbench.forward-ms", n.title(), picture, n.preprocessing(), seen.millis()))
+                .orElse(Words.say("app.workbench.model-yet", picture));
     }
 
     /** Model, picture, preprocessing with its source, and timing, in one line. */

@@ -1,5 +1,7 @@
 package org.zfscope.models.compute;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.lang.ref.Cleaner;
 import java.nio.FloatBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +31,7 @@ public final class Memory implements AutoCloseable {
         Block(long count) {
             Pointer pointer = Pointer.malloc(Math.max(1, Math.multiplyExact(count, Float.BYTES)));
             if (pointer.isNull()) {
-                throw new OutOfMemoryError("no memory outside the heap for " + count + " numbers");
+                throw new OutOfMemoryError(say("models.memory.memory-outside-heap-numbers", count));
             }
             floats = new FloatPointer(pointer).capacity(count).asBuffer();
             freeing = FORGOTTEN.register(this, () -> Pointer.free(pointer));

@@ -1,5 +1,7 @@
 package org.zfscope.models.compute;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,8 +27,8 @@ public final class Weights implements AutoCloseable {
             expected = Math.multiplyExact(expected, side);
         }
         if (sides.length < 2 || memory.floats().capacity() != expected || bias.length != sides[0]) {
-            throw new IllegalArgumentException(memory.floats().capacity() + " weights and " + bias.length
-                    + " biases do not make weights of " + text(sides));
+            throw new IllegalArgumentException(
+                    say("models.weights.weights-biases-do-make", memory.floats().capacity(), bias.length, text(sides)));
         }
         this.memory = memory;
         this.columnwise = columnwise;

@@ -1,5 +1,7 @@
 package org.zfscope.models.image;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.awt.image.BufferedImage;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -18,6 +20,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.MachineException;
+import org.zfscope.models.words.Quantities;
 
 /**
  * Reads JPEG, PNG, GIF (its first frame), BMP, WebP and TIFF files (their first page). Files are recognised by their
@@ -56,7 +59,7 @@ public final class ImageFiles {
         long pixels = 0;
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             if (in == null) {
-                throw new FileNotFoundException("no stream for it");
+                throw new FileNotFoundException(say("models.image-files.stream"));
             }
             checkLength(file, format);
             reader.setInput(in, true, true);
@@ -68,8 +71,7 @@ public final class ImageFiles {
             throw e;
         } catch (IOException | RuntimeException e) {
             checkReadable(file);
-            throw InputException.in(
-                    file, "is damaged or an unusual kind of " + format + " (" + problem(e) + "); save it again", e);
+            throw InputException.in(file, say("models.image-files.damaged-unusual-kind-save", format, problem(e)), e);
         } catch (OutOfMemoryError e) {
             throw tooLarge(file, pixels, e);
         } finally {
@@ -88,10 +90,12 @@ public final class ImageFiles {
 
     private static MachineException tooLarge(Path file, long pixels, OutOfMemoryError e) {
         return new MachineException(
-                file + ": needs more memory than there is: about " + ((pixels * BYTES) >> 20) + " MB for its "
-                        + pixels / 1_000_000 + " megapixels, beside all else within the limit of "
-                        + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MB; give more with ZFSCOPE_MEMORY=8g, or make it smaller",
+                say(
+                        "models.image-files.needs-more-memory-there",
+                        file,
+                        (pixels * BYTES) >> 20,
+                        pixels / 1_000_000,
+                        Runtime.getRuntime().maxMemory() >> 20),
                 e);
     }
 
@@ -102,7 +106,7 @@ public final class ImageFiles {
                 ByteBuffer start = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN);
                 long length = 8 + Integer.toUnsignedLong(start.getInt(4));
                 if (Files.size(file) < length) {
-                    throw new EOFException("shorter than its " + length + " bytes");
+                    throw new EOFException(say("models.image-files.shorter-bytes", length));
                 }
             }
         }
@@ -112,8 +116,10 @@ public final class ImageFiles {
         if ((long) width * height > MAX_PIXELS) {
             throw InputException.in(
                     file,
-                    "has " + width + " x " + height + " pixels, more than the limit of " + MAX_PIXELS / 1_000_000
-                            + " megapixels; make it smaller");
+                    say(
+                            "models.image-files.has-pixels-more-limit",
+                            Quantities.shape(width, height),
+                            MAX_PIXELS / 1_000_000));
         }
     }
 
@@ -133,11 +139,11 @@ public final class ImageFiles {
 
     private static String problem(Exception e) {
         if (e instanceof EOFException || e.getCause() instanceof EOFException) {
-            return "it ends too early";
+            return say("models.image-files.ends-too-early");
         }
         // decoders stumble over nonsense with exceptions that say nothing to a user
         return e instanceof IOException && e.getMessage() != null
                 ? e.getMessage().lines().findFirst().orElse("")
-                : "its content makes no sense";
+                : say("models.image-files.content-makes-sense");
     }
 }

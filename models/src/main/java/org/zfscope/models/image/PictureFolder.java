@@ -1,5 +1,7 @@
 package org.zfscope.models.image;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +48,7 @@ public final class PictureFolder {
 
     /** The first {@code most} of them in folders that lie {@code depth} deep at most; 1 is the folder itself. */
     public static List<Path> pictures(Path root, int depth, int most) {
-        InputFile.checkFolder(root, "one with pictures in it");
+        InputFile.checkFolder(root, say("models.picture-folder.one-pictures"));
         PictureFolder folder = new PictureFolder(root, most);
         folder.enter(root, depth);
         return List.copyOf(folder.found);

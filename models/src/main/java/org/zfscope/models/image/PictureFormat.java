@@ -1,5 +1,7 @@
 package org.zfscope.models.image;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,16 +40,14 @@ enum PictureFormat {
      * @throws InputException if there is no such file, it is empty, or it is no picture
      */
     static PictureFormat of(Path file) {
-        InputFile.check(file, "a picture file");
+        InputFile.check(file, say("models.picture-format.picture-file"));
         String start = start(file);
         if (start.isEmpty()) {
-            throw InputException.in(file, "is empty, but a picture was expected");
+            throw InputException.in(file, say("models.picture-format.empty-picture-expected"));
         }
         return find(start)
                 .orElseThrow(() -> InputException.in(
-                        file,
-                        "is no picture of a known kind, whatever its name; convert it to one of "
-                                + Arrays.toString(values())));
+                        file, say("models.picture-format.picture-known-kind-whatever", Arrays.toString(values()))));
     }
 
     /**

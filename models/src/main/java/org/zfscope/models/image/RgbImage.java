@@ -1,8 +1,11 @@
 package org.zfscope.models.image;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.models.words.Quantities;
 
 /**
  * A picture as pixels, row by row, each 0xRRGGBB with 8 bits a channel. The array is not copied; who passes one in
@@ -12,7 +15,8 @@ public record RgbImage(int width, int height, int[] pixels) {
 
     public RgbImage {
         if (width < 1 || height < 1 || pixels.length != Math.multiplyExact(width, height)) {
-            throw new IllegalArgumentException(width + " x " + height + " pixels expected, found " + pixels.length);
+            throw new IllegalArgumentException(
+                    say("models.rgb-image.pixels-expected", Quantities.shape(width, height), pixels.length));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.models.image;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -75,7 +77,7 @@ final class Samples {
     private static void toEightBits(int[] row, ColorModel model) throws IOException {
         int bits = model.getComponentSize(0);
         if (bits > 16) {
-            throw new IOException("samples of " + bits + " bits; convert it to 8 or 16 bits a channel");
+            throw new IOException(say("models.samples.samples-bits-convert-8", bits));
         }
         if (bits != 8) {
             int max = (1 << bits) - 1;

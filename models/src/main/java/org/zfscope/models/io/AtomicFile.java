@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,7 +73,7 @@ public final class AtomicFile {
         Set<Path> files = new HashSet<>();
         for (Goal goal : goals) {
             if (goal.file() && !files.add(goal.path().normalize())) {
-                throw InputException.in(goal.given(), "is named for two outputs; give each a file of its own");
+                throw InputException.in(goal.given(), say("models.atomic-file.named-two-outputs-give"));
             }
         }
     }
@@ -130,7 +132,7 @@ public final class AtomicFile {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw InputException.in(folder, "cannot be tidied up: " + e, e);
+            throw InputException.in(folder, say("models.atomic-file.cannot-tidied-up", e), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -117,7 +119,7 @@ public final class Claim implements AutoCloseable {
             }
         } catch (OverlappingFileLockException e) {
             // reading it would give the lock away: on Unix a process that closes a file has no locks on it any more
-            throw taken(file, "this program itself");
+            throw taken(file, say("models.claim.program-itself"));
         } catch (NoSuchFileException e) {
             throw e;
         } catch (IOException e) {
@@ -128,13 +130,16 @@ public final class Claim implements AutoCloseable {
     private static InputException taken(Path file, String owner) {
         return InputException.in(
                 file,
-                "is being written by " + (owner.isEmpty() ? "another process" : owner)
-                        + "; wait for its end, or choose another folder");
+                owner.isEmpty()
+                        ? say("models.claim.being-written-another-process")
+                        : say("models.claim.being-written-wait-end", owner));
     }
 
     private static String owner() {
-        return "process " + ProcessHandle.current().pid() + " since "
-                + LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+        return say(
+                "models.claim.process-since",
+                ProcessHandle.current().pid(),
+                LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
     }
 
     /** Gives all files free: the process ends. */

@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -37,7 +39,7 @@ record Goal(Path given, Path path, boolean file) {
         try {
             for (int links = 0; !isStream(path) && Files.isSymbolicLink(path); links++) {
                 if (links == LINKS) {
-                    throw InputException.in(given, "is a link that leads back to itself; name a file to write");
+                    throw InputException.in(given, say("models.goal.link-leads-back-itself"));
                 }
                 path = path.resolveSibling(Files.readSymbolicLink(path));
             }
@@ -45,7 +47,7 @@ record Goal(Path given, Path path, boolean file) {
             throw MachineException.writing(given, e);
         }
         if (path.getFileName() == null || Files.isDirectory(path)) {
-            throw InputException.in(given, "is a folder; name a file to write");
+            throw InputException.in(given, say("models.goal.folder-name-file-write"));
         }
         return new Goal(given, path, !isStream(path) && isFile(path));
     }

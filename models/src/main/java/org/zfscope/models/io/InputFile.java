@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,7 +23,7 @@ public final class InputFile {
         if (Files.notExists(file)) {
             throw missing(file);
         }
-        throw InputException.in(file, found(file) + ", but " + expected + " was expected");
+        throw InputException.in(file, say("models.input-file.expected", found(file), expected));
     }
 
     /** The same for text, which may come from a pipe too. */
@@ -30,7 +32,7 @@ public final class InputFile {
             throw missing(file);
         }
         if (Files.isDirectory(file)) {
-            throw InputException.in(file, "is a folder, but " + expected + " was expected");
+            throw InputException.in(file, say("models.input-file.folder-expected", expected));
         }
     }
 
@@ -41,10 +43,10 @@ public final class InputFile {
      */
     public static void checkFolder(Path folder, String expected) {
         if (Files.notExists(folder)) {
-            throw InputException.in(folder, "there is no such folder; check the path");
+            throw InputException.in(folder, say("models.input-file.there-such-folder-check"));
         }
         if (!Files.isDirectory(folder)) {
-            throw InputException.in(folder, "is no folder; name " + expected);
+            throw InputException.in(folder, say("models.input-file.folder-name", expected));
         }
     }
 
@@ -52,14 +54,16 @@ public final class InputFile {
         return InputException.in(
                 file,
                 Files.isSymbolicLink(file)
-                        ? "is a link to nowhere; there is no such file"
-                        : "there is no such file; check the path");
+                        ? say("models.input-file.link-nowhere-there-such")
+                        : say("models.input-file.there-such-file-check"));
     }
 
     private static String found(Path file) {
         if (Files.isDirectory(file)) {
-            return "is a folder";
+            return say("models.input-file.folder");
         }
-        return Files.exists(file) ? "is a pipe, a socket or a device" : "cannot be reached";
+        return Files.exists(file)
+                ? say("models.input-file.pipe-socket-device")
+                : say("models.input-file.cannot-reached");
     }
 }

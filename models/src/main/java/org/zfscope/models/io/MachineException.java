@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.AccessDeniedException;
@@ -26,21 +28,21 @@ public final class MachineException extends InputException {
 
     /** A file or folder that could not be read. */
     public static MachineException reading(Path file, IOException cause) {
-        return new MachineException(file + ": cannot be read: " + words(cause), cause);
+        return new MachineException(say("models.machine-exception.cannot-read", file, words(cause)), cause);
     }
 
     /** A file that could not be written. */
     public static MachineException writing(Path file, IOException cause) {
-        return new MachineException(file + ": cannot be written: " + words(cause), cause);
+        return new MachineException(say("models.machine-exception.cannot-written", file, words(cause)), cause);
     }
 
     /** Java's names for what happened, and the path once more, say nothing to people. */
     private static String words(IOException e) {
         if (e instanceof NoSuchFileException missing) {
-            return "there is no " + missing.getFile();
+            return say("models.machine-exception.there", missing.getFile());
         }
         if (e instanceof AccessDeniedException) {
-            return "permission denied";
+            return say("models.machine-exception.permission-denied");
         }
         if (e instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();

@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,7 +26,7 @@ public record Npy(long[] shape, float[] values) {
      * @throws InputException if it is no such file, or longer or shorter than its header says
      */
     public static Npy read(Path file) {
-        InputFile.check(file, "a .npy file");
+        InputFile.check(file, say("models.npy.npy-file"));
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             NpyHeader header = NpyHeader.read(in);
             checkLength(header, Files.size(file) - header.length());
@@ -33,7 +35,7 @@ public record Npy(long[] shape, float[] values) {
         } catch (IllegalArgumentException e) {
             throw InputException.in(file, String.valueOf(e.getMessage()), e);
         } catch (ArithmeticException e) {
-            throw InputException.in(file, "claims more numbers than can be counted", e);
+            throw InputException.in(file, say("models.npy.claims-more-numbers-can"), e);
         } catch (IOException e) {
             throw MachineException.reading(file, e);
         }
@@ -42,8 +44,8 @@ public record Npy(long[] shape, float[] values) {
     /** Before anything is allocated: what a header claims, the file must hold. */
     private static void checkLength(NpyHeader header, long found) {
         if (found != header.bytes()) {
-            throw new IllegalArgumentException("should hold " + header.bytes() + " bytes of numbers for its shape "
-                    + Arrays.toString(header.shape()) + ", but holds " + found);
+            throw new IllegalArgumentException(say(
+                    "models.npy.should-hold-bytes-numbers", header.bytes(), Arrays.toString(header.shape()), found));
         }
     }
 
@@ -64,7 +66,7 @@ public record Npy(long[] shape, float[] values) {
         int expected = (int) Math.min(CHUNK, rest);
         byte[] bytes = in.readNBytes(expected);
         if (bytes.length < expected) {
-            throw new EOFException("the file became shorter meanwhile");
+            throw new EOFException(say("models.npy.file-became-shorter-meanwhile"));
         }
         return ByteBuffer.wrap(bytes);
     }

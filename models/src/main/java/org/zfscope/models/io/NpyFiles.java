@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +40,7 @@ public final class NpyFiles {
     public static Tensor read(Path file) {
         List<Tensor> batch = readBatch(file);
         if (batch.size() != 1) {
-            throw InputException.in(file, "holds " + batch.size() + " arrays, but one was expected");
+            throw InputException.in(file, say("models.npy-files.holds-arrays-one-expected", batch.size()));
         }
         return batch.get(0);
     }
@@ -56,14 +58,14 @@ public final class NpyFiles {
             batch.add(new Tensor(shape, Arrays.copyOfRange(array.values(), from, from + shape.size())));
         }
         if (!batch.stream().allMatch(NpyFiles::finite)) {
-            throw InputException.in(file, "holds infinite numbers or NaN");
+            throw InputException.in(file, say("models.npy-files.holds-infinite-numbers-nan"));
         }
         return batch;
     }
 
     private static Shape shape(Path file, long[] sides) {
         if (Arrays.stream(sides).anyMatch(side -> side == 0)) {
-            throw InputException.in(file, "holds no numbers: its shape is " + Arrays.toString(sides));
+            throw InputException.in(file, say("models.npy-files.holds-numbers-shape", Arrays.toString(sides)));
         }
         // not more than the numbers read, which an array could hold
         int[] s = Arrays.stream(sides).mapToInt(Math::toIntExact).toArray();
@@ -74,9 +76,7 @@ public final class NpyFiles {
             case 4 -> new Shape(s[1], s[2], s[3]);
             default ->
                 throw InputException.in(
-                        file,
-                        "has shape " + Arrays.toString(sides) + ", but [channels, height, width] was expected, or "
-                                + "[batch, channels, height, width]");
+                        file, say("models.npy-files.has-shape-channels-height", Arrays.toString(sides)));
         };
     }
 
@@ -98,7 +98,7 @@ public final class NpyFiles {
     public static void writeMap(Path file, Tensor map) {
         Shape shape = map.shape();
         if (shape.channels() != 1) {
-            throw new IllegalArgumentException("one map expected, found " + shape);
+            throw new IllegalArgumentException(say("models.npy-files.one-map-expected", shape));
         }
         AtomicFile.write(file, content(List.of(map), shape.height(), shape.width()));
     }
@@ -119,7 +119,7 @@ public final class NpyFiles {
         Shape shape = batch.get(0).shape();
         for (Tensor tensor : batch) {
             if (!tensor.shape().equals(shape)) {
-                throw new IllegalArgumentException("tensors of " + shape + " expected, found " + tensor.shape());
+                throw new IllegalArgumentException(say("models.npy-files.tensors-expected", shape, tensor.shape()));
             }
         }
         return content(batch, shape.batch(batch.size()));

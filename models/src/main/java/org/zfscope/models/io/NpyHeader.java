@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +38,12 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int length) {
      */
     static NpyHeader read(InputStream in) throws IOException {
         if (!MAGIC.equals(text(in, MAGIC.length()))) {
-            throw new IllegalArgumentException("is not a .npy file, whatever its name");
+            throw new IllegalArgumentException(say("models.npy-header.npy-file-whatever-name"));
         }
         int version = in.read();
         int minor = in.read();
         if (version < 1 || version > 3 || minor != 0) {
-            throw new IllegalArgumentException("is of version " + version + "." + minor + "; 1.0 to 3.0 can be read");
+            throw new IllegalArgumentException(say("models.npy-header.version-1-0-3", version, minor));
         }
         // version 1 has two bytes for the dictionary's length, the others four, lowest first
         String size = text(in, version == 1 ? 2 : 4);
@@ -50,7 +52,7 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int length) {
             bytes = bytes << 8 | size.charAt(i);
         }
         if (bytes > LONGEST) {
-            throw new IllegalArgumentException("has a header of " + bytes + " bytes, which no array of numbers needs");
+            throw new IllegalArgumentException(say("models.npy-header.has-header-bytes-which", bytes));
         }
         return parse(text(in, (int) bytes), MAGIC.length() + 2 + size.length() + (int) bytes);
     }
@@ -62,7 +64,7 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int length) {
     /** Reads a dictionary as {@link #floats} has it, its entries in any order, and nothing else. */
     private static NpyHeader parse(String text, int length) {
         if (!DICTIONARY.matcher(text).matches()) {
-            throw new IllegalArgumentException("has a header that does not describe a plain array of numbers");
+            throw new IllegalArgumentException(say("models.npy-header.has-header-does-describe"));
         }
         long[] shape = Arrays.stream(find(SHAPE, text).split(",", -1))
                 .map(String::strip)
@@ -75,7 +77,7 @@ record NpyHeader(NpyType type, boolean fortran, long[] shape, int length) {
     private static String find(Pattern entry, String text) {
         Matcher matcher = entry.matcher(text);
         if (!matcher.find()) {
-            throw new IllegalArgumentException("has a header in which an entry is missing and another comes twice");
+            throw new IllegalArgumentException(say("models.npy-header.has-header-which-entry"));
         }
         return matcher.group(1);
     }

@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -50,6 +52,6 @@ record NpyType(Kind kind, ByteOrder order) {
                 return new NpyType(kind, name.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             }
         }
-        throw new IllegalArgumentException("holds numbers of type " + name + "; save them with .astype('float32')");
+        throw new IllegalArgumentException(say("models.npy-type.holds-numbers-type-save", name));
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.io;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,7 +56,7 @@ final class Part implements AutoCloseable {
     private static OutputStream create(Path path) throws IOException {
         synchronized (OPEN) {
             if (ended) {
-                throw new CancellationException("the program is ending");
+                throw new CancellationException(say("models.part.program-ending"));
             }
             OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             OPEN.add(path);
@@ -66,7 +68,7 @@ final class Part implements AutoCloseable {
     void move() throws IOException {
         synchronized (OPEN) {
             if (ended) {
-                throw new CancellationException("the program is ending");
+                throw new CancellationException(say("models.part.program-ending"));
             }
             try {
                 Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,7 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Geometry;
@@ -24,7 +26,7 @@ public record AveragePool(Geometry geometry, Divisor divisor) implements Layer {
 
     public AveragePool {
         if (geometry.vertical().dilation() != 1 || geometry.horizontal().dilation() != 1) {
-            throw new IllegalArgumentException("average pools with dilated windows are not known");
+            throw new IllegalArgumentException(say("models.average-pool.average-pools-dilated-windows"));
         }
     }
 

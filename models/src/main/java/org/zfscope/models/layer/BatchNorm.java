@@ -1,5 +1,7 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
@@ -12,7 +14,7 @@ public record BatchNorm(float[] scale, float[] shift) implements Layer {
 
     public BatchNorm {
         if (scale.length != shift.length) {
-            throw new IllegalArgumentException(scale.length + " scales and " + shift.length + " shifts");
+            throw new IllegalArgumentException(say("models.batch-norm.scales-shifts", scale.length, shift.length));
         }
     }
 
@@ -31,7 +33,7 @@ public record BatchNorm(float[] scale, float[] shift) implements Layer {
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.single(inputs);
         if (input.channels() != scale.length) {
-            throw new IllegalArgumentException("batch norm of " + scale.length + " channels got " + input);
+            throw new IllegalArgumentException(say("models.batch-norm.batch-norm-channels-got", scale.length, input));
         }
         return input;
     }

@@ -1,11 +1,14 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.compute.Weights;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.models.words.Quantities;
 
 /**
  * Convolution, in the sense of neural networks: a correlation of the input with each filter, plus a bias.
@@ -16,16 +19,17 @@ public record Convolution(Weights weights, Geometry geometry, int groups) implem
 
     public Convolution {
         if (groups < 1 || weights.rank() != 4 || weights.units() % groups != 0) {
-            throw new IllegalArgumentException(
-                    "weights of " + weights + " do not make a convolution of " + groups + " groups");
+            throw new IllegalArgumentException(say("models.convolution.weights-do-make-convolution", weights, groups));
         }
         if (weights.side(2) != geometry.vertical().kernel()
                 || weights.side(3) != geometry.horizontal().kernel()) {
-            throw new IllegalArgumentException("weights of " + weights.side(2) + " x " + weights.side(3)
-                    + " do not match a window of " + geometry);
+            throw new IllegalArgumentException(say(
+                    "models.convolution.weights-do-match-window",
+                    Quantities.shape(weights.side(2), weights.side(3)),
+                    geometry));
         }
         if (geometry.vertical().ceil() || geometry.horizontal().ceil()) {
-            throw new IllegalArgumentException("a convolution's windows lie inside the padded map, found " + geometry);
+            throw new IllegalArgumentException(say("models.convolution.convolutions-windows-lie-inside", geometry));
         }
     }
 
@@ -47,7 +51,7 @@ public record Convolution(Weights weights, Geometry geometry, int groups) implem
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.single(inputs);
         if (input.channels() != channels()) {
-            throw new IllegalArgumentException("a convolution of " + channels() + " channels got " + input);
+            throw new IllegalArgumentException(say("models.convolution.convolution-channels-got", channels(), input));
         }
         return geometry.over(input, filters());
     }

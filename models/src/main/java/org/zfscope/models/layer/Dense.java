@@ -1,5 +1,7 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.compute.Weights;
@@ -15,7 +17,7 @@ public record Dense(Weights weights) implements Layer, Weighted {
 
     public Dense {
         if (weights.rank() != 2) {
-            throw new IllegalArgumentException("weights of " + weights + " do not make a fully connected layer");
+            throw new IllegalArgumentException(say("models.dense.weights-do-make-fully", weights));
         }
     }
 
@@ -33,7 +35,7 @@ public record Dense(Weights weights) implements Layer, Weighted {
         Shape input = Inputs.single(inputs);
         if (input.size() != weights.side(1)) {
             throw new IllegalArgumentException(
-                    "a fully connected layer of " + weights.side(1) + " inputs got " + input + " = " + input.size());
+                    say("models.dense.fully-connected-layer-inputs", weights.side(1), input, input.size()));
         }
         return Shape.flat(units());
     }

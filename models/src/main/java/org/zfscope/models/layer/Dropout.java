@@ -1,5 +1,7 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
@@ -16,7 +18,7 @@ public record Dropout(double rate) implements Layer {
 
     public Dropout {
         if (!(rate >= 0 && rate <= 1)) {
-            throw new IllegalArgumentException("a dropout rate of 0 to 1 expected, found " + rate);
+            throw new IllegalArgumentException(say("models.dropout.dropout-rate-0-1", rate));
         }
     }
 

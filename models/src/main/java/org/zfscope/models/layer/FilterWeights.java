@@ -1,7 +1,10 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.compute.Weights;
+import org.zfscope.models.words.Quantities;
 
 /**
  * A convolution's weights: [filters, channels, height, width]. The array is only read.
@@ -13,12 +16,15 @@ public record FilterWeights(float[] weights, int filters, int channels, int heig
     public FilterWeights {
         if (filters < 1 || channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
-                    "filters need positive sides, found " + shape(filters, channels, height, width));
+                    say("models.filter-weights.filters-need-positive-sides", shape(filters, channels, height, width)));
         }
         long expected = Math.multiplyExact((long) filters * channels, (long) height * width);
         if (weights.length != expected) {
-            throw new IllegalArgumentException(shape(filters, channels, height, width) + " needs " + expected
-                    + " weights, found " + weights.length);
+            throw new IllegalArgumentException(say(
+                    "models.filter-weights.needs-weights",
+                    shape(filters, channels, height, width),
+                    expected,
+                    weights.length));
         }
     }
 
@@ -39,6 +45,6 @@ public record FilterWeights(float[] weights, int filters, int channels, int heig
     }
 
     private static String shape(int filters, int channels, int height, int width) {
-        return filters + " x " + channels + " x " + height + " x " + width;
+        return Quantities.shape(filters, channels, height, width);
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +19,8 @@ public record LocalResponseNorm(int size, float alpha, float beta, float k) impl
 
     public LocalResponseNorm {
         if (size < 1) {
-            throw new IllegalArgumentException("local response normalisation over " + size + " maps");
+            throw new IllegalArgumentException(
+                    say("models.local-response-norm.local-response-normalisation-over", size));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
@@ -14,7 +16,7 @@ public record SpatialResponseNorm(int size, float alpha, float beta) implements 
 
     public SpatialResponseNorm {
         if (size < 1 || size % 2 == 0) {
-            throw new IllegalArgumentException("the window must have an odd side, found " + size);
+            throw new IllegalArgumentException(say("models.spatial-response-norm.window-must-have-odd", size));
         }
     }
 

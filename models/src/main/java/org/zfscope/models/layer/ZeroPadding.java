@@ -1,5 +1,7 @@
 package org.zfscope.models.layer;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
@@ -10,7 +12,7 @@ public record ZeroPadding(int top, int left, int bottom, int right) implements L
 
     public ZeroPadding {
         if (top < 0 || left < 0 || bottom < 0 || right < 0) {
-            throw new IllegalArgumentException("padding must not be negative");
+            throw new IllegalArgumentException(say("models.zero-padding.padding-must-negative"));
         }
     }
 

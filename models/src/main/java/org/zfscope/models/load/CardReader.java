@@ -1,5 +1,7 @@
 package org.zfscope.models.load;
 
+import static org.zfscope.models.words.Words.say;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -44,9 +46,9 @@ final class CardReader {
 
     ModelCard read(byte[] json) {
         if (json.length > ModelCard.MAX_BYTES) {
-            throw wrong(json.length + " bytes are too much, at most " + ModelCard.MAX_BYTES);
+            throw wrong(say("models.card-reader.bytes-too-much-most", json.length, ModelCard.MAX_BYTES));
         }
-        JsonNode root = known(tree(json), "the card", ENTRIES);
+        JsonNode root = known(tree(json), say("models.card-reader.card"), ENTRIES);
         Optional<String> name = root.has("name") ? Optional.of(text(root.get("name"), "name")) : Optional.empty();
         Optional<Preprocessing> preprocessing =
                 root.has("preprocessing") ? Optional.of(preprocessing(root.get("preprocessing"))) : Optional.empty();
@@ -57,15 +59,19 @@ final class CardReader {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw wrong(
-                    "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("unreadable") + at(e));
+            throw wrong(say(
+                    "models.card-reader.json",
+                    e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
+                    at(e)));
         } catch (IOException e) {
-            throw wrong("unreadable: " + e);
+            throw wrong(say("models.card-reader.unreadable", e));
         }
     }
 
     private static String at(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : ", in line " + e.getLocation().getLineNr();
+        return e.getLocation() == null
+                ? ""
+                : say("models.card-reader.line", e.getLocation().getLineNr());
     }
 
     private Preprocessing preprocessing(JsonNode given) {
@@ -89,7 +95,7 @@ final class CardReader {
         known(node, "mean", "shape", "values");
         JsonNode sides = node.path("shape");
         if (sides.size() != 3) {
-            throw wrong("a mean picture needs \"shape\": [channels, height, width] and \"values\"");
+            throw wrong(say("models.card-reader.mean-picture-needs-shape"));
         }
         Shape shape = new Shape(
                 whole(sides.get(0), "shape", 1), whole(sides.get(1), "shape", 1), whole(sides.get(2), "shape", 1));
@@ -103,7 +109,7 @@ final class CardReader {
     private Tensor perChannel(JsonNode node, String entry) {
         float[] values = floats(node, entry);
         if (values.length == 0) {
-            throw wrong(entry + " needs a number for each channel, found none");
+            throw wrong(say("models.card-reader.needs-number-each-channel", entry));
         }
         return new Tensor(Shape.flat(values.length), values);
     }
@@ -119,7 +125,7 @@ final class CardReader {
         for (int i = 0; i < values.length; i++) {
             values[i] = node.path(i).isNumber() ? node.path(i).floatValue() : Float.NaN;
             if (!Float.isFinite(values[i])) {
-                throw wrong(entry + " needs an array of finite numbers, found " + brief(node.path(i)));
+                throw wrong(say("models.card-reader.needs-array-finite-numbers", entry, brief(node.path(i))));
             }
         }
         return values;
@@ -127,7 +133,7 @@ final class CardReader {
 
     private int whole(JsonNode node, String entry, int least) {
         if (!node.isInt() || node.intValue() < least || node.intValue() > MAX_SIDE) {
-            throw wrong(entry + " needs whole numbers from " + least + " to " + MAX_SIDE + ", found " + brief(node));
+            throw wrong(say("models.card-reader.needs-whole-numbers", entry, least, MAX_SIDE, brief(node)));
         }
         return node.intValue();
     }
@@ -137,13 +143,16 @@ final class CardReader {
         return Arrays.stream(values)
                 .filter(v -> v.name().toLowerCase(Locale.ROOT).equals(given))
                 .findFirst()
-                .orElseThrow(() -> wrong(entry + " is one of "
-                        + Arrays.toString(values).toLowerCase(Locale.ROOT) + ", found " + brief(node.path(entry))));
+                .orElseThrow(() -> wrong(say(
+                        "models.card-reader.one",
+                        entry,
+                        Arrays.toString(values).toLowerCase(Locale.ROOT),
+                        brief(node.path(entry)))));
     }
 
     private List<String> labels(JsonNode node) {
         if (!node.isArray() || node.size() > MAX_LABELS) {
-            throw wrong("labels is an array of at most " + MAX_LABELS + " texts, found " + brief(node));
+            throw wrong(say("models.card-reader.labels-array-most-texts", MAX_LABELS, brief(node)));
         }
         List<String> labels = new ArrayList<>();
         node.forEach(label -> labels.add(text(label, "labels")));
@@ -152,18 +161,18 @@ final class CardReader {
 
     private String text(JsonNode node, String entry) {
         if (!node.isTextual() || node.textValue().length() > MAX_TEXT) {
-            throw wrong(entry + " needs texts of at most " + MAX_TEXT + " characters, found " + brief(node));
+            throw wrong(say("models.card-reader.needs-texts-most-characters", entry, MAX_TEXT, brief(node)));
         }
         return node.textValue();
     }
 
     private JsonNode known(JsonNode node, String what, String... entries) {
         if (!node.isObject()) {
-            throw wrong(what + " is a JSON object, found " + brief(node));
+            throw wrong(say("models.card-reader.json-object", what, brief(node)));
         }
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (!Arrays.asList(entries).contains(entry.getKey())) {
-                throw wrong(what + " has the entries " + Arrays.toString(entries) + ", found " + entry.getKey());
+                throw wrong(say("models.card-reader.has-entries", what, Arrays.toString(entries), entry.getKey()));
             }
         }
         return node;
@@ -175,6 +184,6 @@ final class CardReader {
     }
 
     private InputException wrong(String problem) {
-        return InputException.in(file, "model card: " + problem.replaceAll("\\p{Cntrl}", " "));
+        return InputException.in(file, say("models.card-reader.model-card", problem.replaceAll("\\p{Cntrl}", " ")));
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load;
 
+import static org.zfscope.models.words.Words.say;
+
 /** Rows and columns of a network's input, for files that leave them open. */
 public record InputSize(int height, int width) {
 
@@ -7,7 +9,7 @@ public record InputSize(int height, int width) {
 
     public InputSize {
         if (height < 1 || width < 1 || height > MAX_SIDE || width > MAX_SIDE) {
-            throw new IllegalArgumentException("an input has sides of 1 to " + MAX_SIDE + " pixels, found " + this);
+            throw new IllegalArgumentException(say("models.input-size.input-has-sides-1", MAX_SIDE, this));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.models.load;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,15 +58,15 @@ public record ModelCard(Optional<String> name, Optional<Preprocessing> preproces
      * @throws InputException if it cannot be read or is no card
      */
     public static ModelCard read(Path file) {
-        InputFile.check(file, "a model card");
+        InputFile.check(file, say("models.model-card.model-card"));
         try {
             long size = Files.size(file);
             if (size > MAX_BYTES) {
-                throw InputException.in(file, size + " bytes are too much for a model card; at most " + MAX_BYTES);
+                throw InputException.in(file, say("models.model-card.bytes-too-much-model", size, MAX_BYTES));
             }
             return parse(file, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw InputException.in(file, "the model card cannot be read: " + e, e);
+            throw InputException.in(file, say("models.model-card.model-card-cannot-read", e), e);
         }
     }
 

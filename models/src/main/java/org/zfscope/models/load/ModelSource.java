@@ -1,5 +1,7 @@
 package org.zfscope.models.load;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public record ModelSource(
 
     public ModelSource {
         if (file.isEmpty() && architecture.isEmpty()) {
-            throw new IllegalArgumentException("a model is a file or the name of an architecture");
+            throw new IllegalArgumentException(say("models.model-source.model-file-name-architecture"));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.models.load;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +56,8 @@ public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, Lis
 
     private Preprocessing fitting(Preprocessing said) {
         if (said.channels().count() != input.channels()) {
-            throw new IllegalArgumentException("the model card says " + said.channels() + ", but the network takes "
-                    + input.channels() + " channels");
+            throw new IllegalArgumentException(
+                    say("models.parsed-model.model-card-says-network", said.channels(), input.channels()));
         }
         return said;
     }
@@ -63,7 +65,7 @@ public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, Lis
     private Preprocessing guess(String producer) {
         if (input.channels() != 1 && input.channels() != 3) {
             throw new IllegalArgumentException(
-                    "the network takes " + input.channels() + " channels; pictures have 1 or 3");
+                    say("models.parsed-model.network-takes-channels-pictures", input.channels()));
         }
         return PreprocessingGuess.of(producer, input.channels(), nodes);
     }

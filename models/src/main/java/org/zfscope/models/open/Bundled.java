@@ -1,5 +1,7 @@
 package org.zfscope.models.open;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +36,7 @@ public final class Bundled {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the bundled network needs a temporary file: " + e.getMessage(), e);
+            throw new UncheckedIOException(say("models.bundled.bundled-network-needs-temporary", e.getMessage()), e);
         }
     }
 

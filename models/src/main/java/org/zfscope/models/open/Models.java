@@ -1,5 +1,7 @@
 package org.zfscope.models.open;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -81,7 +83,8 @@ public final class Models {
     }
 
     private static InputException unknown(ModelSource source) {
-        return new InputException(source.given() + ": neither a model file nor one of " + String.join(", ", names()));
+        return new InputException(
+                say("models.models.neither-model-file-nor", source.given(), String.join(", ", names())));
     }
 
     private static Network load(ModelSource source, Path file) {
@@ -89,13 +92,12 @@ public final class Models {
         if (given.isBlank() || (Files.notExists(file) && !PATH.matcher(given).find())) {
             throw unknown(source);
         }
-        InputFile.check(file, "a model file");
+        InputFile.check(file, say("models.models.model-file"));
         byte[] head = head(file);
         return LOADERS.stream()
                 .filter(loader -> loader.accepts(file, head))
                 .findFirst()
-                .orElseThrow(() -> InputException.in(
-                        file, "is no model file; a zip from DL4J's ModelSerializer or an ONNX file was expected"))
+                .orElseThrow(() -> InputException.in(file, say("models.models.model-file-zip-dl4js")))
                 .load(source);
     }
 

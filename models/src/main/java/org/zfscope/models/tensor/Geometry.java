@@ -1,5 +1,7 @@
 package org.zfscope.models.tensor;
 
+import static org.zfscope.models.words.Words.say;
+
 /**
  * How a window slides over a map, for convolutions and pools. With ceil rounding, a last window that is only partly
  * inside is used too, as in Caffe, provided that it starts inside the map or its leading padding.
@@ -11,8 +13,8 @@ public record Geometry(Axis vertical, Axis horizontal) {
 
         public Axis {
             if (kernel < 1 || stride < 1 || before < 0 || after < 0 || dilation < 1) {
-                throw new IllegalArgumentException("window of kernel " + kernel + ", stride " + stride + ", padding "
-                        + before + "+" + after + ", dilation " + dilation + " cannot slide");
+                throw new IllegalArgumentException(
+                        say("models.geometry.window-kernel-stride-padding", kernel, stride, before, after, dilation));
             }
         }
 
@@ -29,8 +31,8 @@ public record Geometry(Axis vertical, Axis horizontal) {
         public int windows(int side) {
             int free = Math.addExact(side, Math.addExact(before, after)) - extent();
             if (free < 0 && !(ceil && free > -stride)) {
-                throw new IllegalArgumentException("a window of " + extent() + " does not fit into " + side
-                        + " positions padded by " + before + "+" + after);
+                throw new IllegalArgumentException(
+                        say("models.geometry.window-does-fit-into", extent(), side, before, after));
             }
             int count = (ceil ? -Math.floorDiv(-free, stride) : free / stride) + 1;
             return ceil && (count - 1) * stride >= side + before ? count - 1 : count;
@@ -50,8 +52,8 @@ public record Geometry(Axis vertical, Axis horizontal) {
         private void requireContent(int side) {
             for (int i = 0; i < windows(side); i++) {
                 if (firstInside(i) >= Math.min(side, start(i) + extent())) {
-                    throw new IllegalArgumentException("window " + i + " of a pool lies wholly in the padding " + before
-                            + "+" + after + " of " + side + " positions");
+                    throw new IllegalArgumentException(
+                            say("models.geometry.window-pool-lies-wholly", i, before, after, side));
                 }
             }
         }

@@ -1,5 +1,9 @@
 package org.zfscope.models.tensor;
 
+import static org.zfscope.models.words.Words.say;
+
+import org.zfscope.models.words.Quantities;
+
 /**
  * The shape of a layer's output for one picture: feature maps x rows x columns. A fully connected layer has one row
  * and one column.
@@ -9,7 +13,7 @@ public record Shape(int channels, int height, int width) {
     public Shape {
         if (channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
-                    "a shape needs positive sides, found " + channels + " x " + height + " x " + width);
+                    say("models.shape.shape-needs-positive-sides", Quantities.shape(channels, height, width)));
         }
     }
 
@@ -39,6 +43,6 @@ public record Shape(int channels, int height, int width) {
 
     @Override
     public String toString() {
-        return channels + " x " + height + " x " + width;
+        return Quantities.shape(channels, height, width);
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.tensor;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 
 /**
@@ -10,7 +12,7 @@ public record Tensor(Shape shape, float[] values) {
 
     public Tensor {
         if (values.length != shape.size()) {
-            throw new IllegalArgumentException(shape + " needs " + shape.size() + " values, found " + values.length);
+            throw new IllegalArgumentException(say("models.tensor.needs-values", shape, shape.size(), values.length));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +116,7 @@ public sealed interface Architecture {
             String why = Stream.of(String.valueOf(e.getMessage()).split("\n"))
                     .findFirst()
                     .orElse("");
-            throw InputException.in(source, "is no DL4J configuration in JSON: " + why, e);
+            throw InputException.in(source, say("models.architecture.dl4j-configuration-json", why), e);
         }
     }
 
@@ -124,11 +126,11 @@ public sealed interface Architecture {
      * @throws InputException if it cannot be read or is something else
      */
     static Architecture read(Path file) {
-        InputFile.checkText(file, "a DL4J configuration in JSON");
+        InputFile.checkText(file, say("models.architecture.dl4j-configuration-json-2"));
         try {
             return parse(file, Files.readString(file));
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read as text: " + e, e);
+            throw InputException.in(file, say("models.architecture.cannot-read-text", e), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -118,7 +120,7 @@ final class Checkpoint {
     private static InputStream entry(ZipFile zip, String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw new IOException("it has no " + name);
+            throw new IOException(say("models.checkpoint.has", name));
         }
         return zip.getInputStream(entry);
     }
@@ -135,7 +137,7 @@ final class Checkpoint {
         } catch (InputException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw InputException.in(file, "is no checkpoint to go on from: " + e.getMessage(), e);
+            throw InputException.in(file, say("models.checkpoint.checkpoint-go", e.getMessage()), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ public final class Checkpoints {
      * @throws InputException if it has none
      */
     public static List<CheckpointFile> in(Path folder) {
-        InputFile.checkFolder(folder, "the one that train wrote to");
+        InputFile.checkFolder(folder, say("models.checkpoints.one-train-wrote"));
         try (Stream<Path> files = Files.list(folder)) {
             List<CheckpointFile> found = files.filter(
                             f -> f.getFileName().toString().matches("epoch-\\d+\\.zip"))
@@ -32,7 +34,7 @@ public final class Checkpoints {
                     .sorted(Comparator.comparingInt(CheckpointFile::epoch))
                     .toList();
             if (found.isEmpty()) {
-                throw InputException.in(folder, "has no checkpoints; zfscope train keeps them as epoch-NNN.zip");
+                throw InputException.in(folder, say("models.checkpoints.has-checkpoints-zfscope-train"));
             }
             return found;
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.io.InputException;
 
@@ -15,9 +17,10 @@ record Colours(int[] order, float[] mean, float[] scale) {
     static Colours of(Preprocessing preprocessing) {
         if (preprocessing.channels().count() != 3
                 || !preprocessing.mean().shape().isFlat()) {
-            throw new InputException("training takes networks for colour pictures with one mean a channel, found "
-                    + preprocessing.channels() + " and a mean of "
-                    + preprocessing.mean().shape());
+            throw new InputException(say(
+                    "models.colours.training-takes-networks-colour",
+                    preprocessing.channels(),
+                    preprocessing.mean().shape()));
         }
         return new Colours(
                 preprocessing.channels() == Preprocessing.Channels.RGB ? RGB : BGR,

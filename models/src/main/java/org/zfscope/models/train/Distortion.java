@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.SplittableRandom;
 
 /**
@@ -17,10 +19,10 @@ public record Distortion(double smallest, boolean flip, double brightness) {
 
     public Distortion {
         if (!(smallest > 0 && smallest <= 1)) {
-            throw new IllegalArgumentException("the smallest crop lies above 0 up to 1, found " + smallest);
+            throw new IllegalArgumentException(say("models.distortion.smallest-crop-lies-above", smallest));
         }
         if (!(brightness >= 0 && brightness < 1)) {
-            throw new IllegalArgumentException("the change of brightness lies from 0 to below 1, found " + brightness);
+            throw new IllegalArgumentException(say("models.distortion.change-brightness-lies-0", brightness));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.zfscope.models.Network;
@@ -22,8 +24,8 @@ final class NormsIntoFilters {
         String below = Network.INPUT;
         for (Node node : network.nodes()) {
             if (!node.inputs().equals(List.of(below))) {
-                throw new InputException("network " + network.name() + " branches at layer " + node.name()
-                        + "; only networks whose layers lie in a row can be trained further");
+                throw new InputException(
+                        say("models.norms-into-filters.network-branches-layer-only", network.name(), node.name()));
             }
             below = node.name();
             if (node.layer() instanceof BatchNorm norm) {
@@ -44,8 +46,6 @@ final class NormsIntoFilters {
         if (last.layer() instanceof Weighted weighted) {
             return weighted.with(weighted.weights().scaled(norm.scale(), norm.shift()));
         }
-        throw new InputException(
-                "layer " + at.name()
-                        + ": a batch normalisation that does not follow a convolution or a dense layer cannot be trained further");
+        throw new InputException(say("models.norms-into-filters.layer-batch-normalisation-does", at.name()));
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -90,7 +92,7 @@ final class PretrainedLayers {
         Axis y = c.geometry().vertical();
         Axis x = c.geometry().horizontal();
         if (y.dilation() * x.dilation() != 1) {
-            throw cannot(node, "a dilated convolution");
+            throw cannot(node, say("models.pretrained-layers.dilated-convolution"));
         }
         return new ConvolutionLayer.Builder(y.kernel(), x.kernel())
                 .stride(y.stride(), x.stride())
@@ -119,7 +121,7 @@ final class PretrainedLayers {
         if (same(geometry.vertical(), input.height()) && same(geometry.horizontal(), input.width())) {
             return ConvolutionMode.Same;
         }
-        throw cannot(node, "windows that DL4J cannot lay");
+        throw cannot(node, say("models.pretrained-layers.windows-dl4j-cannot-lay"));
     }
 
     private static boolean truncates(Axis axis, int side) {
@@ -133,6 +135,6 @@ final class PretrainedLayers {
     }
 
     private static InputException cannot(Node node, String what) {
-        return new InputException("layer " + node.name() + ": " + what + " cannot be trained further");
+        return new InputException(say("models.pretrained-layers.layer-cannot-trained-further", node.name(), what));
     }
 }

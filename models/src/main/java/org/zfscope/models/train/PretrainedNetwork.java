@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,8 +58,8 @@ public record PretrainedNetwork(Network network, List<Node> nodes, Set<String> f
                 .filter(node -> node.layer() instanceof Dense)
                 .map(Node::name)
                 .reduce((first, second) -> second)
-                .orElseThrow(() -> new InputException(
-                        "network " + network.name() + " has no dense layer that could be replaced for new classes"));
+                .orElseThrow(() ->
+                        new InputException(say("models.pretrained-network.network-has-dense-layer", network.name())));
     }
 
     /** Gives the weights to layers of the same names in DL4J; the last dense layer keeps its random ones. */

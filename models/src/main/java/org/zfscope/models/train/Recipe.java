@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 
 /**
@@ -50,16 +52,16 @@ public record Recipe(
 
     public Recipe {
         checkpoints = List.copyOf(checkpoints);
-        require(epochs >= 1, "at least one epoch is needed, found " + epochs);
-        require(batch >= 1, "at least one picture a step is needed, found " + batch);
-        require(rate > 0, "the learning rate must be above 0, found " + rate);
-        require(rise >= 0 && rise < epochs, "the rise must be shorter than the training, found " + rise);
-        require(fall > 0 && fall <= epochs, "the fall must not be longer than the training, found " + fall);
-        require(patience >= 1, "the patience must be at least one epoch, found " + patience);
-        require(momentum >= 0 && momentum < 1, "momentum lies from 0 to below 1, found " + momentum);
-        require(weightDecay >= 0, "weight decay must not be negative, found " + weightDecay);
-        require(smoothing >= 0 && smoothing < 1, "label smoothing lies from 0 to below 1, found " + smoothing);
-        require(maxRms >= 0, "the filters' greatest RMS must not be negative, found " + maxRms);
+        require(epochs >= 1, say("models.recipe.least-one-epoch-needed", epochs));
+        require(batch >= 1, say("models.recipe.least-one-picture-step", batch));
+        require(rate > 0, say("models.recipe.learning-rate-must-above", rate));
+        require(rise >= 0 && rise < epochs, say("models.recipe.rise-must-shorter-training", rise));
+        require(fall > 0 && fall <= epochs, say("models.recipe.fall-must-longer-training", fall));
+        require(patience >= 1, say("models.recipe.patience-must-least-one", patience));
+        require(momentum >= 0 && momentum < 1, say("models.recipe.momentum-lies-0-below", momentum));
+        require(weightDecay >= 0, say("models.recipe.weight-decay-must-negative", weightDecay));
+        require(smoothing >= 0 && smoothing < 1, say("models.recipe.label-smoothing-lies-0", smoothing));
+        require(maxRms >= 0, say("models.recipe.filters-greatest-rms-must", maxRms));
     }
 
     private static void require(boolean holds, String otherwise) {

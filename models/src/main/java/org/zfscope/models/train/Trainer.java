@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +47,7 @@ public final class Trainer {
         this.colours = Colours.of(task.card.preprocessing().orElseThrow());
         int classes = task.pictures.classes().size();
         if (learner.outputs() != classes) {
-            throw new InputException("the network tells " + learner.outputs() + " classes apart, but the pictures have "
-                    + classes + "; change its last layer or the folders");
+            throw new InputException(say("models.trainer.network-tells-classes-apart", learner.outputs(), classes));
         }
     }
 
@@ -61,8 +62,8 @@ public final class Trainer {
 
         public Task {
             if (!pictures.classes().equals(validation.classes())) {
-                throw new InputException("the classes differ: " + pictures.classes() + " to learn from, "
-                        + validation.classes() + " to validate with");
+                throw new InputException(
+                        say("models.trainer.classes-differ-learn-validate", pictures.classes(), validation.classes()));
             }
         }
     }
@@ -102,7 +103,7 @@ public final class Trainer {
 
     private static int side(Shape input) {
         if (input.channels() != 3 || input.height() != input.width()) {
-            throw new InputException("training takes networks for square colour pictures, found an input of " + input);
+            throw new InputException(say("models.trainer.training-takes-networks-square", input));
         }
         return input.height();
     }

@@ -1,5 +1,7 @@
 package org.zfscope.models.train;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +31,17 @@ public record TrainingSet(List<String> classes, int side, List<byte[]> pixels, i
      * @throws InputException if there are no classes, a class has no pictures or a picture cannot be read
      */
     public static TrainingSet read(Path folder, int side) {
-        InputFile.checkFolder(folder, "the one that holds the classes");
+        InputFile.checkFolder(folder, say("models.training-set.one-holds-classes"));
         List<Path> classes = list(folder).stream().filter(Files::isDirectory).toList();
         if (classes.isEmpty()) {
-            throw InputException.in(folder, "has no folders; one folder of pictures for each class was expected");
+            throw InputException.in(folder, say("models.training-set.has-folders-one-folder"));
         }
         List<Path> files = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (Path one : classes) {
             List<Path> pictures = PictureFolder.pictures(one);
             if (pictures.isEmpty()) {
-                throw InputException.in(one, "has no pictures; put some in or remove the folder");
+                throw InputException.in(one, say("models.training-set.has-pictures-put-some"));
             }
             files.addAll(pictures);
             pictures.forEach(p -> labels.add(classes.indexOf(one)));

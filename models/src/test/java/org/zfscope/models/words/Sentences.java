@@ -35,8 +35,13 @@ public final class Sentences {
     private static final Pattern CAPTION = Pattern.compile("[A-Z][a-z]+( \u2026|:)?");
 
     /** What fails by a fault of the program's own; nobody but its makers reads it. */
-    private static final Set<String> INTERNAL =
-            Set.of("IllegalStateException", "AssertionError", "UnsupportedOperationException", "requireNonNull");
+    private static final Set<String> INTERNAL = Set.of(
+            "IllegalStateException",
+            "AssertionError",
+            "UnsupportedOperationException",
+            "requireNonNull",
+            // of oneDNN
+            "Status.check");
 
     /** Methods that take patterns, parts of files' contents, names of styles, and other text that nobody reads. */
     private static final Set<String> CODE = Set.of(
@@ -46,6 +51,8 @@ public final class Sentences {
             "replace",
             "split",
             "compile",
+            "ofPattern",
+            "header",
             "startsWith",
             "endsWith",
             "equals",
@@ -140,7 +147,8 @@ public final class Sentences {
             String last = simple(call.getMethodSelect());
             boolean styles = call.getMethodSelect() instanceof MemberSelectTree select
                     && name(select.getExpression()).equals("getStyleClass");
-            return styles ? "getStyleClass" : last;
+            String whole = call.getMethodSelect().toString();
+            return styles ? "getStyleClass" : INTERNAL.contains(whole) ? whole : last;
         }
         return tree instanceof NewClassTree made ? simple(made.getIdentifier()) : "";
     }

@@ -38,6 +38,8 @@ class SentencesTest {
                 "String f(String s) { return s.replaceAll(\"one two\", \"\"); }",
                 "String f(int n) { throw new IllegalStateException(\"layer \" + n + \" is gone\"); }",
                 "@SuppressWarnings(\"not a sentence\") int x;",
+                "void f(int n) { Status.check(n, \"take memory\"); }",
+                "Object f() { return DateTimeFormatter.ofPattern(\"yyyy-MM-dd HH:mm\"); }",
                 "@Option(names = \"-x\", descriptionKey = \"cli.place.x\") int x;",
                 "String f(int n) { return say(\"models.place.words\", n); }",
             })

@@ -1,5 +1,7 @@
 package org.zfscope.viz.analysis;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +33,9 @@ public record Dataset(Path root, List<Item> items) {
         items = items.stream().sorted(Comparator.naturalOrder()).toList();
         for (int i = 1; i < items.size(); i++) {
             if (items.get(i).compareTo(items.get(i - 1)) == 0) {
-                throw InputException.in(root, "picture " + items.get(i).path() + " comes twice; list it once");
+                throw InputException.in(
+                        root,
+                        say("viz.dataset.picture-comes-twice-list", items.get(i).path()));
             }
         }
     }
@@ -60,7 +64,7 @@ public record Dataset(Path root, List<Item> items) {
     /** Part {@code part} of {@code parts}, counted from 1: neighbours stay together, all parts are as large or one less. */
     public Dataset part(int part, int parts) {
         if (part < 1 || part > parts) {
-            throw new IllegalArgumentException("part 1 to " + parts + " expected, found " + part);
+            throw new IllegalArgumentException(say("viz.dataset.part-1-expected", parts, part));
         }
         int from = (int) ((long) items.size() * (part - 1) / parts);
         int to = (int) ((long) items.size() * part / parts);

@@ -1,5 +1,7 @@
 package org.zfscope.viz.analysis;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -106,8 +108,9 @@ public final class EvolutionScan {
         if (unreadable == pictures.items().size()) {
             throw InputException.in(
                     pictures.root(),
-                    "has no picture that can be read; the first: "
-                            + tops.skipped().get(0).problem());
+                    say(
+                            "viz.evolution-scan.has-picture-can-read",
+                            tops.skipped().get(0).problem()));
         }
         watches.forEach(watch -> watch.take(network, tops));
         epochs.add(epoch);
@@ -147,8 +150,7 @@ public final class EvolutionScan {
         }
 
         private InputException noNumber(Network network, int unit) {
-            return new InputException("map " + unit + " of layer " + layer + " of network " + network.name()
-                    + " is not a number in any picture; the training diverged");
+            return new InputException(say("viz.evolution-scan.map-layer-network-number", unit, layer, network.name()));
         }
 
         private void project(Network network, List<Hit> strongest) {

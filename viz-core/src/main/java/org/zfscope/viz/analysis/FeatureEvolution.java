@@ -1,5 +1,7 @@
 package org.zfscope.viz.analysis;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,7 +19,8 @@ public record FeatureEvolution(String layer, List<Integer> epochs, List<List<Hit
         epochs = List.copyOf(epochs);
         found = found.stream().map(List::copyOf).toList();
         if (epochs.isEmpty() || epochs.size() != found.size()) {
-            throw new IllegalArgumentException(epochs.size() + " epochs, but " + found.size() + " checkpoints");
+            throw new IllegalArgumentException(
+                    say("viz.feature-evolution.epochs-checkpoints", epochs.size(), found.size()));
         }
     }
 

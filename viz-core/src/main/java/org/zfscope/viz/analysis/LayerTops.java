@@ -1,5 +1,7 @@
 package org.zfscope.viz.analysis;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ public final class LayerTops {
      */
     public static LayerTops of(int k, List<List<Hit>> hits, List<Long> fired) {
         if (fired.size() != hits.size()) {
-            throw new IllegalArgumentException(hits.size() + " units, but " + fired.size() + " counts");
+            throw new IllegalArgumentException(say("viz.layer-tops.units-counts", hits.size(), fired.size()));
         }
         LayerTops tops = new LayerTops(hits.size(), k);
         for (int unit = 0; unit < hits.size(); unit++) {

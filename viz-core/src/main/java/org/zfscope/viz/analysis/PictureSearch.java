@@ -1,5 +1,7 @@
 package org.zfscope.viz.analysis;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ final class PictureSearch {
 
     private static List<Item> some(List<Item> items, Path where) {
         if (items.isEmpty()) {
-            throw InputException.in(where, "has no pictures; JPEG, PNG, GIF, BMP, WebP or TIFF files were expected");
+            throw InputException.in(where, say("viz.picture-search.has-pictures-jpeg-png"));
         }
         return items;
     }
@@ -50,8 +52,8 @@ final class PictureSearch {
     }
 
     static List<Item> listed(Path list, Path root) {
-        InputFile.checkText(list, "a list of pictures");
-        InputFile.checkFolder(root, "the one that holds the pictures");
+        InputFile.checkText(list, say("viz.picture-search.list-pictures"));
+        InputFile.checkFolder(root, say("viz.picture-search.one-holds-pictures"));
         try {
             List<Item> items = Files.readAllLines(list).stream()
                     .map(String::strip)
@@ -61,7 +63,7 @@ final class PictureSearch {
             items.forEach(item -> InputFile.check(root.resolve(item.path()), "a picture"));
             return some(items, list);
         } catch (CharacterCodingException e) {
-            throw InputException.in(list, "is no text; one picture a line was expected, in UTF-8", e);
+            throw InputException.in(list, say("viz.picture-search.text-one-picture-line"), e);
         } catch (IOException e) {
             throw MachineException.reading(list, e);
         }
@@ -84,8 +86,8 @@ final class PictureSearch {
                 return base.relativize(file);
             }
         } catch (InvalidPathException e) {
-            throw InputException.in(list, "'" + path + "' is no path of a file", e);
+            throw InputException.in(list, say("viz.picture-search.path-file", path), e);
         }
-        throw InputException.in(list, path + " is not in " + root + "; name the folder that holds all of the pictures");
+        throw InputException.in(list, say("viz.picture-search.name-folder-holds-all", path, root));
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.viz.analysis;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -54,7 +56,7 @@ final class ReadAhead implements AutoCloseable {
     private Read read(Dataset.Item item) {
         Path file = dataset.file(item);
         if (!Files.isRegularFile(file)) {
-            throw new MachineException(file + ": is no longer there, or cannot be reached; put it back");
+            throw new MachineException(say("viz.read-ahead.longer-there-cannot-reached", file));
         }
         try {
             Tensor input = Picture.read(file, network).input();
@@ -62,7 +64,7 @@ final class ReadAhead implements AutoCloseable {
         } catch (MachineException e) {
             throw e;
         } catch (OutOfMemoryError e) {
-            throw new MachineException(file + ": needs more memory than there is; give more with ZFSCOPE_MEMORY=8g", e);
+            throw new MachineException(say("viz.read-ahead.needs-more-memory-there", file), e);
         } catch (InputException e) {
             return new Read(item, Optional.empty(), String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,7 @@
 package org.zfscope.viz.analysis;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,8 +46,7 @@ public final class TopActivations {
         public Options {
             layers = List.copyOf(new LinkedHashSet<>(layers));
             if (layers.isEmpty() || k < 1 || k > 1000) {
-                throw new IllegalArgumentException("a layer and 1 to 1000 pictures a map expected, found "
-                        + layers.size() + " layers and " + k + " pictures");
+                throw new IllegalArgumentException(say("viz.top-activations.layer-1-1000-pictures", layers.size(), k));
             }
         }
     }

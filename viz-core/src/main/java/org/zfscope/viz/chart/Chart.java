@@ -1,20 +1,21 @@
 package org.zfscope.viz.chart;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.image.RgbImage;
 
 /** Test pictures for looking at what units answer to. */
 public enum Chart {
     /** Something for every layer; what the window opens with. */
-    SCENE("a landscape with parachute, church, golf ball and chequered cloth: something for every layer", new Scene()),
+    SCENE("viz.chart.landscape-parachute-church-golf", new Scene()),
     /** Columns of one orientation each, from 0 to 150 degrees; rows from 4 to 32 cycles a picture and tile. */
-    GRATINGS("sine gratings: six orientations by six frequencies", Patterns::gratings),
+    GRATINGS("viz.chart.sine-gratings-six-orientations", Patterns::gratings),
     /** Squares from coarse to fine, upright and turned, in grey and opponent colours. */
-    CHECKERBOARDS(
-            "checkerboards from coarse to fine, upright and turned, in grey and in colour", Patterns::checkerboards),
+    CHECKERBOARDS("viz.chart.checkerboards-coarse-fine-upright", Patterns::checkerboards),
     /** Discs, rings, polygons, stars, crosses, bars. */
-    SHAPES("discs, rings, polygons, stars, crosses and bars, light on dark and dark on light", Patterns::shapes),
+    SHAPES("viz.chart.discs-rings-polygons-stars", Patterns::shapes),
     /** Hues by lightness, a row of greys, edges between opponent colours. */
-    COLOURS("hues by lightness, greys, and edges between opponent colours", Patterns::colours);
+    COLOURS("viz.chart.hues-lightness-greys-edges", Patterns::colours);
 
     /** Smallest and largest side; as much as a mosaic may have. */
     private static final int LEAST = 16;
@@ -33,7 +34,7 @@ public enum Chart {
 
     /** For people: what is in it. */
     public String description() {
-        return description;
+        return say(description);
     }
 
     /**
@@ -43,8 +44,7 @@ public enum Chart {
      */
     public RgbImage draw(int side) {
         if (side < LEAST || side > MOST) {
-            throw new IllegalArgumentException(
-                    "a side from " + LEAST + " to " + MOST + " pixels expected, found " + side);
+            throw new IllegalArgumentException(say("viz.chart.side-pixels-expected", LEAST, MOST, side));
         }
         return paint.draw(side);
     }

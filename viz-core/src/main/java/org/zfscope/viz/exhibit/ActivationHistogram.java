@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Histogram;
 import org.zfscope.viz.analysis.Strengths;
 import org.zfscope.viz.render.Bars;
@@ -51,7 +54,8 @@ public record ActivationHistogram(Subject subject, String layer, int bins, Scale
                     title,
                     new Plot.Axis("activation", all.from(), all.to()),
                     new Plot.Axis("%", 0, Math.max(1, 105 * all.most() / others)),
-                    List.of(Plot.Line.ofBars("values that are not zero", COLOUR, all.from(), all.width(), shares)));
+                    List.of(Plot.Line.ofBars(
+                            say("viz.activation-histogram.values-zero"), COLOUR, all.from(), all.width(), shares)));
             return plot.draw(WIDTH, HEIGHT, theme);
         }
 
@@ -88,16 +92,15 @@ public record ActivationHistogram(Subject subject, String layer, int bins, Scale
 
         @Override
         public String text() {
-            return String.format(
-                    Locale.ROOT,
-                    "%s: %d values from %.4g to %.4g, %s, mean %.4g, deviation %.4g",
+            return say(
+                    "viz.activation-histogram.values-mean-deviation",
                     layer,
                     all.zeros() + all.others(),
-                    all.from(),
-                    all.to(),
+                    Quantities.digits(all.from(), 4),
+                    Quantities.digits(all.to(), 4),
                     zeros(all),
-                    all.mean(),
-                    all.deviation());
+                    Quantities.digits(all.mean(), 4),
+                    Quantities.digits(all.deviation(), 4));
         }
     }
 
@@ -108,7 +111,8 @@ public record ActivationHistogram(Subject subject, String layer, int bins, Scale
         Tensor maps = run.activations().maps(layer, 0);
         Histogram all = Histogram.of(maps, bins);
         List<Histogram> each = Histogram.ofMaps(maps, bins);
-        return new Result(layer + " of " + Naming.of(run) + ": " + zeros(all), layer, all, each, tiles(each));
+        return new Result(
+                say("viz.activation-histogram.of", layer, Naming.of(run), zeros(all)), layer, all, each, tiles(each));
     }
 
     private List<Tile> tiles(List<Histogram> maps) {

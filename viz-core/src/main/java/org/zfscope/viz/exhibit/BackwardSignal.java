@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
@@ -21,7 +23,7 @@ public record BackwardSignal(Subject subject, String layer, Target target, Metho
     @Override
     public Figure answer(Lab lab, Progress progress) {
         PictureRun run = lab.run(subject, Keep.everything());
-        String title = Command.word(method.relu()) + " of " + Naming.of(run) + "\nsignal of " + target + " at " + layer;
+        String title = say("viz.backward-signal.signal", Command.word(method.relu()), Naming.of(run), target, layer);
         return new Drawing(signal(lab, run), title, contrast);
     }
 
@@ -50,7 +52,8 @@ public record BackwardSignal(Subject subject, String layer, Target target, Metho
     public TileSheet tiles(Lab lab, Audience audience) {
         PictureRun run = lab.run(subject, Keep.everything());
         try {
-            return TileSheet.ofMaps(this, signal(lab, run), contrast, "Signal of " + target + " at " + layer);
+            return TileSheet.ofMaps(
+                    this, signal(lab, run), contrast, say("viz.backward-signal.signal-2", target, layer));
         } catch (InputException e) {
             return TileSheet.empty(this, e.message());
         }

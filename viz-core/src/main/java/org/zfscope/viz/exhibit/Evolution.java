@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,6 +11,7 @@ import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.train.Checkpoints.CheckpointFile;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.EvolutionScan;
 import org.zfscope.viz.analysis.FeatureEvolution;
@@ -60,9 +63,10 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
         }
 
         public RgbImage figure(LayerEvolution layer, Theme theme) {
-            String title = Naming.of(network) + ", " + layer.features().layer()
-                    + ": strongest activation over all pictures, by epoch\n"
-                    + "framed: another picture than at the checkpoint before";
+            String title = say(
+                    "viz.evolution.strongest-activation-over-all",
+                    Naming.of(network),
+                    layer.features().layer());
             return EvolutionFigure.draw(layer, contrast, title, theme);
         }
 
@@ -81,8 +85,10 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
 
         @Override
         public String text() {
-            String pictures = String.format(
-                    "%,d pictures, %,d of them unreadable and left out", found.pictures(), found.unreadable());
+            String pictures = say(
+                    "viz.evolution.pictures-them-unreadable-left",
+                    Quantities.count(found.pictures()),
+                    Quantities.count(found.unreadable()));
             return Stream.concat(
                             Stream.of(pictures),
                             layers().stream().map(LayerEvolution::features).map(Result::text))
@@ -91,9 +97,12 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
 
         private static String text(FeatureEvolution e) {
             int last = e.epochs().get(e.epochs().size() - 1);
-            return String.format(
-                    "%s: for half of its %d maps the strongest picture stays the same from epoch %d on%s",
-                    e.layer(), e.maps(), e.settlingEpoch(), e.settlingEpoch() == last ? ", the last" : "");
+            return say(
+                    "viz.evolution.half-maps-strongest-picture",
+                    e.layer(),
+                    e.maps(),
+                    e.settlingEpoch(),
+                    e.settlingEpoch() == last ? say("viz.evolution.last") : "");
         }
     }
 }

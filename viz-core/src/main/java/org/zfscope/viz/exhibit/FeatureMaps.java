@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
@@ -17,7 +19,8 @@ public record FeatureMaps(Subject subject, String layer, Contrast contrast) impl
     @Override
     public Figure answer(Lab lab, Progress progress) {
         PictureRun run = run(lab);
-        return new Drawing(run.activations().maps(layer, 0), layer + " of " + Naming.of(run), contrast);
+        return new Drawing(
+                run.activations().maps(layer, 0), say("viz.feature-maps.of", layer, Naming.of(run)), contrast);
     }
 
     private record Drawing(Tensor maps, String title, Contrast contrast) implements Figure {

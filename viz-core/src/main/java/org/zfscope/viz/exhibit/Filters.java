@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -70,8 +72,10 @@ public record Filters(Subject subject, String layer, Contrast contrast, MosaicSt
     public Result answer(Lab lab, Progress progress) {
         Network network = lab.network(subject.model());
         Node node = convolution(network)
-                .orElseThrow(() -> new InputException("layer " + layer + " is a "
-                        + network.node(layer).layer().kind() + " and has no filters to draw; choose a convolution"));
+                .orElseThrow(() -> new InputException(say(
+                        "viz.filters.layer-has-filters-draw",
+                        layer,
+                        network.node(layer).layer().kind())));
         return new Result(
                 layer,
                 FilterWeights.of((Convolution) node.layer()),
@@ -85,12 +89,12 @@ public record Filters(Subject subject, String layer, Contrast contrast, MosaicSt
         Network network = lab.network(subject.model());
         Optional<Node> node = convolution(network);
         if (node.isEmpty()) {
-            return TileSheet.empty(this, "Neither " + layer + " nor what lies below it has filters to draw");
+            return TileSheet.empty(this, say("viz.filters.neither-nor-what-lies", layer));
         }
         FilterWeights filters = FilterWeights.of((Convolution) node.get().layer());
         String note = node.get().name().equals(layer)
                 ? ""
-                : "Filters of " + node.get().name();
+                : say("viz.filters.filters", node.get().name());
         return new TileSheet(
                 this,
                 FilterTiles.of(filters, network.preprocessing().channels(), contrast),

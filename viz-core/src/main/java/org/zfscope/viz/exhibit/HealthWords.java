@@ -1,9 +1,11 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Aliasing;
 import org.zfscope.viz.analysis.FilterStatistics;
 
@@ -13,23 +15,21 @@ final class HealthWords {
     private HealthWords() {}
 
     static String text(String layer, FilterStatistics s) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %d filters, RMS median %.4g, max %.4g (%.2f times the median), dead %d (%.1f %%)%s,"
-                        + " energy low %.0f %%, mid %.0f %%, high %.0f %%",
+        return say(
+                "viz.health-words.filters-rms-median-max",
                 layer,
                 s.rms().size(),
-                s.medianRms(),
-                s.maxRms(),
-                s.maxRms() / Math.max(Double.MIN_NORMAL, s.medianRms()),
+                Quantities.digits(s.medianRms(), 4),
+                Quantities.digits(s.maxRms(), 4),
+                Quantities.fixed(s.maxRms() / Math.max(Double.MIN_NORMAL, s.medianRms()), 2),
                 s.dead().size(),
-                100.0 * s.dead().size() / s.rms().size(),
+                Quantities.fixed(100.0 * s.dead().size() / s.rms().size(), 1),
                 s.dead().isEmpty()
                         ? ""
                         : s.dead().stream().map(String::valueOf).collect(Collectors.joining(" ", " [", "]")),
-                100 * s.low(),
-                100 * s.mid(),
-                100 * s.high());
+                Quantities.fixed(100 * s.low(), 0),
+                Quantities.fixed(100 * s.mid(), 0),
+                Quantities.fixed(100 * s.high(), 0));
     }
 
     static Map<String, Object> json(String layer, FilterStatistics s) {
@@ -52,15 +52,13 @@ final class HealthWords {
     }
 
     static String text(Aliasing a) {
-        return String.format(
-                Locale.ROOT,
-                "%s: projections at the first layer's stride (%d, %.3g cycles a pixel) are %.2f times as strong as"
-                        + " beside it, %.2f %% of their energy",
+        return say(
+                "viz.health-words.projections-first-layers-stride",
                 a.layer(),
                 a.stride(),
-                a.frequency(),
-                a.excess(),
-                100 * a.share());
+                Quantities.digits(a.frequency(), 3),
+                Quantities.fixed(a.excess(), 2),
+                Quantities.fixed(100 * a.share(), 2));
     }
 
     static Map<String, Object> json(Aliasing a) {

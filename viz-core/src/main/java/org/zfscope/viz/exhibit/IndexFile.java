@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.zfscope.models.io.InputException;
@@ -51,7 +53,7 @@ public final class IndexFile {
         TopIndex moved = index.movedTo(root);
         Path first = moved.dataset().file(moved.dataset().items().get(0));
         if (!Files.isRegularFile(first)) {
-            throw InputException.in(root, "does not hold the pictures of " + file + ": there is no " + first);
+            throw InputException.in(root, say("viz.index-file.does-hold-pictures-there", file, first));
         }
         return new IndexFile(file, moved);
     }

@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +82,7 @@ public final class Lab implements AutoCloseable {
      */
     public PictureRun run(Subject subject, Keep needed) {
         Network network = network(subject.model());
-        Path picture = subject.picture().orElseThrow(() -> new InputException("there is no picture; open one first"));
+        Path picture = subject.picture().orElseThrow(() -> new InputException(say("viz.lab.there-picture-open-one")));
         Keep kept = capacity.wholeRuns() ? Keep.everything() : needed;
         return runs.get(
                 List.of(network, picture, changed(picture), kept),

@@ -1,6 +1,8 @@
 package org.zfscope.viz.exhibit;
 
-import java.util.Locale;
+import static org.zfscope.models.words.Words.say;
+
+import org.zfscope.models.words.Quantities;
 
 /** A question about all units of a layer, whose answer can be looked at tile by tile, one a unit. */
 public interface LayerExhibit extends PictureExhibit {
@@ -38,6 +40,6 @@ public interface LayerExhibit extends PictureExhibit {
 
     /** What is known of a unit whose tile is not made of single values. */
     default String words(TileSheet sheet, int unit) {
-        return layer() + ":" + unit + String.format(Locale.ROOT, "  strongest %.4g", sheet.strengths()[unit]);
+        return layer() + ":" + unit + say("viz.layer-exhibit.strongest", Quantities.digits(sheet.strengths()[unit], 4));
     }
 }

@@ -1,11 +1,13 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Unit;
 
@@ -35,16 +37,15 @@ final class ProjectionWords {
         Window window = projection.window();
         String where =
                 unit.isMap() ? "map" : unit.window().y() + "," + unit.window().x();
-        return String.format(
-                Locale.ROOT,
-                "%s@%s  activation %g  window y %d x %d, %d x %d  largest %g",
+        return say(
+                "viz.projection-words.activation-window-y-x",
                 unit.name(),
                 where,
-                unit.activation(),
+                Quantities.digits(unit.activation(), 6),
                 window.y(),
                 window.x(),
                 window.height(),
                 window.width(),
-                projection.pixels().maxAbs());
+                Quantities.digits(projection.pixels().maxAbs(), 6));
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,7 @@ public record StrongestPictures(
 
         private List<Tile> some() {
             if (isEmpty()) {
-                throw new InputException("no unit has a strongest picture yet; let the scan go on");
+                throw new InputException(say("viz.strongest-pictures.unit-has-strongest-picture"));
             }
             return blocks;
         }
@@ -88,7 +90,7 @@ public record StrongestPictures(
     public Result answer(Lab lab, Progress progress) {
         String misfit = lab.misfit(subject.model(), index);
         if (!misfit.isEmpty()) {
-            throw InputException.in(index.file(), misfit + "; open that model first");
+            throw InputException.in(index.file(), say("viz.strongest-pictures.open-model-first", misfit));
         }
         Network network = lab.network(subject.model());
         TopFigure figure = new TopFigure(network, layer, contrast);
@@ -127,8 +129,12 @@ public record StrongestPictures(
 
     private String title(Network network) {
         TopIndex all = index.index();
-        return layer + " of " + Naming.of(network) + ": the " + all.identity().k() + " strongest of "
-                + all.tops().done() + " pictures";
+        return say(
+                "viz.strongest-pictures.strongest-pictures",
+                layer,
+                Naming.of(network),
+                all.identity().k(),
+                all.tops().done());
     }
 
     private List<Integer> shown(Network network) {
@@ -150,7 +156,7 @@ public record StrongestPictures(
     public TileSheet tiles(Lab lab, Audience audience) {
         String misfit = lab.misfit(subject.model(), index);
         if (!misfit.isEmpty()) {
-            return TileSheet.empty(this, "The index " + misfit);
+            return TileSheet.empty(this, say("viz.strongest-pictures.index", misfit));
         }
         try {
             return new StrongestTiles(this, lab, audience).make();

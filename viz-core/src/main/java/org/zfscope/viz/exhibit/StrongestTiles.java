@@ -1,14 +1,16 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.analysis.HitProjection;
 import org.zfscope.viz.analysis.LayerTops;
@@ -168,7 +170,7 @@ final class StrongestTiles {
         int done = index.index().tops().done();
         int all = index.index().dataset().items().size();
         return done == all
-                ? String.format(Locale.ROOT, "%,d pictures", all)
-                : String.format(Locale.ROOT, "%,d of %,d pictures", done, all);
+                ? say("viz.strongest-tiles.pictures", Quantities.count(all))
+                : say("viz.strongest-tiles.pictures-2", Quantities.count(done), Quantities.count(all));
     }
 }

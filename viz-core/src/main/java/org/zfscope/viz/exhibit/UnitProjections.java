@@ -1,5 +1,7 @@
 package org.zfscope.viz.exhibit;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,8 @@ public record UnitProjections(Subject subject, List<String> units, Method method
         List<Target> targets = targets(network);
         PictureRun run = lab.run(subject, Keep.everything());
         List<Projection> projections = lab.projector(network, method).project(run.activations(), targets, progress);
-        String title = Command.word(method.relu()) + " of " + Naming.of(run) + "\n" + String.join(" ", units);
+        String title =
+                say("viz.unit-projections.of", Command.word(method.relu()), Naming.of(run), String.join(" ", units));
         return new Result(run, projections, isMosaic(), contrast, title);
     }
 

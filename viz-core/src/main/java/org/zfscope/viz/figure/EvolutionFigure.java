@@ -1,5 +1,7 @@
 package org.zfscope.viz.figure;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +57,7 @@ public final class EvolutionFigure {
 
     private static String label(int map, int checkpoint, FeatureEvolution features, Hit found) {
         String value = String.format(Locale.ROOT, "%.3g", found.value());
-        String epoch = "epoch " + features.epochs().get(checkpoint) + ": " + value;
-        return checkpoint == 0 ? "map " + map + "\n" + epoch : "\n" + epoch;
+        String epoch = say("viz.evolution-figure.epoch", features.epochs().get(checkpoint), value);
+        return checkpoint == 0 ? say("viz.evolution-figure.map", map, epoch) : "\n" + epoch;
     }
 }

@@ -1,10 +1,12 @@
 package org.zfscope.viz.figure;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.train.EpochRecord;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Plot;
 import org.zfscope.viz.render.Plot.Axis;
@@ -34,22 +36,21 @@ public final class TrainingCurves {
                 .max()
                 .orElse(1);
         Plot losses = new Plot(
-                network + ": loss",
+                say("viz.training-curves.loss", network),
                 time,
                 new Axis("loss", 0, 1.05 * Math.max(0.1, most)),
                 List.of(
                         line("training", 0, epochs, EpochRecord::loss),
                         line("validation", 1, epochs, EpochRecord::validationLoss)));
         Plot accuracy = new Plot(
-                String.format(
-                        Locale.ROOT,
-                        "%s: top-1 on the validation pictures, %.1f %% after epoch %d",
+                say(
+                        "viz.training-curves.top-1-validation-pictures",
                         network,
-                        100 * last.accuracy(),
+                        Quantities.fixed(100 * last.accuracy(), 1),
                         last.epoch()),
                 time,
                 new Axis("%", 0, 100),
-                List.of(line("centre crop", 2, epochs, e -> 100 * e.accuracy())));
+                List.of(line(say("viz.training-curves.centre-crop"), 2, epochs, e -> 100 * e.accuracy())));
         return Mosaic.stacked(
                 List.of(losses.draw(WIDTH, HEIGHT, theme), accuracy.draw(WIDTH, HEIGHT, theme)), 0, theme.paper());
     }

@@ -1,5 +1,7 @@
 package org.zfscope.viz.index;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.Sha256;
@@ -43,16 +45,14 @@ public record Identity(
     /** In words the first thing in which this differs from another identity; empty if nothing does. */
     String difference(Identity other) {
         if (!source.equals(other.source) || !model.equals(other.model)) {
-            return "model " + named() + ", not " + other.named();
+            return say("viz.identity.model", named(), other.named());
         }
         if (!preprocessing.equals(other.preprocessing) || !input.equals(other.input)) {
-            return "pictures as " + input + ", " + preprocessing + ", not " + other.input + ", " + other.preprocessing;
+            return say("viz.identity.pictures", input, preprocessing, other.input, other.preprocessing);
         }
         if (!layers.equals(other.layers)) {
-            return "layers " + layers + ", not " + other.layers;
+            return say("viz.identity.layers", layers, other.layers);
         }
-        return k == other.k && rank == other.rank
-                ? ""
-                : k + " pictures a map by " + rank + ", not " + other.k + " by " + other.rank;
+        return k == other.k && rank == other.rank ? "" : say("viz.identity.pictures-map", k, rank, other.k, other.rank);
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.viz.index;
 
+import static org.zfscope.models.words.Words.say;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -87,19 +89,18 @@ record IndexJson(
     }
 
     static TopIndex read(Path file) {
-        InputFile.check(file, "an index of zfscope top9");
+        InputFile.check(file, say("viz.index-json.index-zfscope-top9"));
         try {
             IndexJson json = MAPPER.readValue(Files.readAllBytes(file), IndexJson.class);
             if (json == null) {
                 throw new IllegalArgumentException("null");
             }
             if (!FORMAT.equals(json.format)) {
-                throw InputException.in(
-                        file, "is not of the format '" + FORMAT + "' but '" + json.format + "'; scan again");
+                throw InputException.in(file, say("viz.index-json.format-scan-again", FORMAT, json.format));
             }
             return json.index();
         } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw InputException.in(file, "is no index of zfscope top9, or is damaged; scan again", e);
+            throw InputException.in(file, say("viz.index-json.index-zfscope-top9-damaged"), e);
         } catch (IOException e) {
             throw MachineException.reading(file, e);
         }
@@ -107,7 +108,7 @@ record IndexJson(
 
     private static Hit hit(Entry entry, List<Dataset.Item> items) {
         if (entry.y < 0 || entry.x < 0) {
-            throw new IllegalArgumentException("position " + entry.y + "," + entry.x);
+            throw new IllegalArgumentException(say("viz.index-json.position", entry.y, entry.x));
         }
         return new Hit(entry.value, items.get(entry.picture), entry.y, entry.x);
     }
@@ -125,7 +126,8 @@ record IndexJson(
             tops.put(layer.name, LayerTops.of(identity.k(), hits, layer.fired));
         }
         if (done < 0 || done > items.size() || !List.copyOf(tops.keySet()).equals(identity.layers())) {
-            throw new IllegalArgumentException(done + " of " + items.size() + " pictures, layers " + tops.keySet());
+            throw new IllegalArgumentException(
+                    say("viz.index-json.pictures-layers", done, items.size(), tops.keySet()));
         }
         return new TopIndex(identity, new Dataset(Path.of(root), items), new Tops(done, skipped, tops));
     }

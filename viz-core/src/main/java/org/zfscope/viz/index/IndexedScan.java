@@ -1,5 +1,7 @@
 package org.zfscope.viz.index;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +44,7 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
 
     private TopIndex begin(TopActivations activations, TopActivations.Listener listener) {
         if (Files.exists(file)) {
-            throw InputException.in(file, "is there already; go on with it by --resume, or choose another folder");
+            throw InputException.in(file, say("viz.indexed-scan.there-already-go-resume"));
         }
         return run(activations, activations.begin(), listener);
     }
@@ -63,16 +65,17 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
         TopIndex begun = TopIndex.read(file);
         String difference = begun.identity().difference(identity);
         if (!difference.isEmpty()) {
-            throw InputException.in(
-                    file, "was begun with " + difference + "; choose another place for the index to scan anew");
+            throw InputException.in(file, say("viz.indexed-scan.begun-choose-another-place", difference));
         }
         if (!begun.dataset().equals(dataset)) {
             throw InputException.in(
                     file,
-                    "was begun over " + begun.dataset().items().size() + " pictures in "
-                            + begun.dataset().root() + ", but now there are others: "
-                            + dataset.items().size() + " in " + dataset.root()
-                            + "; choose another place for the index to scan anew");
+                    say(
+                            "viz.indexed-scan.begun-over-pictures-now",
+                            begun.dataset().items().size(),
+                            begun.dataset().root(),
+                            dataset.items().size(),
+                            dataset.root()));
         }
         return begun.complete() ? begun : run(activations, begun.tops(), listener);
     }

@@ -1,5 +1,7 @@
 package org.zfscope.viz.index;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +39,7 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     /** In words why it does not tell of this network, opened from a file or by that name; empty if it does. */
     public String misfit(Network network, ModelSource model) {
         String difference = identity.difference(Identity.of(network, model, identity.options()));
-        return difference.isEmpty() ? "" : "was made with " + difference;
+        return difference.isEmpty() ? "" : say("viz.top-index.made", difference);
     }
 
     /** The same, with its pictures in another folder: the user has moved them. */
@@ -63,8 +65,10 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     public LayerTops layer(String name) {
         LayerTops layer = tops.layers().get(name);
         if (layer == null) {
-            throw new InputException("the index has no layer " + name + "; its layers are "
-                    + String.join(", ", tops.layers().keySet()));
+            throw new InputException(say(
+                    "viz.top-index.index-has-layer-layers",
+                    name,
+                    String.join(", ", tops.layers().keySet())));
         }
         return layer;
     }
@@ -73,8 +77,7 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     public List<Hit> hits(String layer, int unit) {
         LayerTops tops = layer(layer);
         if (unit < 0 || unit >= tops.units()) {
-            throw new InputException(
-                    "layer " + layer + " has no unit " + unit + "; its units are 0 to " + (tops.units() - 1));
+            throw new InputException(say("viz.top-index.layer-has-unit-units", layer, unit, tops.units() - 1));
         }
         return tops.hits(unit);
     }
@@ -87,14 +90,14 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     public TopIndex merge(TopIndex other) {
         String difference = identity.difference(other.identity);
         if (!difference.isEmpty()) {
-            throw new InputException("parts of one index must be made alike, but one has " + difference);
+            throw new InputException(say("viz.top-index.parts-one-index-must", difference));
         }
         if (!dataset.root().equals(other.dataset.root())) {
-            throw new InputException("parts of one index must have pictures of one folder, but one has "
-                    + dataset.root() + ", not " + other.dataset.root() + "; scan parts of a folder with --part");
+            throw new InputException(
+                    say("viz.top-index.parts-one-index-must-have", dataset.root(), other.dataset.root()));
         }
         if (!complete() || !other.complete()) {
-            throw new InputException("a part is not complete: " + left() + other.left() + "; finish it with --resume");
+            throw new InputException(say("viz.top-index.part-complete-finish-resume", left(), other.left()));
         }
         List<Dataset.Item> items = new ArrayList<>(dataset.items());
         items.addAll(disjoint(other));
@@ -107,7 +110,12 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     }
 
     private String left() {
-        return complete() ? "" : tops.done() + " of " + dataset.items().size() + " pictures scanned";
+        return complete()
+                ? ""
+                : say(
+                        "viz.top-index.pictures-scanned",
+                        tops.done(),
+                        dataset.items().size());
     }
 
     private List<Dataset.Item> disjoint(TopIndex other) {
@@ -115,7 +123,7 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
         dataset.items().forEach(item -> mine.add(item.path()));
         for (Dataset.Item item : other.dataset.items()) {
             if (mine.contains(item.path())) {
-                throw new InputException("parts of one index must not overlap, but two have picture " + item.path());
+                throw new InputException(say("viz.top-index.parts-one-index-must-overlap", item.path()));
             }
         }
         return other.dataset.items();

@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.image.RgbImage;
 
@@ -14,7 +16,7 @@ public record Bars(List<Double> heights, double highest) {
     public Bars {
         heights = List.copyOf(heights);
         if (!(highest > 0)) {
-            throw new IllegalArgumentException("bars need a height above 0 to reach, found " + highest);
+            throw new IllegalArgumentException(say("viz.bars.bars-need-height-above", highest));
         }
     }
 

@@ -1,8 +1,11 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.words.Quantities;
 
 /** Pixels to draw on, row by row. What lies outside is left away. */
 final class Canvas {
@@ -21,8 +24,8 @@ final class Canvas {
      */
     Canvas(long width, long height, int colour) {
         if (width > LARGEST || height > LARGEST || width * height > LARGEST) {
-            throw new InputException("a picture of " + width + " x " + height + " pixels is too large, at most "
-                    + LARGEST / 1_000_000 + " million can be drawn; choose fewer units or a smaller zoom");
+            throw new InputException(
+                    say("viz.canvas.picture-pixels-too-large", Quantities.shape(width, height), LARGEST / 1_000_000));
         }
         this.width = (int) width;
         this.height = (int) height;

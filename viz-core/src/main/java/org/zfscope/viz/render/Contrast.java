@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Collection;
 import java.util.List;
 import org.zfscope.models.Preprocessing.Channels;
@@ -18,10 +20,10 @@ public record Contrast(Tone tone, Scale scale, double gain, double clip) {
 
     public Contrast {
         if (!(gain >= 0.001 && gain <= 1000)) {
-            throw new IllegalArgumentException("a gain needs a number from 0.001 to 1000, found " + gain);
+            throw new IllegalArgumentException(say("viz.contrast.gain-needs-number-0", gain));
         }
         if (!(clip >= 0 && clip < 0.5)) {
-            throw new IllegalArgumentException("a clip needs a share from 0 to less than 0.5, found " + clip);
+            throw new IllegalArgumentException(say("viz.contrast.clip-needs-share-0", clip));
         }
     }
 

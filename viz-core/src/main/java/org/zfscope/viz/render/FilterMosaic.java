@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.zfscope.models.Preprocessing.Channels;
@@ -106,8 +108,11 @@ public final class FilterMosaic {
             return new Canvas(width, height, theme.paper());
         } catch (InputException e) {
             throw new InputException(
-                    "the mosaic of " + filters.filters() + " filters of " + filters.channels() + " channels: "
-                            + e.getMessage(),
+                    say(
+                            "viz.filter-mosaic.mosaic-filters-channels",
+                            filters.filters(),
+                            filters.channels(),
+                            e.getMessage()),
                     e);
         }
     }

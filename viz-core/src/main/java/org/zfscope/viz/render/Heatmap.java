@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.zfscope.models.Preprocessing.Channels;
@@ -30,7 +32,7 @@ public record Heatmap(ColourMap colours, Range range) {
     public RgbImage draw(Tensor map) {
         Shape shape = map.shape();
         if (shape.channels() != Channels.GREY.count()) {
-            throw new IllegalArgumentException("a heat map needs one channel, found " + shape);
+            throw new IllegalArgumentException(say("viz.heatmap.heat-map-needs-one", shape));
         }
         int[] pixels = new int[shape.area()];
         for (int i = 0; i < pixels.length; i++) {

@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
@@ -15,7 +17,7 @@ public record Mosaic(List<Tile> tiles, String title) {
     public Mosaic {
         tiles = List.copyOf(tiles);
         if (tiles.isEmpty()) {
-            throw new IllegalArgumentException("a mosaic needs a tile");
+            throw new IllegalArgumentException(say("viz.mosaic.mosaic-needs-tile"));
         }
     }
 

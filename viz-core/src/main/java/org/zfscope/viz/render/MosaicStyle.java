@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 /**
  * How a mosaic is laid out.
  *
@@ -31,12 +33,12 @@ public record MosaicStyle(
         require("zoom", zoom, 0, 1 << 16);
         require("gap", gap, 0, 1 << 10);
         require("margin", margin, 0, 1 << 10);
-        require("text zoom", textZoom, 1, 32);
+        require(say("viz.mosaic-style.text-zoom"), textZoom, 1, 32);
     }
 
     private static void require(String what, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(what + " from " + least + " to " + most + " expected, found " + value);
+            throw new IllegalArgumentException(say("viz.mosaic-style.expected", what, least, most, value));
         }
     }
 

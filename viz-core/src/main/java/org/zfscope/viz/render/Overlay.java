@@ -1,7 +1,10 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.models.words.Quantities;
 
 /** Drawings on top of a picture. The picture itself is not changed. */
 public final class Overlay {
@@ -15,11 +18,10 @@ public final class Overlay {
      */
     public static RgbImage blend(RgbImage lower, RgbImage upper, double share) {
         if (lower.width() != upper.width() || lower.height() != upper.height()) {
-            throw new IllegalArgumentException(
-                    "two pictures of one size expected, found " + size(lower) + " and " + size(upper));
+            throw new IllegalArgumentException(say("viz.overlay.two-pictures-one-size", size(lower), size(upper)));
         }
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("a share from 0 to 1 expected, found " + share);
+            throw new IllegalArgumentException(say("viz.overlay.share-0-1-expected", share));
         }
         int[] pixels = new int[lower.pixels().length];
         for (int i = 0; i < pixels.length; i++) {
@@ -29,7 +31,7 @@ public final class Overlay {
     }
 
     private static String size(RgbImage picture) {
-        return picture.width() + " x " + picture.height();
+        return Quantities.shape(picture.width(), picture.height());
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.zfscope.models.Preprocessing.Channels;
@@ -21,7 +23,7 @@ record Planes(float[] values, int from, Shape shape, Channels order) {
     Planes {
         if (shape.channels() != order.count()) {
             throw new IllegalArgumentException(
-                    order + " pictures have " + order.count() + " channels, found values of " + shape);
+                    say("viz.planes.pictures-have-channels-values", order, order.count(), shape));
         }
     }
 

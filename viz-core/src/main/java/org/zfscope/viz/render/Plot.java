@@ -1,8 +1,11 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.words.Quantities;
 
 /**
  * Lines over two axes, under a title. Drawn with the dots of this package's own font, so that plots, like mosaics, are
@@ -14,7 +17,7 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
     public record Axis(String name, double from, double to) {
         public Axis {
             if (!(from < to)) {
-                throw new IllegalArgumentException("an axis must not be empty, found " + from + " to " + to);
+                throw new IllegalArgumentException(say("viz.plot.axis-must-empty", from, to));
             }
         }
 
@@ -68,7 +71,7 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
     /** The plot as a picture of that size. */
     public RgbImage draw(int width, int height, Theme theme) {
         if (width < 2 * (LEFT + RIGHT) || height < 2 * (TOP + BOTTOM)) {
-            throw new IllegalArgumentException("a plot needs more than " + width + " x " + height + " pixels");
+            throw new IllegalArgumentException(say("viz.plot.plot-needs-more-pixels", Quantities.shape(width, height)));
         }
         Canvas canvas = new Canvas(width, height, theme.paper());
         int w = width - LEFT - RIGHT;

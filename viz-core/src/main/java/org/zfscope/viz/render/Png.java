@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +48,7 @@ public final class Png {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("this Java platform cannot write PNG");
+                throw new IOException(say("viz.png.java-platform-cannot-write"));
             }
         }
         return bytes.toByteArray();

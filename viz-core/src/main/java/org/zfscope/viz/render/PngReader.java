@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -38,11 +40,11 @@ final class PngReader {
     }
 
     static Provenance read(Path file) {
-        InputFile.check(file, "a PNG picture");
+        InputFile.check(file, say("viz.png-reader.png-picture"));
         try (InputStream bytes = Files.newInputStream(file)) {
             return new PngReader(file, bytes).read();
         } catch (EOFException e) {
-            throw InputException.in(file, "ends too early for a PNG; it was cut off, copy it again", e);
+            throw InputException.in(file, say("viz.png-reader.ends-too-early-png"), e);
         } catch (IOException e) {
             throw MachineException.reading(file, e);
         }
@@ -50,14 +52,14 @@ final class PngReader {
 
     private Provenance read() throws IOException {
         if (!Arrays.equals(in.readNBytes(SIGNATURE.length), SIGNATURE)) {
-            throw InputException.in(file, "is not a PNG picture; only PNG files carry a provenance");
+            throw InputException.in(file, say("viz.png-reader.png-picture-only-png"));
         }
         boolean more = true;
         while (more) {
             more = readChunk();
         }
         if (entries.isEmpty()) {
-            throw InputException.in(file, "carries no provenance; only pictures that zfscope wrote have one");
+            throw InputException.in(file, say("viz.png-reader.carries-provenance-only-pictures"));
         }
         return provenance();
     }
@@ -66,7 +68,7 @@ final class PngReader {
         try {
             return new Provenance(entries);
         } catch (IllegalArgumentException e) {
-            throw InputException.in(file, "carries a provenance that zfscope did not write", e);
+            throw InputException.in(file, say("viz.png-reader.carries-provenance-zfscope-did"), e);
         }
     }
 
@@ -76,7 +78,7 @@ final class PngReader {
         checked.getChecksum().reset();
         String type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
         if (length < 0) {
-            throw damaged("a part of " + Integer.toUnsignedString(length) + " bytes");
+            throw damaged(say("viz.png-reader.part-bytes", Integer.toUnsignedString(length)));
         }
         if (PngText.isText(type)) {
             readText(type, length);
@@ -84,7 +86,7 @@ final class PngReader {
             in.skipNBytes(length);
         }
         if ((int) checked.getChecksum().getValue() != in.readInt()) {
-            throw damaged("a wrong checksum");
+            throw damaged(say("viz.png-reader.wrong-checksum"));
         }
         return !type.equals("IEND");
     }
@@ -92,7 +94,7 @@ final class PngReader {
     private void readText(String type, int length) throws IOException {
         textBytes += length;
         if (textBytes > MOST_TEXT) {
-            throw damaged("more than " + MOST_TEXT + " bytes of text");
+            throw damaged(say("viz.png-reader.more-bytes-text", MOST_TEXT));
         }
         byte[] data = in.readNBytes(length);
         if (data.length < length) {
@@ -102,6 +104,6 @@ final class PngReader {
     }
 
     private InputException damaged(String found) {
-        return InputException.in(file, "is damaged, it has " + found + "; make or copy it again");
+        return InputException.in(file, say("viz.png-reader.damaged-has-make-copy", found));
     }
 }

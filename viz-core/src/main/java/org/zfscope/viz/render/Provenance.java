@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,17 +30,16 @@ public record Provenance(Map<String, String> entries) {
         entries.forEach(Provenance::require);
         long letters = entries.values().stream().mapToLong(String::length).sum();
         if (letters > LONGEST) {
-            throw new IllegalArgumentException("values of " + LONGEST + " letters at most, found " + letters);
+            throw new IllegalArgumentException(say("viz.provenance.values-letters-most", LONGEST, letters));
         }
     }
 
     private static void require(String key, String value) {
         if (!key.matches("[!-~]([ -~]{0," + (LONGEST_KEY - 2) + "}[!-~])?")) {
-            throw new IllegalArgumentException(
-                    "a key of up to " + LONGEST_KEY + " ASCII letters expected, found '" + key + "'");
+            throw new IllegalArgumentException(say("viz.provenance.key-up-ascii-letters", LONGEST_KEY, key));
         }
         if (value.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("a value without NUL expected for " + key);
+            throw new IllegalArgumentException(say("viz.provenance.value-without-nul-expected", key));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 /** The values that are drawn darkest and brightest. */
 public record Range(double low, double high) {
 
     public Range {
         if (!(low < high)) {
-            throw new IllegalArgumentException("a range needs low < high, found " + low + " to " + high);
+            throw new IllegalArgumentException(say("viz.range.range-needs-low-high", low, high));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 /** Which values are drawn on one scale, and so may be compared by eye. */
 public sealed interface Scale {
 
@@ -17,7 +19,7 @@ public sealed interface Scale {
     record Fixed(double max) implements Scale {
         public Fixed {
             if (!(max > 0) || Double.isInfinite(max)) {
-                throw new IllegalArgumentException("a fixed scale needs a positive number, found " + max);
+                throw new IllegalArgumentException(say("viz.scale.fixed-scale-needs-positive", max));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.image.RgbImage;
 
@@ -16,7 +18,8 @@ public record Twins(List<RgbImage> projections, List<RgbImage> patches) {
         projections = List.copyOf(projections);
         patches = List.copyOf(patches);
         if (projections.size() != patches.size()) {
-            throw new IllegalArgumentException(projections.size() + " projections, but " + patches.size() + " patches");
+            throw new IllegalArgumentException(
+                    say("viz.twins.projections-patches", projections.size(), patches.size()));
         }
     }
 

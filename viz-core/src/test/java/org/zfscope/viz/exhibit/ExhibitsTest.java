@@ -1,8 +1,8 @@
 package org.zfscope.viz.exhibit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zfscope.viz.Near.assertNear;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zfscope.viz.Near.assertNear;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package org.zfscope.models.compute.nd4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -36,7 +38,8 @@ public final class Native {
     /** The array's own memory, in row-major order; valid while the array is open. */
     public static FloatBuffer floats(INDArray array) {
         if (array.dataType() != DataType.FLOAT || !dense(array)) {
-            throw new IllegalArgumentException("row-major floats expected, found " + array.shapeInfoToString());
+            throw new IllegalArgumentException(
+                    say("models.native.row-major-floats-expected", array.shapeInfoToString()));
         }
         FloatPointer pointer = new FloatPointer(array.data().addressPointer()).capacity(array.length());
         return pointer.asBuffer();

@@ -1,5 +1,7 @@
 package org.zfscope.models.compute.nd4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.zfscope.models.compute.Engine;
@@ -31,7 +33,8 @@ final class Nd4jMaps implements Maps {
             own.requireOpen();
             return own.array;
         }
-        throw new IllegalArgumentException("maps of the engine " + maps.engine().name() + " were given to ND4J");
+        throw new IllegalArgumentException(
+                say("models.nd4j-maps.maps-engine-given-nd4j", maps.engine().name()));
     }
 
     /** All values, to be filled by whoever has just made these maps. */

@@ -1,5 +1,7 @@
 package org.zfscope.models.compute.onednn;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 import org.zfscope.models.compute.Engine;
@@ -31,7 +33,8 @@ final class BlockMaps implements Maps {
             own.block.requireOpen();
             return own.block;
         }
-        throw new IllegalArgumentException("maps of the engine " + maps.engine().name() + " were given to oneDNN");
+        throw new IllegalArgumentException(
+                say("models.block-maps.maps-engine-given-onednn", maps.engine().name()));
     }
 
     @Override

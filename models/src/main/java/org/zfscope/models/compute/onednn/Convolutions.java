@@ -1,5 +1,7 @@
 package org.zfscope.models.compute.onednn;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -115,7 +117,7 @@ public final class Convolutions {
         FilterShape shape = filters.shape();
         Extent below = new Extent(signal.batch(), shape.channels(), height, width);
         if (!slide.over(below, shape.filters()).equals(signal)) {
-            throw new IllegalArgumentException(slide + " over " + below + " does not give the signal's " + signal);
+            throw new IllegalArgumentException(say("models.convolutions.over-does-give-signals", slide, below, signal));
         }
         Slide turned = slide.transposed();
         if (slide.hasStride() || !turned.isPadding()) {

@@ -1,12 +1,16 @@
 package org.zfscope.models.compute.onednn;
 
+import static org.zfscope.models.words.Words.say;
+
+import org.zfscope.models.words.Quantities;
+
 /** How many pictures, feature maps, rows and columns: [batch, channels, height, width]. */
 public record Extent(int batch, int channels, int height, int width) {
 
     public Extent {
         if (batch < 1 || channels < 1 || height < 1 || width < 1) {
             throw new IllegalArgumentException(
-                    "positive sides expected, found " + batch + " x " + channels + " x " + height + " x " + width);
+                    say("models.extent.positive-sides-expected", Quantities.shape(batch, channels, height, width)));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.zfscope.models.compute.onednn;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
 
@@ -14,7 +16,7 @@ public record FilterShape(int filters, int channels, int groups, int height, int
     public FilterShape {
         if (groups < 1 || filters % groups != 0 || channels % groups != 0) {
             throw new IllegalArgumentException(
-                    filters + " filters on " + channels + " channels do not fall into " + groups + " groups");
+                    say("models.filter-shape.filters-channels-do-fall", filters, channels, groups));
         }
     }
 

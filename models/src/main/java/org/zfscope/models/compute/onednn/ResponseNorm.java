@@ -1,5 +1,7 @@
 package org.zfscope.models.compute.onednn;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.bytedeco.dnnl.dnnl_lrn_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.zfscope.models.compute.onednn.Primitive.Argument;
@@ -41,7 +43,7 @@ public final class ResponseNorm {
 
     private Primitive compile(Key key) {
         if (key.size % 2 == 0) {
-            throw new IllegalArgumentException("oneDNN normalises over odd neighbourhoods only, found " + key.size);
+            throw new IllegalArgumentException(say("models.response-norm.onednn-normalises-over-odd", key.size));
         }
         try (dnnl_lrn_desc_t operation = new dnnl_lrn_desc_t()) {
             Status.check(

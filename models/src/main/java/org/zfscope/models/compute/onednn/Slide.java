@@ -1,5 +1,7 @@
 package org.zfscope.models.compute.onednn;
 
+import static org.zfscope.models.words.Words.say;
+
 /** How a window slides over a map. */
 public record Slide(Axis vertical, Axis horizontal) {
 
@@ -13,8 +15,8 @@ public record Slide(Axis vertical, Axis horizontal) {
 
         public Axis {
             if (kernel < 1 || stride < 1 || dilation < 1) {
-                throw new IllegalArgumentException("a window of kernel " + kernel + ", stride " + stride + ", dilation "
-                        + dilation + " cannot slide");
+                throw new IllegalArgumentException(
+                        say("models.slide.window-kernel-stride-dilation", kernel, stride, dilation));
             }
         }
 

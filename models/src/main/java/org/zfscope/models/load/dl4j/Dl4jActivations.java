@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -31,8 +33,8 @@ final class Dl4jActivations {
             float slope = (float) orZero(relu.getNegativeSlope());
             return Optional.of(slope == 0 ? new Relu() : new LeakyRelu(slope));
         }
-        throw new IllegalArgumentException("the activation function " + function
-                + " is not supported; supported are identity, relu, leakyrelu and softmax");
+        throw new IllegalArgumentException(
+                say("models.dl4j-activations.activation-function-supported-supported", function));
     }
 
     private static double orZero(Double value) {

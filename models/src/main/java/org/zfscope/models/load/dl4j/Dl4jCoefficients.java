@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -45,32 +47,32 @@ final class Dl4jCoefficients {
             requireShape(expected);
             Header data = header();
             if (data.length != expected) {
-                throw wrong("holds " + data.length + " numbers, the configuration needs " + expected);
+                throw wrong(say("models.dl4j-coefficients.holds-numbers-configuration-needs", data.length, expected));
             }
             Memory values = numbers(data);
             if (in.read() >= 0) {
-                throw wrong("goes on after its " + expected + " numbers");
+                throw wrong(say("models.dl4j-coefficients.goes-after-numbers", expected));
             }
             return values;
         } catch (EOFException e) {
-            throw wrong("ends before its " + expected + " numbers; copy or download the file again");
+            throw wrong(say("models.dl4j-coefficients.ends-before-numbers-copy", expected));
         }
     }
 
     private void requireShape(long expected) throws IOException {
         Header info = header();
         if (info.length < 4 || info.length > 2 * MAX_RANK + 4) {
-            throw wrong("does not start with the shape of an ND4J array");
+            throw wrong(say("models.dl4j-coefficients.does-start-shape-nd4j"));
         }
         long rank = integer(info.type);
         if (2 * rank + 4 != info.length) {
-            throw wrong("has a shape of rank " + rank + " in " + info.length + " numbers");
+            throw wrong(say("models.dl4j-coefficients.has-shape-rank-numbers", rank, info.length));
         }
         long size = 1;
         for (int i = 0; i < rank; i++) {
             long side = integer(info.type);
             if (side < 1 || (side != 1 && size != 1)) {
-                throw wrong("is not a vector");
+                throw wrong(say("models.dl4j-coefficients.vector"));
             }
             size *= side;
         }
@@ -78,14 +80,14 @@ final class Dl4jCoefficients {
             integer(info.type);
         }
         if (size != expected) {
-            throw wrong("holds " + size + " numbers, the configuration needs " + expected);
+            throw wrong(say("models.dl4j-coefficients.holds-numbers-configuration-needs", size, expected));
         }
     }
 
     private Header header() throws IOException {
         String mode = name();
         if (!INT_LENGTH.contains(mode) && !LONG_LENGTH.contains(mode)) {
-            throw wrong("is no ND4J array");
+            throw wrong(say("models.dl4j-coefficients.nd4j-array"));
         }
         long length = INT_LENGTH.contains(mode) ? in.readInt() : in.readLong();
         return new Header(length, name());
@@ -95,7 +97,7 @@ final class Dl4jCoefficients {
     private String name() throws IOException {
         int length = in.readUnsignedShort();
         if (length > MAX_RANK) {
-            throw wrong("is no ND4J array");
+            throw wrong(say("models.dl4j-coefficients.nd4j-array"));
         }
         return new String(in.readNBytes(length), StandardCharsets.US_ASCII);
     }
@@ -104,7 +106,7 @@ final class Dl4jCoefficients {
         return switch (type) {
             case "LONG" -> in.readLong();
             case "INT" -> in.readInt();
-            default -> throw wrong("has a shape of " + printable(type));
+            default -> throw wrong(say("models.dl4j-coefficients.has-shape", printable(type)));
         };
     }
 
@@ -114,11 +116,10 @@ final class Dl4jCoefficients {
                     case "FLOAT" -> Float.BYTES;
                     case "DOUBLE" -> Double.BYTES;
                     default ->
-                        throw wrong("holds numbers of the type " + printable(data.type)
-                                + "; FLOAT and DOUBLE are supported: convert the network and save it again");
+                        throw wrong(say("models.dl4j-coefficients.holds-numbers-type-float", printable(data.type)));
                 };
         if (data.length > Integer.MAX_VALUE || data.length * bytes > declaredBytes) {
-            throw wrong("claims " + data.length + " numbers in " + declaredBytes + " bytes");
+            throw wrong(say("models.dl4j-coefficients.claims-numbers-bytes", data.length, declaredBytes));
         }
         Memory values = Memory.allocate(data.length);
         try {
@@ -145,7 +146,7 @@ final class Dl4jCoefficients {
         for (int i = 0; i < count; i++) {
             decoded[i] = bytes == Float.BYTES ? chunk.getFloat(i * bytes) : (float) chunk.getDouble(i * bytes);
             if (!Float.isFinite(decoded[i])) {
-                throw wrong("holds " + decoded[i] + "; the training went wrong: use an earlier checkpoint");
+                throw wrong(say("models.dl4j-coefficients.holds-training-went-wrong", decoded[i]));
             }
         }
     }
@@ -155,6 +156,6 @@ final class Dl4jCoefficients {
     }
 
     private InputException wrong(String problem) {
-        return InputException.in(file, "entry coefficients.bin " + problem);
+        return InputException.in(file, say("models.dl4j-coefficients.entry-coefficients-bin", problem));
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.words.Quantities;
 
 /** One walk along a DL4J graph, which makes our nodes. */
 final class Dl4jConversion {
@@ -53,7 +56,7 @@ final class Dl4jConversion {
         try {
             return work.get();
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException("layer " + vertex.name() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(say("models.dl4j-conversion.layer", vertex.name(), e.getMessage()), e);
         }
     }
 
@@ -71,7 +74,8 @@ final class Dl4jConversion {
 
     private Dl4jValue value(String name) {
         return Optional.ofNullable(values.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("input " + name + " comes from nowhere"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(say("models.dl4j-conversion.input-comes-nowhere", name)));
     }
 
     private Dl4jValue layer(Dl4jVertex vertex, org.deeplearning4j.nn.conf.layers.Layer configuration, Dl4jValue input) {
@@ -101,8 +105,7 @@ final class Dl4jConversion {
             return value;
         }
         if (value.isPermuted()) {
-            throw new IllegalArgumentException(
-                    "after flattening channels-last maps, only fully connected, dropout and ReLU layers are supported");
+            throw new IllegalArgumentException(say("models.dl4j-conversion.after-flattening-channels-last"));
         }
         return add(before.name() + "_flatten", new Flatten(), List.of(value));
     }
@@ -110,7 +113,7 @@ final class Dl4jConversion {
     private Dl4jValue add(String name, Layer layer, List<Dl4jValue> inputs) {
         Shape shape = layer.outputShape(inputs.stream().map(Dl4jValue::shape).toList());
         if ((long) shape.channels() * shape.height() * shape.width() > MAX_OUTPUT) {
-            throw new IllegalArgumentException("an output of " + shape + " is too large");
+            throw new IllegalArgumentException(say("models.dl4j-conversion.output-too-large", shape));
         }
         nodes.add(new Node(name, layer, inputs.stream().map(Dl4jValue::node).toList()));
         return new Dl4jValue(name, shape, inputs.get(0).vector(), inputs.get(0).order());
@@ -131,14 +134,18 @@ final class Dl4jConversion {
             requireMaps(input, maps.getNumChannels(), maps.getInputHeight(), maps.getInputWidth());
             return new Dl4jValue(input.node(), input.shape(), false, CNN2DFormat.NCHW);
         }
-        throw new IllegalArgumentException("DL4J's " + preprocessor.getClass().getSimpleName() + " is not supported");
+        throw new IllegalArgumentException(say(
+                "models.dl4j-conversion.dl4js-supported",
+                preprocessor.getClass().getSimpleName()));
     }
 
     private static void requireMaps(Dl4jValue input, long channels, long height, long width) {
         Shape shape = input.shape();
         if (channels != shape.channels() || height != shape.height() || width != shape.width()) {
-            throw new IllegalArgumentException("maps of " + channels + " x " + height + " x " + width
-                    + " expected, found " + shape + "; if the input's size is a guess, say it");
+            throw new IllegalArgumentException(say(
+                    "models.dl4j-conversion.maps-expected-if-inputs",
+                    Quantities.shape(channels, height, width),
+                    shape));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ record Dl4jGraph(List<Dl4jVertex> vertices, List<String> outputs) {
     static Dl4jGraph of(ComputationGraphConfiguration configuration) {
         List<String> inputs = configuration.getNetworkInputs();
         if (inputs.size() != 1) {
-            throw new IllegalArgumentException("a network with one input expected, found " + inputs);
+            throw new IllegalArgumentException(say("models.dl4j-graph.network-one-input-expected", inputs));
         }
         String input = inputs.get(0);
         GraphIndices order = new ComputationGraph(configuration).calculateIndices();
@@ -58,7 +60,7 @@ record Dl4jGraph(List<Dl4jVertex> vertices, List<String> outputs) {
 
     private static <K, V> V find(Map<K, V> map, K key) {
         return Optional.ofNullable(map.get(key))
-                .orElseThrow(() -> new IllegalArgumentException("vertex " + key + " is not described"));
+                .orElseThrow(() -> new IllegalArgumentException(say("models.dl4j-graph.vertex-described", key)));
     }
 
     private static List<String> renamed(List<String> from, String input) {
@@ -75,7 +77,8 @@ record Dl4jGraph(List<Dl4jVertex> vertices, List<String> outputs) {
         for (Dl4jVertex vertex : vertices) {
             long count = Dl4jConversion.in(vertex, vertex::parameters);
             if (count < 0) {
-                throw new IllegalArgumentException("layer " + vertex.name() + " would have " + count + " parameters");
+                throw new IllegalArgumentException(
+                        say("models.dl4j-graph.layer-would-have-parameters", vertex.name(), count));
             }
             sum = Math.addExact(sum, count);
         }

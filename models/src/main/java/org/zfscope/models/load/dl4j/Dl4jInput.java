@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +75,7 @@ final class Dl4jInput {
                     : user(next.get().name());
         }
         if (path.isEmpty()) {
-            throw new IllegalArgumentException("no layer takes the network's input");
+            throw new IllegalArgumentException(say("models.dl4j-input.layer-takes-networks-input"));
         }
         return path;
     }
@@ -94,7 +96,8 @@ final class Dl4jInput {
                 .flatMap(v -> v.layer().stream())
                 .filter(FeedForwardLayer.class::isInstance)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the network has no convolution or dense layer"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(say("models.dl4j-input.network-has-convolution-dense")));
     }
 
     private static int channels(FeedForwardLayer first) {
@@ -107,8 +110,8 @@ final class Dl4jInput {
                 .filter(f -> path.stream().noneMatch(v -> v.layer()
                         .filter(GlobalPoolingLayer.class::isInstance)
                         .isPresent()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the configuration leaves the size of the input open; say it (--size HxW)"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(say("models.dl4j-input.configuration-leaves-size-input")));
         int[] sides = {side(end.getInputHeight()), side(end.getInputWidth())};
         for (int i = path.size() - 2; i >= 0; i--) {
             for (int d = 0; d < 2; d++) {
@@ -144,7 +147,7 @@ final class Dl4jInput {
             long area = (long) size.get().height() * size.get().width();
             if (inputs % area != 0) {
                 throw new IllegalArgumentException(
-                        "the network takes " + inputs + " values, which are not maps of " + size.get());
+                        say("models.dl4j-input.network-takes-values-which", inputs, size.get()));
             }
             return new Shape(
                     side(inputs / area), size.get().height(), size.get().width());
@@ -155,13 +158,12 @@ final class Dl4jInput {
                 return new Shape(channels, side(side), side);
             }
         }
-        throw new IllegalArgumentException(
-                "the network takes " + inputs + " values, which are no square picture; say its size (--size HxW)");
+        throw new IllegalArgumentException(say("models.dl4j-input.network-takes-values-which-square", inputs));
     }
 
     private static int side(long side) {
         if (side < 1 || side > MAX_SIDE) {
-            throw new IllegalArgumentException("an input side of " + side + " is out of bounds");
+            throw new IllegalArgumentException(say("models.dl4j-input.input-side-out-bounds", side));
         }
         return (int) side;
     }

@@ -1,6 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.zfscope.models.words.Words.say;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -49,9 +50,9 @@ final class Dl4jJson {
             }
         } catch (RuntimeException | LinkageError e) {
             // whatever a broken configuration makes DL4J throw
-            throw wrong("cannot be used: " + brief(e), e);
+            throw wrong(say("models.dl4j-json.cannot-used", brief(e)), e);
         }
-        throw wrong("is no DL4J network; it needs the entry \"confs\" or \"vertices\"");
+        throw wrong(say("models.dl4j-json.dl4j-network-needs-entry"));
     }
 
     /** The names of the outermost entries, once all class names have been checked. */
@@ -71,9 +72,9 @@ final class Dl4jJson {
             }
             return outermost;
         } catch (JsonProcessingException e) {
-            throw wrong("is no proper JSON: " + e.getOriginalMessage(), e);
+            throw wrong(say("models.dl4j-json.proper-json", e.getOriginalMessage()), e);
         } catch (IOException e) {
-            throw wrong("cannot be read: " + e, e);
+            throw wrong(say("models.any.cannot-read", e), e);
         }
     }
 
@@ -82,7 +83,7 @@ final class Dl4jJson {
                 && (type.startsWith("org.deeplearning4j.") || type.startsWith("org.nd4j."))
                 && !type.startsWith("org.nd4j.shade.");
         if (!known) {
-            throw wrong("names the class " + type + "; only those of DL4J and ND4J are allowed");
+            throw wrong(say("models.dl4j-json.names-class-only-those", type));
         }
     }
 
@@ -92,15 +93,15 @@ final class Dl4jJson {
             cause = cause.getCause();
         }
         return cause instanceof NullPointerException || cause.getMessage() == null
-                ? "something in it is missing or empty"
+                ? say("models.dl4j-json.something-missing-empty")
                 : cause.getMessage();
     }
 
     private InputException wrong(String problem) {
-        return InputException.in(file, "entry configuration.json " + OneLine.of(problem));
+        return InputException.in(file, say("models.dl4j-json.entry-configuration-json", OneLine.of(problem)));
     }
 
     private InputException wrong(String problem, Throwable cause) {
-        return InputException.in(file, "entry configuration.json " + OneLine.of(problem), cause);
+        return InputException.in(file, say("models.dl4j-json.entry-configuration-json", OneLine.of(problem)), cause);
     }
 }

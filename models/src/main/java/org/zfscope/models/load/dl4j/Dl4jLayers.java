@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,9 +55,10 @@ final class Dl4jLayers {
     /** Refuses what is not supported, by name. */
     static void require(Layer layer) {
         if (!KNOWN.contains(layer.getClass())) {
-            throw new IllegalArgumentException("DL4J's " + layer.getClass().getSimpleName()
-                    + " is not supported; supported are "
-                    + KNOWN.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException(say(
+                    "models.dl4j-layers.dl4js-supported-supported",
+                    layer.getClass().getSimpleName(),
+                    KNOWN.stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", "))));
         }
     }
 
@@ -81,7 +84,7 @@ final class Dl4jLayers {
         }
         if (layer instanceof DenseLayer dense) {
             if (dense.hasLayerNorm()) {
-                throw new IllegalArgumentException("layer normalisation is not supported");
+                throw new IllegalArgumentException(say("models.dl4j-layers.layer-normalisation-supported"));
             }
             return dense(dense.getNIn(), dense.getNOut(), dense.hasBias(), dense.getActivationFn(), input, parameters);
         }
@@ -153,8 +156,7 @@ final class Dl4jLayers {
     private static Optional<org.zfscope.models.layer.Layer> activation(IActivation function, boolean columnsLast) {
         Optional<org.zfscope.models.layer.Layer> layer = Dl4jActivations.layer(function);
         if (columnsLast && layer.filter(Softmax.class::isInstance).isPresent()) {
-            throw new IllegalArgumentException(
-                    "DL4J takes this softmax over the columns of maps, not over the channels;" + " use a CnnLossLayer");
+            throw new IllegalArgumentException(say("models.dl4j-layers.dl4j-takes-softmax-over"));
         }
         return layer;
     }

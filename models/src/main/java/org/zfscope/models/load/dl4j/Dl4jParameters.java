@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.compute.Weights;
 
@@ -47,7 +49,7 @@ final class Dl4jParameters {
     private Memory take(long count) {
         if (count < 1 || count > length - next) {
             throw new IllegalArgumentException(
-                    count + " parameters expected, " + (length - next) + " are left of " + length);
+                    say("models.dl4j-parameters.parameters-expected-left", count, length - next, length));
         }
         next += count;
         return flat.part(next - count, count);
@@ -64,7 +66,8 @@ final class Dl4jParameters {
 
     void requireAllTaken() {
         if (next != length) {
-            throw new IllegalArgumentException("the layers have " + next + " parameters, but there are " + length);
+            throw new IllegalArgumentException(
+                    say("models.dl4j-parameters.layers-have-parameters-there", next, length));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -30,7 +32,7 @@ public final class Dl4jPools {
         int[] sides = layer.getPoolingDimensions();
         if (sides != null && !Arrays.equals(sides, new int[] {2, 3}) && !Arrays.equals(sides, new int[] {1, 2})) {
             throw new IllegalArgumentException(
-                    "global pooling over the dimensions " + Arrays.toString(sides) + " is not supported");
+                    say("models.dl4j-pools.global-pooling-over-dimensions", Arrays.toString(sides)));
         }
         if (layer.getPoolingType() == PoolingType.AVG) {
             return new GlobalAveragePool();
@@ -41,13 +43,13 @@ public final class Dl4jPools {
 
     private static Layer of(@Nullable PoolingType type, Geometry geometry, Divisor divisor) {
         if (type == null) {
-            throw new IllegalArgumentException("a type of pooling expected, found none");
+            throw new IllegalArgumentException(say("models.dl4j-pools.type-pooling-expected-none"));
         }
         return switch (type) {
             case MAX -> new MaxPool(geometry);
             case AVG -> new AveragePool(geometry, divisor);
             case SUM -> new AveragePool(geometry, Divisor.ONE);
-            case PNORM -> throw new IllegalArgumentException("PNORM pooling is not supported");
+            case PNORM -> throw new IllegalArgumentException(say("models.dl4j-pools.pnorm-pooling-supported"));
         };
     }
 }

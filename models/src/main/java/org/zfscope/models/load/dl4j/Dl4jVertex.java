@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +24,12 @@ record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
     Dl4jVertex {
         inputs = List.copyOf(inputs);
         if (inputs.isEmpty()) {
-            throw new IllegalArgumentException("layer " + name + " takes nothing; an input expected");
+            throw new IllegalArgumentException(say("models.dl4j-vertex.layer-takes-nothing-input", name));
         }
         boolean empty = kind instanceof LayerVertex vertex
                 && (vertex.getLayerConf() == null || vertex.getLayerConf().getLayer() == null);
         if (empty) {
-            throw new IllegalArgumentException("layer " + name + " is not described");
+            throw new IllegalArgumentException(say("models.dl4j-vertex.layer-described", name));
         }
     }
 
@@ -35,7 +37,7 @@ record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
     static void requireNumbers(String what, int count, int @Nullable [] found) {
         if (found == null || found.length != count) {
             throw new IllegalArgumentException(
-                    "a " + what + " of " + count + " numbers expected, found " + Arrays.toString(found));
+                    say("models.dl4j-vertex.numbers-expected", what, count, Arrays.toString(found)));
         }
     }
 
@@ -73,7 +75,7 @@ record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
             try {
                 return layer.initializer().numParams(layer);
             } catch (RuntimeException e) { // DL4J's, of a layer that lacks something
-                throw new IllegalArgumentException("DL4J cannot tell how many parameters it has; is it complete?", e);
+                throw new IllegalArgumentException(say("models.dl4j-vertex.dl4j-cannot-tell-how"), e);
             }
         }
         if (before().isEmpty()) {
@@ -94,7 +96,9 @@ record Dl4jVertex(String name, GraphVertex kind, List<String> inputs) {
         if (kind instanceof ElementWiseVertex vertex && vertex.getOp() == ElementWiseVertex.Op.Add) {
             return new Add();
         }
-        throw new IllegalArgumentException("DL4J's " + kind.getClass().getSimpleName() + " (" + kind
-                + ") is not supported; supported are layers, MergeVertex and ElementWiseVertex with Add");
+        throw new IllegalArgumentException(say(
+                "models.dl4j-vertex.dl4js-supported-supported-layers",
+                kind.getClass().getSimpleName(),
+                kind));
     }
 }

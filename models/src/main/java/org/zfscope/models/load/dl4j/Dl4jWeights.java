@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -34,7 +36,7 @@ final class Dl4jWeights {
     /** The columns for a vector of rows, columns, channels in the order channels, rows, columns. */
     private static Weights channelsFirst(Weights weights, Shape maps) {
         if (weights.side(1) != maps.size()) {
-            throw new IllegalArgumentException(weights.side(1) + " inputs do not match maps of " + maps);
+            throw new IllegalArgumentException(say("models.dl4j-weights.inputs-do-match-maps", weights.side(1), maps));
         }
         Memory ordered = Memory.allocate((long) weights.units() * maps.size());
         FloatBuffer to = ordered.floats();

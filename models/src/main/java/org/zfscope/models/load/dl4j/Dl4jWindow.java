@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -11,12 +13,12 @@ import org.zfscope.models.tensor.Shape;
 record Dl4jWindow(int[] kernel, int[] stride, int[] padding, int[] dilation, ConvolutionMode mode) {
 
     Dl4jWindow {
-        Dl4jVertex.requireNumbers("kernel size", 2, kernel);
+        Dl4jVertex.requireNumbers(say("models.dl4j-window.kernel-size"), 2, kernel);
         Dl4jVertex.requireNumbers("stride", 2, stride);
         Dl4jVertex.requireNumbers("padding", 2, padding);
         Dl4jVertex.requireNumbers("dilation", 2, dilation);
         if (mode == ConvolutionMode.Causal) {
-            throw new IllegalArgumentException("causal padding is for sequences, not for pictures");
+            throw new IllegalArgumentException(say("models.dl4j-window.causal-padding-sequences-pictures"));
         }
     }
 

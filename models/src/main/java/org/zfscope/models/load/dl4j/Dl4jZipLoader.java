@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ public final class Dl4jZipLoader implements ModelLoader {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw InputException.in(file, OneLine.of(e.getMessage()), e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw InputException.in(file, say("models.any.cannot-read", e), e);
         }
     }
 
@@ -55,7 +57,7 @@ public final class Dl4jZipLoader implements ModelLoader {
 
     private static InputException missing(Path file, String entry, ModelZip zip) {
         List<String> some = zip.names().stream().limit(5).toList();
-        return InputException.in(file, "is a zip without " + entry + ", so no DL4J model; it has " + OneLine.of(some));
+        return InputException.in(file, say("models.dl4j-zip-loader.zip-without-dl4j-model", entry, OneLine.of(some)));
     }
 
     private static Optional<ModelCard> card(Path file, ModelZip zip) throws IOException {

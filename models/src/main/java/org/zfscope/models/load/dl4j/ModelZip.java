@@ -1,5 +1,7 @@
 package org.zfscope.models.load.dl4j;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,22 +41,20 @@ final class ModelZip implements AutoCloseable {
             }
         } catch (ZipException e) {
             throw InputException.in(
-                    file, "is no complete zip file (" + OneLine.of(e.getMessage()) + "); copy or download it again", e);
+                    file, say("models.model-zip.complete-zip-file-copy", OneLine.of(e.getMessage())), e);
         } catch (IOException e) {
-            throw InputException.in(file, "cannot be read: " + e, e);
+            throw InputException.in(file, say("models.any.cannot-read", e), e);
         }
     }
 
     private void check() throws IOException {
         if (zip.size() > MAX_ENTRIES) {
-            throw InputException.in(file, "has " + zip.size() + " entries; a model has a handful");
+            throw InputException.in(file, say("models.model-zip.has-entries-model-has", zip.size()));
         }
         for (ZipEntry entry : entries()) {
             if (isJavaObject(entry)) {
                 throw InputException.in(
-                        file,
-                        "entry " + OneLine.of(entry.getName()) + " is a serialized Java object, which may"
-                                + " run any code when read; save the model again without it");
+                        file, say("models.model-zip.entry-serialized-java-object", OneLine.of(entry.getName())));
             }
         }
     }
@@ -83,7 +83,7 @@ final class ModelZip implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {
-                throw InputException.in(file, "entry " + name + " has more than " + limit + " bytes");
+                throw InputException.in(file, say("models.model-zip.entry-has-more-bytes", name, limit));
             }
             return Optional.of(bytes);
         }
@@ -101,9 +101,7 @@ final class ModelZip implements AutoCloseable {
         long packed = Math.min(entry.getCompressedSize(), Files.size(file));
         if (entry.getSize() > SMALL && entry.getSize() / MAX_RATIO > packed) {
             throw InputException.in(
-                    file,
-                    "entry " + name + " claims to unpack from " + packed + " to " + entry.getSize()
-                            + " bytes; no weights can be packed like that");
+                    file, say("models.model-zip.entry-claims-unpack-bytes", name, packed, entry.getSize()));
         }
         return Optional.of(zip.getInputStream(entry));
     }

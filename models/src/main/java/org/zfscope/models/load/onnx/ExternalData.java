@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,13 +39,13 @@ final class ExternalData {
             long offset = number(place.getOrDefault("offset", "0"));
             long length = number(place.getOrDefault("length", String.valueOf(Math.max(0, size - offset))));
             if (offset > size || length > size - offset || length != expected) {
-                throw new IllegalArgumentException("needs " + expected + " bytes, but " + location + " has " + size
-                        + " and the model points to " + length + " from " + offset + " on");
+                throw new IllegalArgumentException(
+                        say("models.external-data.needs-bytes-has-model", expected, location, size, length, offset));
             }
             claim(file, length, size);
             return read(file, offset, Math.toIntExact(length));
         } catch (IOException e) {
-            throw new IllegalArgumentException("its external data " + location + " cannot be read: " + e, e);
+            throw new IllegalArgumentException(say("models.external-data.external-data-cannot-read", location, e), e);
         }
     }
 
@@ -55,8 +57,7 @@ final class ExternalData {
             throw outside(location);
         }
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(
-                    "its external data " + location + " is missing; it belongs into the model's folder");
+            throw new IllegalArgumentException(say("models.external-data.external-data-missing-belongs", location));
         }
         if (!file.toRealPath().startsWith(folder.toRealPath())) {
             throw outside(location);
@@ -65,21 +66,19 @@ final class ExternalData {
     }
 
     private static IllegalArgumentException outside(String location) {
-        return new IllegalArgumentException(
-                "its external data '" + location + "' must be a file inside the model's own folder");
+        return new IllegalArgumentException(say("models.external-data.external-data-must-file", location));
     }
 
     private static long number(String text) {
         if (!text.matches("[0-9]{1,18}")) {
-            throw new IllegalArgumentException("its external data has '" + text + "' for an offset or length");
+            throw new IllegalArgumentException(say("models.external-data.external-data-has-offset", text));
         }
         return Long.parseLong(text);
     }
 
     private void claim(Path file, long length, long size) {
         if (claimed.merge(file, length, Long::sum) > size) {
-            throw new IllegalArgumentException(
-                    "its external data " + file.getFileName() + " is used more often than once over");
+            throw new IllegalArgumentException(say("models.external-data.external-data-used-more", file.getFileName()));
         }
     }
 
@@ -88,7 +87,7 @@ final class ExternalData {
             ByteBuffer bytes = ByteBuffer.allocate(length);
             while (bytes.hasRemaining()) {
                 if (channel.read(bytes, offset + bytes.position()) < 0) {
-                    throw new EOFException("the file ends early");
+                    throw new EOFException(say("models.external-data.file-ends-early"));
                 }
             }
             return bytes.flip();

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.zfscope.models.compute.Weights;
@@ -36,7 +38,7 @@ final class OnnxArithmetic {
     static OnnxValue sum(OnnxNode node, OnnxLayers layers) {
         Maps[] maps = IntStream.range(0, node.inputs()).mapToObj(node::maps).toArray(Maps[]::new);
         if (Arrays.stream(maps).anyMatch(m -> m.rank() != maps[0].rank())) {
-            throw new IllegalArgumentException("inputs of one rank expected");
+            throw new IllegalArgumentException(say("models.onnx-arithmetic.inputs-one-rank-expected"));
         }
         return maps.length == 1 ? maps[0] : layers.add(node, new Add(), maps[0].rank(), maps);
     }
@@ -73,7 +75,7 @@ final class OnnxArithmetic {
     private static OnnxValue affine(OnnxNode node, OnnxLayers layers, int side, float[] scale, float[] shift) {
         for (float v : scale) {
             if (!Float.isFinite(v)) {
-                throw new IllegalArgumentException("divides by zero");
+                throw new IllegalArgumentException(say("models.onnx-arithmetic.divides-zero"));
             }
         }
         Maps maps = node.maps(side);
@@ -89,8 +91,8 @@ final class OnnxArithmetic {
         long[] dims = floats.dims();
         int channelAt = dims.length - maps.rank() + 1;
         if (floats.data().capacity() != channels || channelAt < 0 || dims[channelAt] != channels) {
-            throw new IllegalArgumentException("constants of one number or one for each of the " + channels
-                    + " channels are supported, found " + floats.described());
+            throw new IllegalArgumentException(
+                    say("models.onnx-arithmetic.constants-one-number-one", channels, floats.described()));
         }
         return floats.values();
     }
@@ -101,7 +103,7 @@ final class OnnxArithmetic {
                 return weighted.with(unshifted.withBias(sum(unshifted.bias(), shift)));
             }
         }
-        throw new IllegalArgumentException("a " + layer.kind() + " has no bias");
+        throw new IllegalArgumentException(say("models.onnx-arithmetic.has-bias", layer.kind()));
     }
 
     private static float[] sum(float[] a, float[] b) {

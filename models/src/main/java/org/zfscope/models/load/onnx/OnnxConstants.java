@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.HashMap;
 import java.util.Map;
 import onnx.Onnx.AttributeProto;
@@ -47,8 +49,7 @@ final class OnnxConstants {
             case "value_float" -> tensor.setDataType(DataType.FLOAT_VALUE).addFloatData(value.getF());
             default ->
                 throw new IllegalArgumentException(
-                        "node " + node.getName() + " (Constant): value, value_int, value_ints"
-                                + " or value_float expected, found '" + value.getName() + "'");
+                        say("models.onnx-constants.node-constant-value-value", node.getName(), value.getName()));
         }
         return tensor.build();
     }

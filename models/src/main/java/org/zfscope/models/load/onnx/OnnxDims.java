@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -13,7 +15,7 @@ final class OnnxDims {
         long size = 1;
         for (long dim : dims) {
             if (dim < 0 || dim > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("dims " + Arrays.toString(dims) + " are no sizes");
+                throw new IllegalArgumentException(say("models.onnx-dims.dims-sizes", Arrays.toString(dims)));
             }
             size = Math.multiplyExact((int) size, (int) dim);
         }
@@ -39,7 +41,7 @@ final class OnnxDims {
         }
         if (known != size(dims) || Arrays.stream(out).anyMatch(d -> d < 0)) {
             throw new IllegalArgumentException(
-                    "an array of dims " + Arrays.toString(dims) + " cannot get dims " + Arrays.toString(target));
+                    say("models.onnx-dims.array-dims-cannot-get", Arrays.toString(dims), Arrays.toString(target)));
         }
         return out;
     }
@@ -53,7 +55,7 @@ final class OnnxDims {
         for (int i = 0; i < dims.length; i++) {
             gone[i] |= axes.length == 0 && dims[i] == 1;
             if (gone[i] && dims[i] != 1) {
-                throw new IllegalArgumentException("axis " + i + " of " + Arrays.toString(dims) + " is not 1");
+                throw new IllegalArgumentException(say("models.onnx-dims.axis-1", i, Arrays.toString(dims)));
             }
         }
         return IntStream.range(0, dims.length)
@@ -72,7 +74,8 @@ final class OnnxDims {
         for (int i = 0; i < out.length; i++) {
             if (out[i] == 0) {
                 if (next == dims.length) {
-                    throw new IllegalArgumentException("axes " + Arrays.toString(axes) + " name one twice");
+                    throw new IllegalArgumentException(
+                            say("models.onnx-dims.axes-name-one-twice", Arrays.toString(axes)));
                 }
                 out[i] = dims[next++];
             }
@@ -83,7 +86,7 @@ final class OnnxDims {
     /** Negative axes count from the end. */
     static int axis(int axis, int rank) {
         if (axis < -rank || axis >= rank) {
-            throw new IllegalArgumentException("axis " + axis + " of " + rank + " axes");
+            throw new IllegalArgumentException(say("models.onnx-dims.axis-axes", axis, rank));
         }
         return axis < 0 ? axis + rank : axis;
     }

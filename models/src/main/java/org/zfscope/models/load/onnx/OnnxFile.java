@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ final class OnnxFile {
     static ModelProto parse(Path file) {
         byte[] bytes = bytes(file);
         if (!looksLikeOnnx(bytes)) {
-            throw InputException.in(file, "is no ONNX model, or a damaged one");
+            throw InputException.in(file, say("models.onnx-file.onnx-model-damaged-one"));
         }
         try {
             CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
@@ -47,25 +49,23 @@ final class OnnxFile {
             in.setRecursionLimit(MAX_NESTING);
             return ModelProto.parseFrom(in);
         } catch (IOException e) {
-            throw InputException.in(file, "is no ONNX model, or is cut off: " + e.getMessage(), e);
+            throw InputException.in(file, say("models.onnx-file.onnx-model-cut-off", e.getMessage()), e);
         }
     }
 
     private static byte[] bytes(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw InputException.in(file, Files.exists(file) ? "is not a file" : "there is no such file");
+            throw InputException.in(
+                    file, Files.exists(file) ? say("models.onnx-file.file") : say("models.onnx-file.there-such-file"));
         }
         try {
             long size = Files.size(file);
             long memory = Runtime.getRuntime().maxMemory();
             if (size > MAX_BYTES) {
-                throw InputException.in(file, "ONNX files hold at most 2 GB; larger weights go into external data");
+                throw InputException.in(file, say("models.onnx-file.onnx-files-hold-most"));
             }
             if (size > memory / 4 * 3) {
-                throw InputException.in(
-                        file,
-                        "has " + (size >> 20) + " MiB, but Java may use only " + (memory >> 20)
-                                + " MiB; give more with ZFSCOPE_MEMORY=8g");
+                throw InputException.in(file, say("models.onnx-file.has-mib-java-may", size >> 20, memory >> 20));
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -85,8 +85,10 @@ final class OnnxFile {
                 .max()
                 .orElse(0);
         if (version < OLDEST || version > NEWEST) {
-            throw new IllegalArgumentException("opset " + OLDEST + " to " + NEWEST + " of ai.onnx expected, found "
-                    + (version == 0 ? "none" : version) + "; export the model with another opset_version");
+            throw new IllegalArgumentException(
+                    version == 0
+                            ? say("models.onnx-file.opset-ai-onnx-expected", OLDEST, NEWEST)
+                            : say("models.onnx-file.opset-ai-onnx-expected-export", OLDEST, NEWEST, version));
         }
         return (int) version;
     }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +42,8 @@ final class OnnxGraph {
      */
     OnnxGraph(GraphProto graph, int opset, OnnxTensors tensors, InputSize open) {
         if (graph.getNodeCount() > MAX_NODES) {
-            throw new IllegalArgumentException("has " + graph.getNodeCount() + " nodes; at most " + MAX_NODES);
+            throw new IllegalArgumentException(
+                    say("models.onnx-graph.has-nodes-most", graph.getNodeCount(), MAX_NODES));
         }
         this.graph = graph;
         this.opset = opset;
@@ -83,7 +86,7 @@ final class OnnxGraph {
             }
         }
         if (outputs.isEmpty()) {
-            throw new IllegalArgumentException("the graph has no output that a layer makes");
+            throw new IllegalArgumentException(say("models.onnx-graph.graph-has-output-layer"));
         }
         return outputs;
     }
@@ -92,13 +95,12 @@ final class OnnxGraph {
         OnnxNode node = new OnnxNode(proto, opset, this::value, foldable::contains);
         try {
             if (values.put(node.output(), OnnxOperators.of(node).apply(node, layers)) != null) {
-                throw new IllegalArgumentException("makes " + node.output() + ", which is there already");
+                throw new IllegalArgumentException(say("models.onnx-graph.makes-which-there-already", node.output()));
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
-            String open =
-                    input.open() ? " (the model leaves its input's size open; taken as " + input.shape() + ")" : "";
+            String open = input.open() ? say("models.onnx-graph.model-leaves-inputs-size", input.shape()) : "";
             throw new IllegalArgumentException(
-                    "node " + node.name() + " (" + node.operator() + "): " + e.getMessage() + open, e);
+                    say("models.onnx-graph.node", node.name(), node.operator(), e.getMessage(), open), e);
         }
     }
 
@@ -109,8 +111,7 @@ final class OnnxGraph {
         }
         TensorProto constant = constants.get(name);
         if (constant == null) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' comes from nowhere, or from a node further down; nodes must be in order");
+            throw new IllegalArgumentException(say("models.onnx-graph.comes-nowhere-node-further", name));
         }
         OnnxValue decoded = tensors.decode(constant);
         values.put(name, decoded);

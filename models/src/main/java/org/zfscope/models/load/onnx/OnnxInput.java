@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.Set;
 import onnx.Onnx.GraphProto;
@@ -9,6 +11,7 @@ import onnx.Onnx.TypeProto;
 import onnx.Onnx.ValueInfoProto;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.words.Quantities;
 
 /**
  * The one input of a graph that takes pictures.
@@ -32,28 +35,31 @@ record OnnxInput(String name, Shape shape, long batch, boolean open) {
                 .filter(i -> !constants.contains(i.getName()))
                 .toList();
         if (inputs.size() != 1) {
-            throw new IllegalArgumentException("one input is expected, which takes pictures; found "
-                    + inputs.stream().map(ValueInfoProto::getName).toList());
+            throw new IllegalArgumentException(say(
+                    "models.onnx-input.one-input-expected-which",
+                    inputs.stream().map(ValueInfoProto::getName).toList()));
         }
         ValueInfoProto input = inputs.get(0);
         TypeProto.Tensor type = input.getType().getTensorType();
         if (type.getElemType() != TensorProto.DataType.FLOAT_VALUE) {
-            throw new IllegalArgumentException("input " + input.getName() + ": 32-bit floats expected, found type "
-                    + TensorProto.DataType.forNumber(type.getElemType()) + "; export the model in float32");
+            throw new IllegalArgumentException(say(
+                    "models.onnx-input.input-32-bit-floats",
+                    input.getName(),
+                    TensorProto.DataType.forNumber(type.getElemType())));
         }
         return of(input.getName(), type.getShape().getDimList(), size);
     }
 
     private static OnnxInput of(String name, List<Dimension> dims, InputSize size) {
         if (dims.size() != 4) {
-            throw new IllegalArgumentException(
-                    "input " + name + ": [batch, channels, height, width] expected, found " + dims.size() + " dims");
+            throw new IllegalArgumentException(say("models.onnx-input.input-batch-channels-height", name, dims.size()));
         }
         long channels = dims.get(1).getDimValue();
         if (channels != 1 && channels != 3) {
-            throw new IllegalArgumentException("input " + name + ": pictures have 1 or 3 channels, found "
-                    + (isOpen(dims.get(1)) ? "an open number" : channels)
-                    + " as the second of batch, channels, height, width");
+            throw new IllegalArgumentException(
+                    isOpen(dims.get(1))
+                            ? say("models.onnx-input.input-pictures-have-1", name)
+                            : say("models.onnx-input.input-pictures-have-1-3", name, channels));
         }
         Shape shape = new Shape(
                 (int) channels, side(name, dims.get(2), size.height()), side(name, dims.get(3), size.width()));
@@ -68,8 +74,11 @@ record OnnxInput(String name, Shape shape, long batch, boolean open) {
 
     private static int side(String name, Dimension dim, int usual) {
         if (dim.getDimValue() > MAX_SIDE) {
-            throw new IllegalArgumentException("input " + name + ": pictures of at most " + MAX_SIDE + " x " + MAX_SIDE
-                    + " expected, found " + dim.getDimValue());
+            throw new IllegalArgumentException(say(
+                    "models.onnx-input.input-pictures-most-expected",
+                    name,
+                    Quantities.shape(MAX_SIDE, MAX_SIDE),
+                    dim.getDimValue()));
         }
         return isOpen(dim) ? usual : (int) dim.getDimValue();
     }

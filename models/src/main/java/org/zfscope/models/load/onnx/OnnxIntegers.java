@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.IntStream;
@@ -36,7 +38,7 @@ final class OnnxIntegers {
         int[] ends = node.integers("ends", 2);
         int[] steps = node.integers("steps", 4);
         if (starts.length != 1 || ends.length != 1 || (steps.length > 0 && steps[0] != 1)) {
-            throw new IllegalArgumentException("only plain slices of lists are supported");
+            throw new IllegalArgumentException(say("models.onnx-integers.only-plain-slices-lists"));
         }
         int start = within(starts[0], from.length);
         return vector(node, Arrays.copyOfRange(from, start, Math.max(start, within(ends[0], from.length))));
@@ -58,7 +60,7 @@ final class OnnxIntegers {
         Ints longer = a.data().length < b.data().length ? b : a;
         int count = longer.data().length;
         if (!goes(a, count) || !goes(b, count)) {
-            throw new IllegalArgumentException("lists of different lengths");
+            throw new IllegalArgumentException(say("models.onnx-integers.lists-different-lengths"));
         }
         long[] out = new long[count];
         Arrays.setAll(out, i -> operator.applyAsLong(a.data()[i % a.data().length], b.data()[i % b.data().length]));
@@ -71,7 +73,7 @@ final class OnnxIntegers {
 
     private static long[] line(OnnxNode node, int i) {
         if (node.ints(i).dims().length != 1 || node.integer("axis", 0) > 0) {
-            throw new IllegalArgumentException("of whole numbers only lists are supported");
+            throw new IllegalArgumentException(say("models.onnx-integers.whole-numbers-only-lists"));
         }
         return node.ints(i).data();
     }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +40,7 @@ final class OnnxLayers implements AutoCloseable {
     Layer layer(Maps maps) {
         Node node = nodes.get(maps.layer());
         if (node == null) {
-            throw new IllegalArgumentException("nothing can be folded into " + maps.layer());
+            throw new IllegalArgumentException(say("models.onnx-layers.nothing-can-folded-into", maps.layer()));
         }
         return node.layer();
     }
@@ -46,7 +48,7 @@ final class OnnxLayers implements AutoCloseable {
     /** One more layer under the node's name. */
     Maps add(OnnxNode node, Layer layer, int rank, Maps... inputs) {
         Shape shape = layer.outputShape(Arrays.stream(inputs).map(Maps::shape).toList());
-        requireBounded("an output of " + shape, shape.channels(), shape.height(), shape.width());
+        requireBounded(say("models.onnx-layers.output", shape), shape.channels(), shape.height(), shape.width());
         String name = LayerNames.free(node.name(), nodes.keySet());
         nodes.put(
                 name,
@@ -61,7 +63,7 @@ final class OnnxLayers implements AutoCloseable {
             left /= side;
         }
         if (left == 0) {
-            throw new IllegalArgumentException(what + " is too large");
+            throw new IllegalArgumentException(say("models.onnx-layers.too-large", what));
         }
     }
 

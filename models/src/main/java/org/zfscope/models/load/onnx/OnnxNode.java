@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +51,7 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
 
     OnnxValue input(int i) {
         if (!has(i)) {
-            throw new IllegalArgumentException("has no input " + i);
+            throw new IllegalArgumentException(say("models.onnx-node.has-input", i));
         }
         return values.apply(proto.getInput(i));
     }
@@ -58,22 +60,22 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
         if (input(i) instanceof Maps maps) {
             return maps;
         }
-        throw new IllegalArgumentException("input " + i + " must be a layer's output, found " + input(i).described());
+        throw new IllegalArgumentException(say("models.onnx-node.input-must-layers-output", i, input(i).described()));
     }
 
     Floats floats(int i) {
         if (input(i) instanceof Floats floats && floats.data().capacity() > 0) {
             return floats;
         }
-        throw new IllegalArgumentException("input " + i + " must be constant weights, found " + input(i).described());
+        throw new IllegalArgumentException(
+                say("models.onnx-node.input-must-constant-weights", i, input(i).described()));
     }
 
     Ints ints(int i) {
         if (input(i) instanceof Ints ints) {
             return ints;
         }
-        throw new IllegalArgumentException(
-                "input " + i + " must be constant whole numbers, found " + input(i).described());
+        throw new IllegalArgumentException(say("models.onnx-node.input-must-constant-whole", i, input(i).described()));
     }
 
     boolean mayFold(int i) {
@@ -93,7 +95,7 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
     float real(String attribute, float absent) {
         float value = attribute(attribute).map(AttributeProto::getF).orElse(absent);
         if (!Float.isFinite(value)) {
-            throw new IllegalArgumentException(attribute + " must be a finite number, found " + value);
+            throw new IllegalArgumentException(say("models.onnx-node.must-finite-number", attribute, value));
         }
         return value;
     }

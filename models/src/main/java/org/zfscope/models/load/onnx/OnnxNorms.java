@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.LeakyRelu;
@@ -38,22 +40,23 @@ final class OnnxNorms {
 
     static OnnxValue batchNorm(OnnxNode node, OnnxLayers layers) {
         if (node.integer("training_mode", 0) != 0 || node.integer("spatial", 1) == 0) {
-            throw new IllegalArgumentException(
-                    "only batch norms with the statistics of training, one for each channel, are supported");
+            throw new IllegalArgumentException(say("models.onnx-norms.only-batch-norms-statistics"));
         }
         float[][] gammaBetaMeanVariance = new float[4][];
         int channels = node.maps(0).shape().channels();
         for (int i = 0; i < 4; i++) {
             gammaBetaMeanVariance[i] = node.floats(i + 1).values();
             if (gammaBetaMeanVariance[i].length != channels) {
-                throw new IllegalArgumentException(channels + " numbers expected, found "
-                        + node.floats(i + 1).described());
+                throw new IllegalArgumentException(say(
+                        "models.onnx-norms.numbers-expected",
+                        channels,
+                        node.floats(i + 1).described()));
             }
         }
         float epsilon = node.real("epsilon", 1e-5f);
         for (float variance : gammaBetaMeanVariance[3]) {
             if (variance + epsilon <= 0) {
-                throw new IllegalArgumentException("a variance of " + variance + " is not positive");
+                throw new IllegalArgumentException(say("models.onnx-norms.variance-positive", variance));
             }
         }
         BatchNorm layer = BatchNorm.of(
@@ -79,8 +82,7 @@ final class OnnxNorms {
         boolean byAxis = node.opset() >= SOFTMAX_BY_AXIS;
         int axis = OnnxDims.axis(node.integer("axis", byAxis ? -1 : 1), maps.rank());
         if (axis != 1 || !(byAxis || maps.shape().isFlat())) {
-            throw new IllegalArgumentException("only a softmax over the channels (axis 1) is supported, found axis "
-                    + axis + " of " + maps.shape());
+            throw new IllegalArgumentException(say("models.onnx-norms.only-softmax-over-channels", axis, maps.shape()));
         }
         return layers.add(node, new Softmax(), maps.rank(), maps);
     }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,8 +51,14 @@ final class OnnxOperators {
         String domain = node.proto().getDomain();
         boolean ours = domain.isEmpty() || domain.equals("ai.onnx");
         return Optional.ofNullable(ours ? ALL.get(node.operator()) : null)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("this operator " + (ours ? "" : "of domain " + domain + " ")
-                                + "is not supported; supported are Constant, " + String.join(", ", ALL.keySet())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        ours
+                                ? say(
+                                        "models.onnx-operators.operator-supported-supported-constant",
+                                        String.join(", ", ALL.keySet()))
+                                : say(
+                                        "models.onnx-operators.operator-domain-supported-supported",
+                                        domain,
+                                        String.join(", ", ALL.keySet()))));
     }
 }

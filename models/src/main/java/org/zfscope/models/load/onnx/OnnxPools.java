@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
@@ -40,8 +42,7 @@ final class OnnxPools {
                 .sorted()
                 .toArray();
         if (!Arrays.equals(axes, new int[] {2, 3})) {
-            throw new IllegalArgumentException(
-                    "only means over the axes [2, 3] are supported, found " + Arrays.toString(axes));
+            throw new IllegalArgumentException(say("models.onnx-pools.only-means-over-axes", Arrays.toString(axes)));
         }
         return layers.add(node, new GlobalAveragePool(), node.integer("keepdims", 1) == 0 ? 2 : 4, maps);
     }
@@ -52,12 +53,10 @@ final class OnnxPools {
         int[] pads = node.integers("pads", 1);
         String mode = node.text("mode", "constant");
         if (!mode.equals("constant") || padValue(node) != 0 || node.has(3)) {
-            throw new IllegalArgumentException("only padding with zeros on all axes is supported, found " + mode
-                    + " padding with " + padValue(node));
+            throw new IllegalArgumentException(say("models.onnx-pools.only-padding-zeros-all", mode, padValue(node)));
         }
         if (pads.length != 8 || pads[0] != 0 || pads[1] != 0 || pads[4] != 0 || pads[5] != 0) {
-            throw new IllegalArgumentException(
-                    "only rows and columns can be padded, found pads " + Arrays.toString(pads));
+            throw new IllegalArgumentException(say("models.onnx-pools.only-rows-columns-can", Arrays.toString(pads)));
         }
         return layers.add(node, new ZeroPadding(pads[2], pads[3], pads[6], pads[7]), 4, maps);
     }
@@ -69,7 +68,7 @@ final class OnnxPools {
     private static Maps spatial(OnnxNode node) {
         Maps maps = node.maps(0);
         if (maps.rank() != 4) {
-            throw new IllegalArgumentException("input 0 must have rows and columns, found " + maps.described());
+            throw new IllegalArgumentException(say("models.onnx-pools.input-0-must-have", maps.described()));
         }
         return maps;
     }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import onnx.Onnx.TensorProto.DataType;
@@ -24,7 +26,7 @@ final class OnnxShapes {
         boolean real = to == DataType.FLOAT_VALUE || to == DataType.DOUBLE_VALUE;
         if (node.input(0) instanceof Ints ? !whole : !real) {
             throw new IllegalArgumentException(
-                    "a cast of " + node.input(0).described() + " to type " + to + " is not supported");
+                    say("models.onnx-shapes.cast-type-supported", node.input(0).described(), to));
         }
         return node.input(0);
     }
@@ -37,7 +39,7 @@ final class OnnxShapes {
         int rank = maps[0].rank();
         int axis = OnnxDims.axis(node.integer("axis", 1), rank);
         if (axis != 1 || Arrays.stream(maps).anyMatch(m -> m.rank() != rank)) {
-            throw new IllegalArgumentException("only channels (axis 1) can be concatenated, found axis " + axis);
+            throw new IllegalArgumentException(say("models.onnx-shapes.only-channels-axis-1", axis));
         }
         return maps.length == 1 ? maps[0] : layers.add(node, new Concat(), rank, maps);
     }
@@ -46,7 +48,7 @@ final class OnnxShapes {
         Maps maps = node.maps(0);
         int axis = OnnxDims.axis(node.integer("axis", 1), maps.rank());
         if (axis != 1) {
-            throw new IllegalArgumentException("only flattening from axis 1 on is supported, found axis " + axis);
+            throw new IllegalArgumentException(say("models.onnx-shapes.only-flattening-axis-1", axis));
         }
         return layers.flatten(node, maps, 2);
     }
@@ -54,7 +56,7 @@ final class OnnxShapes {
     static OnnxValue reshape(OnnxNode node, OnnxLayers layers) {
         long[] target = node.ints(1).data();
         if (node.integer("allowzero", 0) != 0 && Arrays.stream(target).anyMatch(d -> d == 0)) {
-            throw new IllegalArgumentException("allowzero is not supported");
+            throw new IllegalArgumentException(say("models.onnx-shapes.allowzero-supported"));
         }
         return arranged(node, layers, OnnxDims.reshaped(dims(node, layers), target));
     }
@@ -93,8 +95,8 @@ final class OnnxShapes {
         boolean vectors =
                 dims.length >= 2 && dims.length <= 4 && dims[1] == maps.shape().size();
         if (!vectors || dims[0] != before[0]) {
-            throw new IllegalArgumentException("maps can only become a vector for each picture, found dims "
-                    + Arrays.toString(before) + " to become " + Arrays.toString(dims));
+            throw new IllegalArgumentException(
+                    say("models.onnx-shapes.maps-can-only-become", Arrays.toString(before), Arrays.toString(dims)));
         }
         return layers.flatten(node, maps, dims.length);
     }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -42,11 +44,11 @@ final class OnnxTensors {
                 case INT32 -> new Ints(t.getName(), dims, ints(t, OnnxDims.size(dims)));
                 case BOOL -> new Ints(t.getName(), dims, flags(t, OnnxDims.size(dims)));
                 default ->
-                    throw new IllegalArgumentException("numbers of type " + type(t)
-                            + " are not supported; float, double, float16, int32, int64 and bool are");
+                    throw new IllegalArgumentException(
+                            say("models.onnx-tensors.numbers-type-supported-float", type(t)));
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IllegalArgumentException("tensor " + t.getName() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(say("models.onnx-tensors.tensor", t.getName(), e.getMessage()), e);
         }
     }
 
@@ -113,8 +115,8 @@ final class OnnxTensors {
         }
         ByteBuffer raw = t.getRawData().asReadOnlyByteBuffer();
         if (raw.remaining() != bytes) {
-            throw new IllegalArgumentException("its dims " + t.getDimsList() + " need " + bytes + " bytes, found "
-                    + raw.remaining() + "; the file is damaged");
+            throw new IllegalArgumentException(
+                    say("models.onnx-tensors.dims-need-bytes-file", t.getDimsList(), bytes, raw.remaining()));
         }
         return raw.slice().order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -151,14 +153,13 @@ final class OnnxTensors {
 
     private static void check(int size, int found) {
         if (size != found) {
-            throw new IllegalArgumentException(
-                    "its dims ask for " + size + " numbers, found " + found + "; the file is damaged");
+            throw new IllegalArgumentException(say("models.onnx-tensors.dims-ask-numbers-file", size, found));
         }
     }
 
     private static long[] dims(TensorProto t) {
         if (t.hasSegment() || t.getDimsCount() > MAX_RANK) {
-            throw new IllegalArgumentException("segments or more than " + MAX_RANK + " dims are not supported");
+            throw new IllegalArgumentException(say("models.onnx-tensors.segments-more-dims-supported", MAX_RANK));
         }
         return t.getDimsList().stream().mapToLong(d -> d).toArray();
     }
@@ -167,8 +168,7 @@ final class OnnxTensors {
         FloatBuffer data = floats.data();
         for (int i = 0; i < data.capacity(); i++) {
             if (!Float.isFinite(data.get(i))) {
-                throw new IllegalArgumentException("has " + data.get(i) + " at index " + i
-                        + "; weights must be finite numbers, train or export the model anew");
+                throw new IllegalArgumentException(say("models.onnx-tensors.has-index-weights-must", data.get(i), i));
             }
         }
         return floats;

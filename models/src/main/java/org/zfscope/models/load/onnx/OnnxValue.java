@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.zfscope.models.tensor.Shape;
@@ -36,10 +38,10 @@ sealed interface OnnxValue {
     /** How messages call it. */
     default String described() {
         if (this instanceof Maps maps) {
-            return "the output " + maps.shape() + " of layer " + maps.layer();
+            return say("models.onnx-value.output-layer", maps.shape(), maps.layer());
         }
         return this instanceof Floats floats
-                ? "the constant " + floats.name() + " of dims " + Arrays.toString(floats.dims())
-                : "whole numbers";
+                ? say("models.onnx-value.constant-dims", floats.name(), Arrays.toString(floats.dims()))
+                : say("models.onnx-value.whole-numbers");
     }
 }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.zfscope.models.compute.Memory;
@@ -20,18 +22,18 @@ final class OnnxWeights {
         Maps maps = node.maps(0);
         Floats weights = node.floats(1);
         if (weights.dims().length != 4 || maps.rank() != 4) {
-            throw new IllegalArgumentException("only convolutions over the 2 axes of pictures are supported, found "
-                    + (weights.dims().length - 2) + " axes");
+            throw new IllegalArgumentException(
+                    say("models.onnx-weights.only-convolutions-over-2", weights.dims().length - 2));
         }
         int[] dims = Arrays.stream(weights.dims()).mapToInt(Math::toIntExact).toArray();
         int[] kernel = node.integers("kernel_shape");
         if (kernel.length > 0 && (kernel.length != 2 || kernel[0] != dims[2] || kernel[1] != dims[3])) {
-            throw new IllegalArgumentException("kernel_shape does not go with " + weights.described());
+            throw new IllegalArgumentException(say("models.onnx-weights.kernel-shape-does-go", weights.described()));
         }
         float[] bias = node.has(2) ? vector(node.floats(2), dims[0]) : new float[dims[0]];
         Geometry window = new OnnxWindow(node, dims[2], dims[3]).over(maps.shape());
         OnnxLayers.requireBounded(
-                "the dilation of " + window,
+                say("models.onnx-weights.dilation", window),
                 dims[0],
                 dims[1],
                 window.vertical().extent(),
@@ -43,7 +45,7 @@ final class OnnxWeights {
     /** alpha * A * B + beta * C, where A are the maps and B is [inputs, units] or transposed. */
     static OnnxValue gemm(OnnxNode node, OnnxLayers layers) {
         if (node.integer("transA", 0) != 0) {
-            throw new IllegalArgumentException("transA is not supported");
+            throw new IllegalArgumentException(say("models.onnx-weights.transa-supported"));
         }
         Floats matrix = matrix(node);
         boolean transposed = node.integer("transB", 0) != 0;
@@ -71,7 +73,7 @@ final class OnnxWeights {
     private static OnnxValue dense(OnnxNode node, OnnxLayers layers, Weights weights) {
         Maps maps = node.maps(0);
         if (maps.rank() != 2) {
-            throw new IllegalArgumentException("input 0 must be flat, found " + maps.described());
+            throw new IllegalArgumentException(say("models.onnx-weights.input-0-must-flat", maps.described()));
         }
         return layers.add(node, new Dense(weights), 2, maps);
     }
@@ -79,7 +81,7 @@ final class OnnxWeights {
     private static Floats matrix(OnnxNode node) {
         Floats matrix = node.floats(1);
         if (matrix.dims().length != 2) {
-            throw new IllegalArgumentException("input 1 must be a matrix, found " + matrix.described());
+            throw new IllegalArgumentException(say("models.onnx-weights.input-1-must-matrix", matrix.described()));
         }
         return matrix;
     }
@@ -94,7 +96,7 @@ final class OnnxWeights {
         }
         long[] dims = floats.dims();
         if (values.length != units || dims[dims.length - 1] != units) {
-            throw new IllegalArgumentException(units + " biases expected, found " + floats.described());
+            throw new IllegalArgumentException(say("models.onnx-weights.biases-expected", units, floats.described()));
         }
         return values;
     }

@@ -1,5 +1,7 @@
 package org.zfscope.models.load.onnx;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.Arrays;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Geometry.Axis;
@@ -32,8 +34,7 @@ final class OnnxWindow {
     static OnnxWindow ofPool(OnnxNode node) {
         int[] kernel = node.integers("kernel_shape");
         if (kernel.length != 2) {
-            throw new IllegalArgumentException(
-                    "windows over " + kernel.length + " axes are not supported; pictures have 2");
+            throw new IllegalArgumentException(say("models.onnx-window.windows-over-axes-supported", kernel.length));
         }
         return new OnnxWindow(node, kernel);
     }
@@ -46,7 +47,7 @@ final class OnnxWindow {
         }
         if (values.length != count) {
             throw new IllegalArgumentException(
-                    name + " needs " + count + " numbers for pictures, found " + Arrays.toString(values));
+                    say("models.onnx-window.needs-numbers-pictures", name, count, Arrays.toString(values)));
         }
         return values;
     }
@@ -54,7 +55,7 @@ final class OnnxWindow {
     Geometry over(Shape input) {
         Geometry geometry = new Geometry(axis(0, input.height()), axis(1, input.width()));
         OnnxLayers.requireBounded(
-                "the padding of " + geometry,
+                say("models.onnx-window.padding", geometry),
                 input.channels(),
                 (long) input.height()
                         + geometry.vertical().before()
@@ -71,7 +72,7 @@ final class OnnxWindow {
             case "VALID" -> axis(i, 0, 0);
             case "SAME_UPPER" -> axis(i, same(i, side) / 2, (same(i, side) + 1) / 2);
             case "SAME_LOWER" -> axis(i, (same(i, side) + 1) / 2, same(i, side) / 2);
-            default -> throw new IllegalArgumentException("auto_pad " + autoPad + " is not known");
+            default -> throw new IllegalArgumentException(say("models.onnx-window.auto-pad-known", autoPad));
         };
     }
 

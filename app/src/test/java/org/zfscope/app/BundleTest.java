@@ -1,0 +1,16 @@
+package org.zfscope.app;
+
+import java.util.Map;
+import org.zfscope.models.words.WordsContract;
+
+class BundleTest extends WordsContract {
+
+    BundleTest() {
+        super(
+                "app",
+                Map.of(
+                        "\"Library\"", "a folder of macOS",
+                        "\"Application Support\"", "a folder of macOS",
+                        "\"image/jpeg, image/png", "what an HTTP request accepts"));
+    }
+}

@@ -1,0 +1,11 @@
+package org.zfscope.cli;
+
+import java.util.Map;
+import org.zfscope.models.words.WordsContract;
+
+class BundleTest extends WordsContract {
+
+    BundleTest() {
+        super("cli", Map.of("\"zfscope \" + Program", "name and version"));
+    }
+}
