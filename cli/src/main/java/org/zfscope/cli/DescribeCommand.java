@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +70,10 @@ final class DescribeCommand implements Callable<Integer> {
 
     private void describeEngine(Network network, Map<String, Object> described, PrintWriter out) {
         Map<String, List<String>> implementations = Implementations.of(network);
-        described.put("engine", Map.of("name", network.engine().name(), "layers", implementations));
+        Map<String, Object> engine = new LinkedHashMap<>();
+        engine.put("name", network.engine().name());
+        engine.put("layers", implementations);
+        described.put("engine", engine);
         if (!json) {
             out.println(say("cli.describe-command.computed", network.engine().name()));
             String row = row(network) + "%s%n";
