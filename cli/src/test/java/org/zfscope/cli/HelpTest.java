@@ -39,6 +39,6 @@ class HelpTest {
     @Test
     void defaultsAndChoicesStandInDescriptions() {
         assertThat(Cli.run("top9", "--help").out().replaceAll("\\s+", " "))
-                .contains("Pictures a map: 9.", "activations: max, ");
+                .contains("Pictures a map: 9.", "activations: MAX, ");
     }
 }
