@@ -191,6 +191,7 @@ class ArchitectureTest {
             .and(DescribedPredicate.describe(
                     "other than what is shown",
                     c -> !SHOWN.contains(c.getSimpleName())
+                            && !c.getPackageName().equals("org.zfscope.models.words")
                             && !c.getSimpleName().endsWith("Sheet")))
             .as("what lies beyond the view model, other than what is shown");
 

@@ -1,6 +1,7 @@
 package org.zfscope.app.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -259,7 +260,8 @@ class TopNineTest {
         var projection = bench.inspector().results().unit().get().orElseThrow().projection();
         assertThat(projection.unit().name()).isEqualTo(unit.toString());
         assertThat(projection.unit().window().y()).isEqualTo(second.hit().y());
-        assertThat(projection.unit().activation()).isEqualTo(second.hit().value());
+        assertThat(projection.unit().activation())
+                .isCloseTo(second.hit().value(), withinPercentage(0.001)); // the scan ran it among others
     }
 
     @Test
