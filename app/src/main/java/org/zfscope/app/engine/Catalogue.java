@@ -28,33 +28,33 @@ public enum Catalogue {
             "app.catalogue.projections",
             "app.catalogue.every-maps-strongest-neuron",
             "s",
-            say("app.catalogue.projections-all-units"),
+            "app.catalogue.projections-all-units",
             (s, layer, r) -> new LayerProjections(
                     s, layer, r.method(), r.shared(Contrast.projections()).withGain(r.gain()))),
     FILTERS(
             "app.catalogue.filters",
             "app.catalogue.weights-layer-convolution-below",
             "w",
-            say("app.catalogue.filters-2"),
+            "app.catalogue.filters-2",
             (s, layer, r) ->
                     new Filters(s.alone(), layer, r.shared(Contrast.weights()).withGain(r.mapsGain()), Filters.STYLE)),
     BACKWARD(
             "app.catalogue.backward",
             "app.catalogue.signal-unit-right-way",
             "a",
-            say("app.catalogue.units-signal-way-down"),
+            "app.catalogue.units-signal-way-down",
             Catalogue::backward),
     HISTOGRAM(
             "app.catalogue.histogram",
             "app.catalogue.how-often-which-values",
             "g",
-            say("app.catalogue.histograms-values"),
+            "app.catalogue.histograms-values",
             (s, layer, r) -> new ActivationHistogram(s, layer, ActivationHistogram.BINS, r.scale())),
     TOP_9(
             "app.catalogue.top-9",
             "app.catalogue.nine-pictures-each-unit",
             "9",
-            say("app.catalogue.strongest-pictures-each-unit"),
+            "app.catalogue.strongest-pictures-each-unit",
             Catalogue::strongest);
 
     /** Puts the question to a layer, as the choices have it. */
