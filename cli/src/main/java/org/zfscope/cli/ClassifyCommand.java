@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.zfscope.models.Activations;
@@ -84,7 +85,8 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private static String likely(Score score) {
-        return String.format("  %6.2f %%  %s (%d)", 100 * score.probability(), score.label(), score.index());
+        return String.format(
+                Locale.ROOT, "  %6.2f %%  %s (%d)", 100 * score.probability(), score.label(), score.index());
     }
 
     private static String ranked(Score score) {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,7 +79,10 @@ final class DescribeCommand implements Callable<Integer> {
             out.println(say("cli.describe-command.computed", network.engine().name()));
             String row = row(network) + "%s%n";
             implementations.forEach((layer, names) -> out.printf(
-                    row, layer, names.isEmpty() ? say("cli.describe-command.layer-below") : String.join(", ", names)));
+                    Locale.ROOT,
+                    row,
+                    layer,
+                    names.isEmpty() ? say("cli.describe-command.layer-below") : String.join(", ", names)));
         }
     }
 
@@ -96,7 +100,7 @@ final class DescribeCommand implements Callable<Integer> {
                 network.input(),
                 guess(network.inputSource()),
                 network.nodes().size(),
-                String.format("%,d", network.parameters()),
+                String.format(Locale.ROOT, "%,d", network.parameters()),
                 classes(network)));
         network.weights().warning().ifPresent(warning -> out.println(say("cli.describe-command.weights", warning)));
         if (network.outputs().size() > 1) {
@@ -105,14 +109,21 @@ final class DescribeCommand implements Callable<Integer> {
         out.println(say("cli.describe-command.pictures", network.preprocessing()));
         String row = row(network) + "%-20s  %-16s  %12s  %s%n";
         out.printf(
-                row, "layer", "kind", "output", "parameters", say("cli.describe-command.receptive-field-size-stride"));
+                Locale.ROOT,
+                row,
+                "layer",
+                "kind",
+                "output",
+                "parameters",
+                say("cli.describe-command.receptive-field-size-stride"));
         for (Node node : network.nodes()) {
             out.printf(
+                    Locale.ROOT,
                     row,
                     node.name(),
                     node.layer().kind(),
                     network.shape(node.name()),
-                    String.format("%,d", node.layer().parameters()),
+                    String.format(Locale.ROOT, "%,d", node.layer().parameters()),
                     text(ReceptiveField.of(network, node.name())));
         }
     }

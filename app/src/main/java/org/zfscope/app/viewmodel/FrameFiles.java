@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import org.zfscope.models.io.AtomicFile;
 
@@ -23,7 +24,7 @@ final class FrameFiles {
     Path write(byte[] jpeg, Optional<Path> pinned) throws IOException {
         Path in = folder.isPresent() ? folder.get() : Files.createTempDirectory("zfscope-live");
         folder = Optional.of(in);
-        Path file = in.resolve(String.format("frame-%06d.jpg", number++));
+        Path file = in.resolve(String.format(Locale.ROOT, "frame-%06d.jpg", number++));
         AtomicFile.write(file, out -> out.write(jpeg));
         written.add(file);
         if (written.size() > KEPT) {

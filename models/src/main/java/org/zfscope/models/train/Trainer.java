@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -144,7 +145,7 @@ public final class Trainer {
     /** Writes the network if it is to be kept at this epoch. */
     private void keep() {
         if (recipe.checkpoints().contains(epochs.size())) {
-            Path file = folder.resolve(String.format("epoch-%03d.zip", epochs.size()));
+            Path file = folder.resolve(String.format(Locale.ROOT, "epoch-%03d.zip", epochs.size()));
             Checkpoint.writeWeights(file, learner, card, history());
         }
     }
