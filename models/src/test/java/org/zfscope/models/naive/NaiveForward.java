@@ -12,6 +12,8 @@ import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.Standardising;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.layer.Weighted;
 
 /** The way forward. */
@@ -53,7 +55,7 @@ public final class NaiveForward {
         } else if (layer instanceof Softmax) {
             return points(x, (c, row, column) -> Math.exp(x.at(c, row, column)) / sumOfExp(x, row, column));
         }
-        return linear(layer, inputs);
+        return layer instanceof Standardising norm ? NaiveStandard.of(norm, x).normalised(x) : linear(layer, inputs);
     }
 
     private static Grid linear(Layer layer, List<Grid> inputs) {
@@ -66,7 +68,9 @@ public final class NaiveForward {
     }
 
     private static double bias(Layer layer, int c) {
-        if (layer instanceof Weighted weighted) {
+        if (layer instanceof TransposedConvolution transposed) {
+            return transposed.bias()[c];
+        } else if (layer instanceof Weighted weighted) {
             return weighted.weights().bias()[c];
         }
         return layer instanceof BatchNorm norm ? norm.shift()[c] : 0;
