@@ -3,14 +3,18 @@ package org.zfscope.models.random;
 import java.util.List;
 import java.util.Random;
 import org.zfscope.models.Network;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.BorderPadding;
 import org.zfscope.models.layer.ChannelMax;
 import org.zfscope.models.layer.ChannelMean;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Curve;
 import org.zfscope.models.layer.DepthToSpace;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
@@ -22,9 +26,13 @@ import org.zfscope.models.layer.LayerNorm;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Multiply;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Reshape;
 import org.zfscope.models.layer.Resize;
+import org.zfscope.models.layer.SelectChannels;
+import org.zfscope.models.layer.SelectPixels;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpaceToDepth;
 import org.zfscope.models.layer.SpatialResponseNorm;
@@ -50,6 +58,13 @@ public final class RandomNetworks {
             LocalResponseNorm.class,
             SpatialResponseNorm.class,
             LeakyRelu.class,
+            Activation.class,
+            Activation.class,
+            Affine.class,
+            ClippedRelu.class,
+            ParametricRelu.class,
+            SelectChannels.class,
+            SelectPixels.class,
             ZeroPadding.class,
             Dropout.class,
             BorderPadding.class,
@@ -96,9 +111,10 @@ public final class RandomNetworks {
     }
 
     private void fork() {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> residual();
             case 1 -> strided();
+            case 5 -> gated();
             case 2 -> inception();
             case 3 -> shuffled();
             case 4 -> summarised();
@@ -120,6 +136,18 @@ public final class RandomNetworks {
     private void strided() {
         String from = sketch.last();
         sketch.addNamed(new Add(), branch(from, 4, 3, 2), branch(from, 4, 1, 2));
+    }
+
+    /** Maps times one number a channel, which is made of the means of all maps [Hu2018]. */
+    private void gated() {
+        String from = sketch.last();
+        int channels = sketch.shape().channels();
+        then(new GlobalAveragePool());
+        branch(sketch.last(), 2, 1, 1);
+        then(new Activation(new Curve.Silu()));
+        branch(sketch.last(), channels, 1, 1);
+        then(new Activation(new Curve.Sigmoid()));
+        sketch.addNamed(new Multiply(), from, sketch.last());
     }
 
     private void inception() {
