@@ -37,10 +37,10 @@ final class OnnxArithmetic {
 
     static OnnxValue sum(OnnxNode node, OnnxLayers layers) {
         Maps[] maps = IntStream.range(0, node.inputs()).mapToObj(node::maps).toArray(Maps[]::new);
-        if (Arrays.stream(maps).anyMatch(m -> m.rank() != maps[0].rank())) {
+        if (Arrays.stream(maps).anyMatch(m -> !m.sides().equals(maps[0].sides()))) {
             throw new IllegalArgumentException(say("models.onnx-arithmetic.inputs-one-rank-expected"));
         }
-        return maps.length == 1 ? maps[0] : layers.add(node, new Add(), maps[0].rank(), maps);
+        return maps.length == 1 ? maps[0] : layers.add(node.name(), new Add(), maps[0].sides(), maps);
     }
 
     static OnnxValue sub(OnnxNode node, OnnxLayers layers) {
@@ -79,7 +79,7 @@ final class OnnxArithmetic {
             }
         }
         Maps maps = node.maps(side);
-        return layers.add(node, new BatchNorm(scale, shift), maps.rank(), maps);
+        return layers.alike(node, new BatchNorm(scale, shift), maps);
     }
 
     /** The constant as a number for each channel; broadcasting over anything else is not supported. */
@@ -89,7 +89,7 @@ final class OnnxArithmetic {
             return all(floats.data().get(0), channels);
         }
         long[] dims = floats.dims();
-        int channelAt = dims.length - maps.rank() + 1;
+        int channelAt = dims.length - maps.rank() + maps.sides().indexOf(Side.CHANNELS);
         if (floats.data().capacity() != channels || channelAt < 0 || dims[channelAt] != channels) {
             throw new IllegalArgumentException(
                     say("models.onnx-arithmetic.constants-one-number-one", channels, floats.described()));

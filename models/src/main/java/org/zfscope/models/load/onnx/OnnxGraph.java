@@ -60,16 +60,17 @@ final class OnnxGraph {
      * @throws IllegalArgumentException that names the node that cannot be a layer
      */
     ParsedModel parsed(Source sides) {
-        values.put(input.name(), new Maps(Network.INPUT, input.shape(), 4));
+        values.put(input.name(), new Maps(Network.INPUT, input.shape(), Side.PLAIN));
         findFoldable();
+        List<Output> outputs;
         try {
             graph.getNodeList().stream()
                     .filter(n -> !OnnxConstants.isConstant(n))
                     .forEach(this::run);
+            outputs = outputs();
         } finally {
             layers.close();
         }
-        List<Output> outputs = outputs();
         return new ParsedModel(
                 input.shape(),
                 input.open() ? sides : Source.FILE,
@@ -81,7 +82,7 @@ final class OnnxGraph {
     private List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
         for (ValueInfoProto output : graph.getOutputList()) {
-            if (value(output.getName()) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
+            if (realised(output.getName()) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
                 outputs.add(new Output(OneLine.of(output.getName()), maps.layer()));
             }
         }
@@ -92,7 +93,8 @@ final class OnnxGraph {
     }
 
     private void run(NodeProto proto) {
-        OnnxNode node = new OnnxNode(proto, opset, this::value, foldable::contains);
+        boolean arranges = OnnxOperators.arranges(proto);
+        OnnxNode node = new OnnxNode(proto, opset, arranges ? this::value : this::realised, foldable::contains);
         try {
             if (values.put(node.output(), OnnxOperators.of(node).apply(node, layers)) != null) {
                 throw new IllegalArgumentException(say("models.onnx-graph.makes-which-there-already", node.output()));
@@ -102,6 +104,16 @@ final class OnnxGraph {
             throw new IllegalArgumentException(
                     say("models.onnx-graph.node", node.name(), node.operator(), e.getMessage(), open), e);
         }
+    }
+
+    /** The value, and if the graph has arranged it anew, as maps. */
+    private OnnxValue realised(String name) {
+        OnnxValue value = value(name);
+        if (value instanceof OnnxView view) {
+            value = OnnxArrangement.realised(view, layers);
+            values.put(name, value);
+        }
+        return value;
     }
 
     private OnnxValue value(String name) {

@@ -17,10 +17,18 @@ final class OnnxIntegers {
     private OnnxIntegers() {}
 
     static OnnxValue shape(OnnxNode node, OnnxLayers layers) {
-        long[] dims = layers.dims(node.maps(0));
+        long[] dims = dims(node, layers);
         int start = within(node.integer("start", 0), dims.length);
         int end = within(node.integer("end", dims.length), dims.length);
         return vector(node, Arrays.copyOfRange(dims, start, Math.max(start, end)));
+    }
+
+    private static long[] dims(OnnxNode node, OnnxLayers layers) {
+        OnnxValue value = node.input(0);
+        if (value instanceof OnnxValue.Floats floats) {
+            return floats.dims();
+        }
+        return value instanceof Ints ints ? ints.dims() : layers.view(node, value).dims();
     }
 
     static OnnxValue gather(OnnxNode node, OnnxLayers layers) {

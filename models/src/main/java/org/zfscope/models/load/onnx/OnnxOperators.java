@@ -4,7 +4,9 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import onnx.Onnx.NodeProto;
 
 /** The operators that zfscope knows. */
 final class OnnxOperators {
@@ -38,9 +40,19 @@ final class OnnxOperators {
             Map.entry("Squeeze", OnnxShapes::squeeze),
             Map.entry("Sub", OnnxArithmetic::sub),
             Map.entry("Sum", OnnxArithmetic::sum),
+            Map.entry("Transpose", OnnxShapes::transpose),
             Map.entry("Unsqueeze", OnnxShapes::unsqueeze)));
 
+    /** Those that take an array as the graph has arranged it; for all others it becomes maps first. */
+    private static final Set<String> ARRANGING =
+            Set.of("Cast", "Flatten", "Identity", "Reshape", "Shape", "Squeeze", "Transpose", "Unsqueeze");
+
     private OnnxOperators() {}
+
+    /** Whether a node takes arrays as the graph has arranged them. */
+    static boolean arranges(NodeProto node) {
+        return ARRANGING.contains(node.getOpType());
+    }
 
     /**
      * What a node does.

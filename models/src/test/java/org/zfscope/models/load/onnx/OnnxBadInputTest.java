@@ -208,7 +208,7 @@ class OnnxBadInputTest {
                         ints("dilations", List.of(2, 2))),
                 badNode("axis 3", "Softmax"),
                 badNode("axis 7", "Flatten", integer("axis", 7)),
-                badNode("axis 1", "Flatten", integer("axis", 2)),
+                badNode("axis 5", "Flatten", integer("axis", 5)),
                 badNode("axis 1", "Concat", integer("axis", 2)),
                 badNode("means over the axes", "ReduceMean", ints("axes", List.of(1))),
                 badNode("local response", "LRN", integer("size", -3)),
@@ -218,12 +218,12 @@ class OnnxBadInputTest {
                 badNode("too large", "Pad", ints("pads", List.of(0, 0, 1 << 29, 0, 0, 0, 0, 1 << 29))),
                 badNode("axis 2", "Squeeze", ints("axes", List.of(2))),
                 bad("size open; taken as 3 x 224 x 224", open),
-                bad("vector for each picture", small().ints("to", 1, 3, 64).node("Reshape", "r", List.of("x", "to"))),
+                bad("cannot be cut into 2", small().ints("to", 2, 96).node("Reshape", "r", List.of("x", "to"))),
                 bad("cannot get dims", small().ints("to", 7, -1).node("Reshape", "r", List.of("x", "to"))),
                 bad("must be constant weights", small().node("Conv", "c", List.of("x", "x"))),
                 bad("must be flat", small().weights("m", new float[4], 2, 2).node("MatMul", "c", List.of("x", "m"))),
                 bad(
-                        "inputs of one shape",
+                        "do not go together",
                         small().ints("p", 0, 0, 1, 1, 0, 0, 1, 1)
                                 .node("Pad", "p1", List.of("x", "p"))
                                 .node("Add", "a", List.of("x", "p1"))),
