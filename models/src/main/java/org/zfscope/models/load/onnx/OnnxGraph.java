@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +21,11 @@ import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.OneLine;
 import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
+import org.zfscope.models.load.onnx.OnnxValue.Several;
+import org.zfscope.models.load.onnx.OnnxValue.Picked;
 
 /** From an ONNX graph to layers: each node in turn takes values by name and leaves one, and most leave a layer. */
-final class OnnxGraph {
+final class OnnxGraph implements OnnxNode.Scope {
 
     private static final int MAX_NODES = 10_000;
     private static final Set<String> WITH_BIAS = Set.of("Conv", "Gemm", "MatMul");
@@ -35,6 +38,8 @@ final class OnnxGraph {
     private final Map<String, TensorProto> constants;
     private final Map<String, OnnxValue> values = new HashMap<>();
     private final Set<String> foldable = new HashSet<>();
+    private final Map<Picked, Maps> settled = new IdentityHashMap<>();
+    private final OnnxBudget numbers = new OnnxBudget();
 
     /**
      * @param open the input's size where the graph leaves it open
@@ -70,6 +75,7 @@ final class OnnxGraph {
             layers.close();
         }
         List<Output> outputs = outputs();
+        layers.dropSuperseded(outputs.stream().map(Output::layer).toList());
         return new ParsedModel(
                 input.shape(),
                 input.open() ? sides : Source.FILE,
@@ -81,7 +87,8 @@ final class OnnxGraph {
     private List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
         for (ValueInfoProto output : graph.getOutputList()) {
-            if (value(output.getName()) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
+            OnnxValue value = value(output.getName());
+            if ((value instanceof Picked view ? settled(view) : value) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
                 outputs.add(new Output(OneLine.of(output.getName()), maps.layer()));
             }
         }
@@ -92,10 +99,13 @@ final class OnnxGraph {
     }
 
     private void run(NodeProto proto) {
-        OnnxNode node = new OnnxNode(proto, opset, this::value, foldable::contains);
+        OnnxNode node = new OnnxNode(proto, opset, this);
         try {
-            if (values.put(node.output(), OnnxOperators.of(node).apply(node, layers)) != null) {
-                throw new IllegalArgumentException(say("models.onnx-graph.makes-which-there-already", node.output()));
+            OnnxValue made = OnnxNumbers.folded(node)
+                    .orElseGet(() -> OnnxOperators.of(node).apply(node, layers));
+            List<OnnxValue> outputs = made instanceof Several several ? several.values() : List.of(made);
+            for (int i = 0; i < outputs.size(); i++) {
+                define(i == 0 ? node.output() : proto.getOutput(i), outputs.get(i));
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
             String open = input.open() ? say("models.onnx-graph.model-leaves-inputs-size", input.shape()) : "";
@@ -104,7 +114,31 @@ final class OnnxGraph {
         }
     }
 
-    private OnnxValue value(String name) {
+    private void define(String name, OnnxValue value) {
+        numbers.claim(value);
+        if (values.put(name, value) != null) {
+            throw new IllegalArgumentException(say("models.onnx-graph.makes-which-there-already", name));
+        }
+    }
+
+    @Override
+    public OnnxValue decode(TensorProto tensor) {
+        return tensors.decode(tensor);
+    }
+
+    @Override
+    public boolean foldable(String name) {
+        return foldable.contains(name);
+    }
+
+    /** Once for all nodes that take it. */
+    @Override
+    public Maps settled(Picked view) {
+        return settled.computeIfAbsent(view, v -> OnnxPicked.settled(v, layers));
+    }
+
+    @Override
+    public OnnxValue value(String name) {
         OnnxValue known = values.get(name);
         if (known != null) {
             return known;

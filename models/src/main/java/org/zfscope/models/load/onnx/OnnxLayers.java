@@ -5,10 +5,14 @@ import static org.zfscope.models.words.Words.say;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.layer.Flatten;
@@ -26,6 +30,7 @@ final class OnnxLayers implements AutoCloseable {
 
     private final long batch;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Set<String> superseded = new HashSet<>();
     private final IdentityHashMap<FloatBuffer, Memory> memories = new IdentityHashMap<>();
 
     /** @param batch pictures at a time that the graph was written for; 1 for any */
@@ -45,11 +50,45 @@ final class OnnxLayers implements AutoCloseable {
         return node.layer();
     }
 
+    /** Pictures at a time that the graph was written for. */
+    long batch() {
+        return batch;
+    }
+
+    /** The node of a layer's output; nothing for the network's input. */
+    Optional<Node> node(String layer) {
+        return Optional.ofNullable(nodes.get(layer));
+    }
+
+    /** Says that another layer stands for that one; it goes if nobody takes its output. */
+    void supersede(String layer) {
+        superseded.add(layer);
+    }
+
+    /** Takes away what others stand for, from the last to the first. */
+    void dropSuperseded(List<String> outputs) {
+        List<Node> downwards = nodes();
+        Collections.reverse(downwards);
+        Set<String> read = new HashSet<>(outputs);
+        for (Node node : downwards) {
+            if (superseded.contains(node.name()) && !read.contains(node.name())) {
+                nodes.remove(node.name());
+            } else {
+                read.addAll(node.inputs());
+            }
+        }
+    }
+
     /** One more layer under the node's name. */
     Maps add(OnnxNode node, Layer layer, int rank, Maps... inputs) {
+        return add(node.name(), layer, rank, inputs);
+    }
+
+    /** One more layer under that name, or with a number behind it where it is taken. */
+    Maps add(String given, Layer layer, int rank, Maps... inputs) {
         Shape shape = layer.outputShape(Arrays.stream(inputs).map(Maps::shape).toList());
         requireBounded(say("models.onnx-layers.output", shape), shape.channels(), shape.height(), shape.width());
-        String name = LayerNames.free(node.name(), nodes.keySet());
+        String name = LayerNames.free(given, nodes.keySet());
         nodes.put(
                 name,
                 new Node(name, layer, Arrays.stream(inputs).map(Maps::layer).toList()));
@@ -70,6 +109,12 @@ final class OnnxLayers implements AutoCloseable {
     /** Another layer in the place and under the name of one that is there. */
     Maps replace(Maps maps, Layer layer) {
         nodes.computeIfPresent(maps.layer(), (name, node) -> new Node(name, layer, node.inputs()));
+        return maps;
+    }
+
+    /** The same, with other inputs. */
+    Maps replace(Maps maps, Layer layer, List<String> inputs) {
+        nodes.computeIfPresent(maps.layer(), (name, node) -> new Node(name, layer, inputs));
         return maps;
     }
 

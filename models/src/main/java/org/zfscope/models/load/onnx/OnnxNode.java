@@ -5,22 +5,37 @@ import static org.zfscope.models.words.Words.say;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
+import org.zfscope.models.load.onnx.OnnxValue.Picked;
 
 /**
  * A node of an ONNX graph with what its input names stand for. What is missing or of the wrong kind is an
  * {@link IllegalArgumentException}; who runs the node adds its name.
  *
  * @param opset the version of the operators' meaning
- * @param foldable whether the output of that name may be changed, because it comes from weights and goes here alone
  */
-record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, Predicate<String> foldable) {
+record OnnxNode(NodeProto proto, int opset, Scope scope) {
+
+    /** What the graph knows when it comes to a node. */
+    interface Scope {
+
+        /** What a name stands for. */
+        OnnxValue value(String name);
+
+        /** The numbers of a tensor among a node's attributes. */
+        OnnxValue decode(TensorProto tensor);
+
+        /** The output of a layer that gives numbers in that order. */
+        Maps settled(Picked view);
+
+        /** Whether the output of that name may be changed, because it comes from weights and goes to one node alone. */
+        boolean foldable(String name);
+    }
 
     private static final int MAX_NAME = 200;
 
@@ -44,6 +59,10 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
         return proto.getInputCount();
     }
 
+    int outputs() {
+        return proto.getOutputCount();
+    }
+
     /** Whether input i is given; those at the end and in the middle may be left out. */
     boolean has(int i) {
         return i < inputs() && !proto.getInput(i).isEmpty();
@@ -53,14 +72,23 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
         if (!has(i)) {
             throw new IllegalArgumentException(say("models.onnx-node.has-input", i));
         }
-        return values.apply(proto.getInput(i));
+        return scope.value(proto.getInput(i));
     }
 
     Maps maps(int i) {
-        if (input(i) instanceof Maps maps) {
+        OnnxValue value = input(i);
+        if (value instanceof Maps maps) {
             return maps;
         }
+        if (value instanceof Picked view) {
+            return scope.settled(view);
+        }
         throw new IllegalArgumentException(say("models.onnx-node.input-must-layers-output", i, input(i).described()));
+    }
+
+    /** Whether input i is what a layer gives. */
+    boolean isMaps(int i) {
+        return input(i) instanceof Maps || input(i) instanceof Picked;
     }
 
     Floats floats(int i) {
@@ -79,13 +107,17 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
     }
 
     boolean mayFold(int i) {
-        return foldable.test(proto.getInput(i));
+        return scope.foldable(proto.getInput(i));
     }
 
     Optional<AttributeProto> attribute(String attribute) {
         return proto.getAttributeList().stream()
                 .filter(a -> a.getName().equals(attribute))
                 .findFirst();
+    }
+
+    Optional<OnnxValue> tensor(String attribute) {
+        return attribute(attribute).map(a -> scope.decode(a.getT()));
     }
 
     int integer(String attribute, int absent) {

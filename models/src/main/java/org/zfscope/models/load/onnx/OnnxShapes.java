@@ -3,14 +3,16 @@ package org.zfscope.models.load.onnx;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import onnx.Onnx.TensorProto.DataType;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
+import org.zfscope.models.load.onnx.OnnxValue.Picked;
 
-/** Operators that arrange the same numbers anew. Maps can only lose and regain rows and columns. */
+/** Operators that arrange the same numbers anew. What no layer does at once becomes a {@link Picked}. */
 final class OnnxShapes {
 
     private OnnxShapes() {}
@@ -19,21 +21,24 @@ final class OnnxShapes {
         return node.input(0);
     }
 
-    /** Between kinds of real numbers, and between kinds of whole ones, nothing is lost that matters. */
+    /** Between kinds of real numbers, and between kinds of whole ones, nothing is lost that matters; constants may change kind. */
     static OnnxValue cast(OnnxNode node, OnnxLayers layers) {
         int to = node.integer("to", 0);
-        boolean whole = to == DataType.INT64_VALUE || to == DataType.INT32_VALUE;
+        boolean whole = to == DataType.INT64_VALUE || to == DataType.INT32_VALUE || to == DataType.BOOL_VALUE;
         boolean real = to == DataType.FLOAT_VALUE || to == DataType.DOUBLE_VALUE;
-        if (node.input(0) instanceof Ints ? !whole : !real) {
+        Optional<OnnxNumbers> numbers = OnnxNumbers.of(node.input(0));
+        if (!(whole || real) || (whole && numbers.isEmpty())) {
             throw new IllegalArgumentException(
                     say("models.onnx-shapes.cast-type-supported", node.input(0).described(), to));
         }
-        return node.input(0);
+        return numbers.filter(n -> n.whole() != whole || to == DataType.BOOL_VALUE)
+                .map(n -> n.cast(whole, to == DataType.BOOL_VALUE).value(node))
+                .orElseGet(() -> node.input(0));
     }
 
     static OnnxValue concat(OnnxNode node, OnnxLayers layers) {
-        if (node.input(0) instanceof Ints) {
-            return OnnxIntegers.concat(node);
+        if (node.input(0) instanceof Ints || node.input(0) instanceof Floats) {
+            return OnnxSizes.concat(node);
         }
         Maps[] maps = IntStream.range(0, node.inputs()).mapToObj(node::maps).toArray(Maps[]::new);
         int rank = maps[0].rank();
@@ -58,7 +63,12 @@ final class OnnxShapes {
         if (node.integer("allowzero", 0) != 0 && Arrays.stream(target).anyMatch(d -> d == 0)) {
             throw new IllegalArgumentException(say("models.onnx-shapes.allowzero-supported"));
         }
-        return arranged(node, layers, OnnxDims.reshaped(dims(node, layers), target));
+        return arranged(node, layers, OnnxDims.reshaped(dims(node, layers), onView(node, layers, target)));
+    }
+
+    /** Views hold one picture, whatever batch the graph was written for. */
+    private static long[] onView(OnnxNode node, OnnxLayers layers, long[] target) {
+        return node.input(0) instanceof Picked ? onePicture(target, layers) : target;
     }
 
     static OnnxValue squeeze(OnnxNode node, OnnxLayers layers) {
@@ -74,6 +84,9 @@ final class OnnxShapes {
         if (value instanceof Floats floats) {
             return floats.dims();
         }
+        if (value instanceof Picked view) {
+            return view.dims();
+        }
         return value instanceof Ints ints ? ints.dims() : layers.dims(node.maps(0));
     }
 
@@ -81,6 +94,9 @@ final class OnnxShapes {
         OnnxValue value = node.input(0);
         if (value instanceof Floats floats) {
             return new Floats(floats.name(), dims, floats.data());
+        }
+        if (value instanceof Picked view) {
+            return view.under(node, onePicture(dims, layers));
         }
         return value instanceof Ints ints
                 ? new Ints(ints.name(), dims, ints.data())
@@ -94,10 +110,20 @@ final class OnnxShapes {
         }
         boolean vectors =
                 dims.length >= 2 && dims.length <= 4 && dims[1] == maps.shape().size();
-        if (!vectors || dims[0] != before[0]) {
-            throw new IllegalArgumentException(
-                    say("models.onnx-shapes.maps-can-only-become", Arrays.toString(before), Arrays.toString(dims)));
+        return vectors && dims[0] == before[0]
+                ? layers.flatten(node, maps, dims.length)
+                : Picked.of(node, maps).under(node, onePicture(dims, layers));
+    }
+
+    /** The dims of one picture of the batch that the graph was written for. */
+    private static long[] onePicture(long[] dims, OnnxLayers layers) {
+        long[] one = dims.clone();
+        if (one.length > 0 && one[0] == layers.batch()) {
+            one[0] = 1;
         }
-        return layers.flatten(node, maps, dims.length);
+        if (layers.batch() > 1 && one.length > 0 && one[0] > 1) {
+            throw new IllegalArgumentException(say("models.onnx-shapes.pictures-mixed", Arrays.toString(dims)));
+        }
+        return one;
     }
 }
