@@ -20,9 +20,10 @@ import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.OneLine;
 import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
+import org.zfscope.models.load.onnx.OnnxValue.Several;
 
 /** From an ONNX graph to layers: each node in turn takes values by name and leaves one, and most leave a layer. */
-final class OnnxGraph {
+final class OnnxGraph implements OnnxNode.Scope {
 
     private static final int MAX_NODES = 10_000;
     private static final Set<String> WITH_BIAS = Set.of("Conv", "Gemm", "MatMul");
@@ -35,6 +36,7 @@ final class OnnxGraph {
     private final Map<String, TensorProto> constants;
     private final Map<String, OnnxValue> values = new HashMap<>();
     private final Set<String> foldable = new HashSet<>();
+    private final OnnxBudget numbers = new OnnxBudget();
 
     /**
      * @param open the input's size where the graph leaves it open
@@ -71,6 +73,7 @@ final class OnnxGraph {
         } finally {
             layers.close();
         }
+        layers.dropSuperseded(outputs.stream().map(Output::layer).toList());
         return new ParsedModel(
                 input.shape(),
                 input.open() ? sides : Source.FILE,
@@ -82,7 +85,8 @@ final class OnnxGraph {
     private List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
         for (ValueInfoProto output : graph.getOutputList()) {
-            if (realised(output.getName()) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
+            OnnxNode reader = new OnnxNode(NodeProto.getDefaultInstance(), opset, this);
+            if (realised(output.getName(), reader) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
                 outputs.add(new Output(OneLine.of(output.getName()), maps.layer()));
             }
         }
@@ -93,11 +97,13 @@ final class OnnxGraph {
     }
 
     private void run(NodeProto proto) {
-        boolean arranges = OnnxOperators.arranges(proto);
-        OnnxNode node = new OnnxNode(proto, opset, arranges ? this::value : this::realised, foldable::contains);
+        OnnxNode node = new OnnxNode(proto, opset, this);
         try {
-            if (values.put(node.output(), OnnxOperators.of(node).apply(node, layers)) != null) {
-                throw new IllegalArgumentException(say("models.onnx-graph.makes-which-there-already", node.output()));
+            OnnxValue made = OnnxNumbers.folded(node)
+                    .orElseGet(() -> OnnxOperators.of(node).apply(node, layers));
+            List<OnnxValue> outputs = made instanceof Several several ? several.values() : List.of(made);
+            for (int i = 0; i < outputs.size(); i++) {
+                define(i == 0 ? node.output() : proto.getOutput(i), outputs.get(i));
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
             String open = input.open() ? say("models.onnx-graph.model-leaves-inputs-size", input.shape()) : "";
@@ -106,17 +112,38 @@ final class OnnxGraph {
         }
     }
 
-    /** The value, and if the graph has arranged it anew, as maps. */
-    private OnnxValue realised(String name) {
-        OnnxValue value = value(name);
-        if (value instanceof OnnxView view) {
-            value = OnnxArrangement.realised(view, layers);
-            values.put(name, value);
+    private void define(String name, OnnxValue value) {
+        numbers.claim(value);
+        if (values.put(name, value) != null) {
+            throw new IllegalArgumentException(say("models.onnx-graph.makes-which-there-already", name));
         }
+    }
+
+    @Override
+    public OnnxValue decode(TensorProto tensor) {
+        return tensors.decode(tensor);
+    }
+
+    @Override
+    public boolean foldable(String name) {
+        return foldable.contains(name);
+    }
+
+    /** Once for all nodes that take it. */
+    @Override
+    public OnnxValue realised(String name, OnnxNode node) {
+        OnnxValue value = value(name);
+        if (value instanceof OnnxPicked picked) {
+            value = OnnxSettling.settled(picked, node, layers);
+        } else if (value instanceof OnnxView view) {
+            value = OnnxArrangement.realised(view, layers);
+        }
+        values.put(name, value);
         return value;
     }
 
-    private OnnxValue value(String name) {
+    @Override
+    public OnnxValue value(String name) {
         OnnxValue known = values.get(name);
         if (known != null) {
             return known;

@@ -5,10 +5,14 @@ import static org.zfscope.models.words.Words.say;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.layer.Layer;
@@ -25,6 +29,7 @@ final class OnnxLayers implements AutoCloseable {
 
     private final long batch;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Set<String> superseded = new HashSet<>();
     private final IdentityHashMap<FloatBuffer, Memory> memories = new IdentityHashMap<>();
 
     /** @param batch pictures at a time that the graph was written for; 1 for any */
@@ -42,6 +47,35 @@ final class OnnxLayers implements AutoCloseable {
             throw new IllegalArgumentException(say("models.onnx-layers.nothing-can-folded-into", maps.layer()));
         }
         return node.layer();
+    }
+
+    /** Pictures at a time that the graph was written for. */
+    long batch() {
+        return batch;
+    }
+
+    /** The node of a layer's output; nothing for the network's input. */
+    Optional<Node> node(String layer) {
+        return Optional.ofNullable(nodes.get(layer));
+    }
+
+    /** Says that another layer stands for that one; it goes if nobody takes its output. */
+    void supersede(String layer) {
+        superseded.add(layer);
+    }
+
+    /** Takes away what others stand for, from the last to the first. */
+    void dropSuperseded(List<String> outputs) {
+        List<Node> downwards = nodes();
+        Collections.reverse(downwards);
+        Set<String> read = new HashSet<>(outputs);
+        for (Node node : downwards) {
+            if (superseded.contains(node.name()) && !read.contains(node.name())) {
+                nodes.remove(node.name());
+            } else {
+                read.addAll(node.inputs());
+            }
+        }
     }
 
     /**
@@ -63,7 +97,7 @@ final class OnnxLayers implements AutoCloseable {
         return add(node.name(), layer, input.sides(), input);
     }
 
-    /** One more layer, whose output has such axes. */
+    /** One more layer under that name, or with a number behind it where it is taken; its output has such axes. */
     Maps add(String given, Layer layer, List<Side> sides, Maps... inputs) {
         Shape shape = layer.outputShape(Arrays.stream(inputs).map(Maps::shape).toList());
         requireBounded(say("models.onnx-layers.output", shape), shape.channels(), shape.height(), shape.width());
@@ -91,6 +125,12 @@ final class OnnxLayers implements AutoCloseable {
         return maps;
     }
 
+    /** The same, with other inputs. */
+    Maps replace(Maps maps, Layer layer, List<String> inputs) {
+        nodes.computeIfPresent(maps.layer(), (name, node) -> new Node(name, layer, inputs));
+        return maps;
+    }
+
     /** The dims that the graph sees. */
     long[] dims(Maps maps) {
         return maps.sides().stream()
@@ -103,7 +143,10 @@ final class OnnxLayers implements AutoCloseable {
         if (value instanceof OnnxView view) {
             return new OnnxView(view.maps(), view.batch(), view.axes(), node.name());
         }
-        return OnnxView.of((Maps) value, batch, node.name());
+        if (value instanceof Maps maps) {
+            return OnnxView.of(maps, batch, node.name());
+        }
+        throw new IllegalArgumentException(say("models.onnx-layers.no-array", value.described()));
     }
 
     /** The weights outside Java's heap, once however many layers use them; the caller owns a share. */

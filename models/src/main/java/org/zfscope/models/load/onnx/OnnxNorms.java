@@ -4,27 +4,17 @@ import static org.zfscope.models.words.Words.say;
 
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Dropout;
-import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
-import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
 
-/** Operators that change each number in its place: rectifiers, norms, softmax. */
+/** Operators that change each number by what is around it, or at random: norms, softmax, dropout. */
 final class OnnxNorms {
 
     private static final int SOFTMAX_BY_AXIS = 13;
 
     private OnnxNorms() {}
-
-    static OnnxValue relu(OnnxNode node, OnnxLayers layers) {
-        return layers.alike(node, new Relu(), node.maps(0));
-    }
-
-    static OnnxValue leakyRelu(OnnxNode node, OnnxLayers layers) {
-        return layers.alike(node, new LeakyRelu(node.real("alpha", 0.01f)), node.maps(0));
-    }
 
     static OnnxValue dropout(OnnxNode node, OnnxLayers layers) {
         return layers.alike(node, new Dropout(rate(node)), node.maps(0));

@@ -3,6 +3,7 @@ package org.zfscope.models.load.onnx;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import onnx.Onnx.TensorProto.DataType;
 import org.zfscope.models.layer.Concat;
@@ -20,21 +21,24 @@ final class OnnxShapes {
         return node.input(0);
     }
 
-    /** Between kinds of real numbers, and between kinds of whole ones, nothing is lost that matters. */
+    /** Between kinds of real numbers, and between kinds of whole ones, nothing is lost that matters; constants may change kind. */
     static OnnxValue cast(OnnxNode node, OnnxLayers layers) {
         int to = node.integer("to", 0);
-        boolean whole = to == DataType.INT64_VALUE || to == DataType.INT32_VALUE;
+        boolean whole = to == DataType.INT64_VALUE || to == DataType.INT32_VALUE || to == DataType.BOOL_VALUE;
         boolean real = to == DataType.FLOAT_VALUE || to == DataType.DOUBLE_VALUE;
-        if (node.input(0) instanceof Ints ? !whole : !real) {
+        Optional<OnnxNumbers> numbers = OnnxNumbers.of(node.input(0));
+        if (!(whole || real) || (whole && numbers.isEmpty())) {
             throw new IllegalArgumentException(
                     say("models.onnx-shapes.cast-type-supported", node.input(0).described(), to));
         }
-        return node.input(0);
+        return numbers.filter(n -> n.whole() != whole || to == DataType.BOOL_VALUE)
+                .map(n -> n.cast(whole, to == DataType.BOOL_VALUE).value(node))
+                .orElseGet(() -> node.input(0));
     }
 
     static OnnxValue concat(OnnxNode node, OnnxLayers layers) {
-        if (node.input(0) instanceof Ints) {
-            return OnnxIntegers.concat(node);
+        if (node.input(0) instanceof Ints || node.input(0) instanceof Floats) {
+            return OnnxSizes.concat(node);
         }
         Maps[] maps = IntStream.range(0, node.inputs()).mapToObj(node::maps).toArray(Maps[]::new);
         int axis = node.integer("axis", 1);
@@ -61,7 +65,12 @@ final class OnnxShapes {
         if (node.integer("allowzero", 0) != 0 && Arrays.stream(target).anyMatch(d -> d == 0)) {
             throw new IllegalArgumentException(say("models.onnx-shapes.allowzero-supported"));
         }
-        return arranged(node, layers, OnnxDims.reshaped(dims(node, layers), target));
+        return arranged(node, layers, OnnxDims.reshaped(dims(node, layers), onPicked(node, layers, target)));
+    }
+
+    /** Of picked numbers there is one picture, whatever batch the graph was written for. */
+    private static long[] onPicked(OnnxNode node, OnnxLayers layers, long[] target) {
+        return node.input(0) instanceof OnnxPicked ? onePicture(target, layers) : target;
     }
 
     static OnnxValue squeeze(OnnxNode node, OnnxLayers layers) {
@@ -75,8 +84,8 @@ final class OnnxShapes {
     /** The axes in another order: of maps no layer, as they are looked at with that order in mind from here on. */
     static OnnxValue transpose(OnnxNode node, OnnxLayers layers) {
         OnnxValue value = node.input(0);
-        if (value instanceof Floats floats) {
-            return OnnxFolding.transposed(floats, order(node, floats.dims().length));
+        if (OnnxNumbers.of(value).isPresent() || value instanceof OnnxPicked) {
+            return OnnxSelections.transposed(node, layers, order(node, dims(node, layers).length));
         }
         OnnxView view = layers.view(node, value);
         return named(view.transposed(order(node, view.axes().size())));
@@ -99,6 +108,9 @@ final class OnnxShapes {
         if (value instanceof Floats floats) {
             return floats.dims();
         }
+        if (value instanceof OnnxPicked picked) {
+            return picked.dims();
+        }
         return value instanceof Ints ints ? ints.dims() : layers.view(node, value).dims();
     }
 
@@ -109,6 +121,9 @@ final class OnnxShapes {
         }
         if (value instanceof Ints ints) {
             return new Ints(ints.name(), dims, ints.data());
+        }
+        if (value instanceof OnnxPicked picked) {
+            return picked.under(node, onePicture(dims, layers));
         }
         OnnxView view = layers.view(node, value).reshaped(dims);
         return becomesVector(value, view)
@@ -128,5 +143,17 @@ final class OnnxShapes {
     /** The maps again where the array is no more than those. */
     private static OnnxValue named(OnnxView view) {
         return view.asMaps().<OnnxValue>map(maps -> maps).orElse(view);
+    }
+
+    /** The dims of one picture of the batch that the graph was written for. */
+    private static long[] onePicture(long[] dims, OnnxLayers layers) {
+        long[] one = dims.clone();
+        if (one.length > 0 && one[0] == layers.batch()) {
+            one[0] = 1;
+        }
+        if (layers.batch() > 1 && one.length > 0 && one[0] > 1) {
+            throw new IllegalArgumentException(say("models.onnx-shapes.pictures-mixed", Arrays.toString(dims)));
+        }
+        return one;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.zfscope.models.tensor.Shape;
 
 /** What a name in an ONNX graph stands for. */
-sealed interface OnnxValue permits OnnxValue.Floats, OnnxValue.Ints, OnnxValue.Maps, OnnxView {
+sealed interface OnnxValue permits OnnxValue.Floats, OnnxValue.Ints, OnnxValue.Maps, OnnxValue.Several, OnnxPicked, OnnxView {
 
     /**
      * The output of a layer.
@@ -50,10 +50,17 @@ sealed interface OnnxValue permits OnnxValue.Floats, OnnxValue.Ints, OnnxValue.M
     /** Whole numbers: shapes, axes and paddings on their way to a layer. No dims: a single number. */
     record Ints(String name, long[] dims, long[] data) implements OnnxValue {}
 
+    /** All outputs of a node that has more than one, in its order. */
+    record Several(List<OnnxValue> values) implements OnnxValue {}
+
     /** How messages call it. */
     default String described() {
         if (this instanceof Maps maps) {
             return say("models.onnx-value.output-layer", maps.shape(), maps.layer());
+        }
+        if (this instanceof OnnxPicked picked) {
+            return say(
+                    "models.onnx-value.picked", Arrays.toString(picked.dims()), picked.name(), picked.base().layer());
         }
         if (this instanceof OnnxView view) {
             return say("models.onnx-value.array", Arrays.toString(view.dims()));

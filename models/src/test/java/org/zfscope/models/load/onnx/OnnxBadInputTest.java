@@ -141,9 +141,9 @@ class OnnxBadInputTest {
                 StringStringEntryProto.newBuilder().setKey("zfscope").setValue("{\"nam\": 1}"));
         return Stream.of(
                 bad(
-                        "opset 7 to 20 of ai.onnx expected, found 6",
+                        "opset 7 to 24 of ai.onnx expected, found 6",
                         OnnxModel.of(6, 1, 3, 8, 8).node("Relu", "r", List.of("x"))),
-                bad("found 21", OnnxModel.of(21, 1, 3, 8, 8).node("Relu", "r", List.of("x"))),
+                bad("found 25", OnnxModel.of(25, 1, 3, 8, 8).node("Relu", "r", List.of("x"))),
                 bad("found none", noOpset),
                 bad("'b' comes from nowhere", cycle),
                 bad("'gone' comes from nowhere", small().node("Relu", "r", List.of("gone"))),
@@ -164,8 +164,8 @@ class OnnxBadInputTest {
 
     private static Stream<Bad> windows() {
         return Stream.of(
-                badNode("node n1 (Clip): this operator is not supported; supported are Constant, Add,", "Clip"),
-                badNode("node n1 (PRelu)", "PRelu"),
+                badNode("node n1 (LSTM): this operator is not supported; supported are Constant, Abs,", "LSTM"),
+                badNode("node n1 (PRelu): has no input 1", "PRelu"),
                 badNode("node n1 (Loop)", "Loop"),
                 badNode("has no input 1", "Conv"),
                 badNode("windows over 3 axes", "MaxPool", ints("kernel_shape", List.of(2, 2, 2))),
@@ -228,8 +228,8 @@ class OnnxBadInputTest {
                                 .node("Pad", "p1", List.of("x", "p"))
                                 .node("Add", "a", List.of("x", "p1"))),
                 bad(
-                        "one for each of the 3 channels",
-                        small().weights("k", new float[8], 8).node("Add", "a", List.of("x", "k"))),
+                        "constants of 1 x 1 x 7 do not go with maps of 3 x 8 x 8",
+                        small().weights("k", new float[7], 7).node("Add", "a", List.of("x", "k"))),
                 bad("divides by zero", small().weights("k", new float[1], 1).node("Div", "a", List.of("x", "k"))),
                 bad(
                         "must be a layer's output",
