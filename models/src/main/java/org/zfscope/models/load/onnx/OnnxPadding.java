@@ -8,7 +8,6 @@ import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.BorderPadding;
 import org.zfscope.models.layer.BorderPadding.Border;
 import org.zfscope.models.layer.SelectPixels;
-import org.zfscope.models.layer.SelectPixels.Line;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
 import org.zfscope.models.tensor.Shape;
@@ -91,14 +90,16 @@ final class OnnxPadding {
 
     private static Maps cut(OnnxNode node, OnnxLayers layers, Frame frame, Maps maps) {
         Shape shape = maps.shape();
-        Line rows = line(frame.top(), frame.bottom(), shape.height());
-        Line columns = line(frame.left(), frame.right(), shape.width());
+        int[] rows = line(frame.top(), frame.bottom(), shape.height());
+        int[] columns = line(frame.left(), frame.right(), shape.width());
         return layers.alike(node, new SelectPixels(rows, columns), maps);
     }
 
-    private static Line line(int before, int after, int side) {
+    /** The positions that are left. */
+    private static int[] line(int before, int after, int side) {
         int first = Math.max(0, Math.negateExact(before));
-        return new Line(first, 1, Math.subtractExact(side - first, Math.max(0, Math.negateExact(after))));
+        int end = Math.subtractExact(side, Math.max(0, Math.negateExact(after)));
+        return IntStream.range(first, end).toArray();
     }
 
     /** With another number than zero around them: the maps less that number, framed by zeros, plus it. */

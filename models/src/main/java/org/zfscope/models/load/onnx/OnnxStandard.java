@@ -22,18 +22,34 @@ final class OnnxStandard {
     static OnnxValue layerNorm(OnnxNode node, OnnxLayers layers) {
         Maps maps = node.maps(0);
         float epsilon = epsilon(node);
-        int first = OnnxDims.axis(node.integer("axis", -1), maps.rank());
-        Set<Side> over = EnumSet.noneOf(Side.class);
-        over.addAll(maps.sides().subList(first, maps.rank()));
+        Set<Side> over = over(node, maps);
         if (covers(over, maps, Side.CHANNELS) && maps.shape().isFlat() || over.equals(EnumSet.of(Side.CHANNELS))) {
             int channels = maps.shape().channels();
             return layers.alike(
                     node, new LayerNorm(numbers(node, 1, channels, 1), numbers(node, 2, channels, 0), epsilon), maps);
         }
+        if (over.equals(EnumSet.of(Side.ROWS, Side.COLUMNS)) && !node.has(1)) {
+            int channels = maps.shape().channels();
+            return layers.alike(node, new GroupNorm(channels, all(channels, 1), new float[channels], epsilon), maps);
+        }
         if (covers(over, maps, Side.CHANNELS) && covers(over, maps, Side.ROWS) && covers(over, maps, Side.COLUMNS)) {
             return whole(node, layers, maps, epsilon);
         }
         throw new IllegalArgumentException(say("models.onnx-standard.over", over));
+    }
+
+    /** What it normalises over: all axes from one on, or those that a norm that was spelled out names. */
+    private static Set<Side> over(OnnxNode node, Maps maps) {
+        Set<Side> over = EnumSet.noneOf(Side.class);
+        int[] axes = node.integers(OnnxSpelledNorms.AXES);
+        if (axes.length == 0) {
+            int first = OnnxDims.axis(node.integer("axis", -1), maps.rank());
+            over.addAll(maps.sides().subList(first, maps.rank()));
+        }
+        for (int axis : axes) {
+            over.add(maps.side(axis));
+        }
+        return over;
     }
 
     private static boolean covers(Set<Side> over, Maps maps, Side side) {
