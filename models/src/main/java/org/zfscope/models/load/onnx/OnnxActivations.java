@@ -32,7 +32,7 @@ final class OnnxActivations {
     }
 
     private static Maps add(OnnxNode node, OnnxLayers layers, Layer layer) {
-        return layers.add(node, layer, node.maps(0).rank(), node.maps(0));
+        return layers.alike(node, layer, node.maps(0));
     }
 
     static OnnxOperator hardSigmoid() {
@@ -122,16 +122,15 @@ final class OnnxActivations {
     private static Maps clipped(OnnxNode node, OnnxLayers layers, Maps maps, float low, float high) {
         boolean open = high == Float.POSITIVE_INFINITY || high == Float.MAX_VALUE;
         if (low == 0 && high > 0) {
-            return layers.add(node, open ? new Relu() : new ClippedRelu(high), maps.rank(), maps);
+            return layers.alike(node, open ? new Relu() : new ClippedRelu(high), maps);
         }
         boolean overRelu = layers.node(maps.layer()).filter(n -> n.layer() instanceof Relu).isPresent();
         if (overRelu && low < 0 && high > 0 && !open) {
             layers.supersede(maps.layer());
             String input = layers.node(maps.layer()).orElseThrow().inputs().get(0);
-            return layers.add(
-                    node, new ClippedRelu(high), maps.rank(), new Maps(input, maps.shape(), maps.rank()));
+            return layers.alike(node, new ClippedRelu(high), new Maps(input, maps.shape(), maps.sides()));
         }
-        return layers.add(node, new Activation(new Curve.Clip(low, high)), maps.rank(), maps);
+        return layers.alike(node, new Activation(new Curve.Clip(low, high)), maps);
     }
 
     /** A power of maps; the first changes nothing. */

@@ -35,13 +35,13 @@ final class OnnxArithmetic {
 
     static OnnxValue sum(OnnxNode node, OnnxLayers layers) {
         Maps[] maps = all(node);
-        return maps.length == 1 ? maps[0] : layers.add(node, new Add(), maps[0].rank(), maps);
+        return maps.length == 1 ? maps[0] : layers.add(node.name(), new Add(), maps[0].sides(), maps);
     }
 
     /** All inputs, which must be maps of one rank. */
     private static Maps[] all(OnnxNode node) {
         Maps[] maps = IntStream.range(0, node.inputs()).mapToObj(node::maps).toArray(Maps[]::new);
-        if (Arrays.stream(maps).anyMatch(m -> m.rank() != maps[0].rank())) {
+        if (Arrays.stream(maps).anyMatch(m -> !m.sides().equals(maps[0].sides()))) {
             throw new IllegalArgumentException(say("models.onnx-arithmetic.inputs-one-rank-expected"));
         }
         return maps;
@@ -51,8 +51,8 @@ final class OnnxArithmetic {
         if (node.isMaps(0) && node.isMaps(1)) {
             Maps[] maps = all(node);
             Maps negative = layers.add(
-                    node.name() + "_negative", OnnxFactors.one(-1).scaling(maps[1]), maps[1].rank(), maps[1]);
-            return layers.add(node, new Add(), maps[0].rank(), maps[0], negative);
+                    node.name() + "_negative", OnnxFactors.one(-1).scaling(maps[1]), maps[1].sides(), maps[1]);
+            return layers.add(node.name(), new Add(), maps[0].sides(), maps[0], negative);
         }
         if (node.isMaps(0)) {
             OnnxFactors shift = OnnxFactors.of(node.floats(1), node.maps(0));
@@ -78,7 +78,7 @@ final class OnnxArithmetic {
             Maps inverse = layers.add(
                     node.name() + "_inverse",
                     new Activation(new Curve.Power(-1)),
-                    node.maps(1).rank(),
+                    node.maps(1).sides(),
                     node.maps(1));
             if (node.isMaps(0)) {
                 return OnnxGates.product(node, layers, node.maps(0), inverse);
@@ -93,7 +93,7 @@ final class OnnxArithmetic {
 
     static OnnxValue neg(OnnxNode node, OnnxLayers layers) {
         Maps maps = node.maps(0);
-        return layers.add(node, OnnxFactors.one(-1).scaling(maps), maps.rank(), maps);
+        return layers.alike(node, OnnxFactors.one(-1).scaling(maps), maps);
     }
 
     private static Maps affine(OnnxNode node, OnnxLayers layers, Maps maps, OnnxFactors scale, OnnxFactors shift) {
@@ -105,7 +105,7 @@ final class OnnxArithmetic {
         Layer layer = scale.isPerChannel() && shift.isPerChannel()
                 ? new BatchNorm(scale.perChannel(), shift.perChannel())
                 : new Affine(scale.tensor(), shift.tensor());
-        return layers.add(node, layer, maps.rank(), maps);
+        return layers.alike(node, layer, maps);
     }
 
     private static Layer shifted(Layer layer, float[] shift) {

@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
-import org.zfscope.models.load.onnx.OnnxValue.Picked;
 
 /** How many numbers a graph may make while it is loaded: a small file must not be able to ask for much memory. */
 final class OnnxBudget {
@@ -24,7 +23,7 @@ final class OnnxBudget {
      * @throws IllegalArgumentException if there are too many numbers by now
      */
     void claim(OnnxValue value) {
-        if (value instanceof Picked view) {
+        if (value instanceof OnnxPicked view) {
             left -= view.from().length;
         } else if (value instanceof Ints ints) {
             left -= ints.data().length;

@@ -3,6 +3,8 @@ package org.zfscope.models.load.onnx;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
@@ -31,16 +33,39 @@ record OnnxFactors(Tensor tensor, int channels) {
         if (missing < 0) {
             throw new IllegalArgumentException(say("models.onnx-factors.too-many-axes", floats.described(), maps.rank()));
         }
-        long[] aligned = new long[4];
+        long[] aligned = new long[maps.rank()];
         Arrays.fill(aligned, 1);
         System.arraycopy(dims, 0, aligned, missing, dims.length);
-        if (aligned[0] != 1) {
-            throw new IllegalArgumentException(
-                    say("models.onnx-factors.several-pictures", floats.described(), aligned[0]));
-        }
         Shape shape = new Shape(
-                Math.toIntExact(aligned[1]), Math.toIntExact(aligned[2]), Math.toIntExact(aligned[3]));
-        return of(shape, floats.values(), maps);
+                side(aligned, maps, Side.CHANNELS), side(aligned, maps, Side.ROWS), side(aligned, maps, Side.COLUMNS));
+        if (shape.size() != floats.data().capacity()) {
+            throw new IllegalArgumentException(say("models.onnx-factors.several-pictures", floats.described()));
+        }
+        return of(shape, inOrder(floats, aligned, maps), maps);
+    }
+
+    private static int side(long[] aligned, Maps maps, Side side) {
+        int at = maps.sides().indexOf(side);
+        return at < 0 ? 1 : Math.toIntExact(aligned[at]);
+    }
+
+    /** As maps lie in memory, whatever the order of the graph's axes. */
+    private static float[] inOrder(Floats floats, long[] aligned, Maps maps) {
+        float[] values = floats.values();
+        if (maps.isPlain()) {
+            return values;
+        }
+        int[] order = IntStream.range(0, maps.rank())
+                .boxed()
+                .sorted(Comparator.comparing(maps.sides()::get))
+                .mapToInt(i -> i)
+                .toArray();
+        int[] at = OnnxPicks.transposed(aligned, order).at();
+        float[] ordered = new float[at.length];
+        for (int i = 0; i < at.length; i++) {
+            ordered[i] = values[at[i]];
+        }
+        return ordered;
     }
 
     private static OnnxFactors of(Shape shape, float[] values, Maps maps) {

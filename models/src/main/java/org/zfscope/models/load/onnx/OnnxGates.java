@@ -18,7 +18,7 @@ final class OnnxGates {
     static Maps product(OnnxNode node, OnnxLayers layers, Maps a, Maps b) {
         boolean gated = isGate(layers, a, b) && !isGate(layers, b, a);
         Maps[] ordered = gated ? new Maps[] {b, a} : new Maps[] {a, b};
-        return recognised(layers, layers.add(node, new Multiply(), a.rank(), ordered));
+        return recognised(layers, layers.add(node.name(), new Multiply(), a.sides(), ordered));
     }
 
     /** Smaller than the other; or, where both are of one shape, squashed. */

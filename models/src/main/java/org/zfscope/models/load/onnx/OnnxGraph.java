@@ -5,7 +5,6 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.zfscope.models.load.OneLine;
 import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
 import org.zfscope.models.load.onnx.OnnxValue.Several;
-import org.zfscope.models.load.onnx.OnnxValue.Picked;
 
 /** From an ONNX graph to layers: each node in turn takes values by name and leaves one, and most leave a layer. */
 final class OnnxGraph implements OnnxNode.Scope {
@@ -38,7 +36,6 @@ final class OnnxGraph implements OnnxNode.Scope {
     private final Map<String, TensorProto> constants;
     private final Map<String, OnnxValue> values = new HashMap<>();
     private final Set<String> foldable = new HashSet<>();
-    private final Map<Picked, Maps> settled = new IdentityHashMap<>();
     private final OnnxBudget numbers = new OnnxBudget();
 
     /**
@@ -65,16 +62,17 @@ final class OnnxGraph implements OnnxNode.Scope {
      * @throws IllegalArgumentException that names the node that cannot be a layer
      */
     ParsedModel parsed(Source sides) {
-        values.put(input.name(), new Maps(Network.INPUT, input.shape(), 4));
+        values.put(input.name(), new Maps(Network.INPUT, input.shape(), Side.PLAIN));
         findFoldable();
+        List<Output> outputs;
         try {
             graph.getNodeList().stream()
                     .filter(n -> !OnnxConstants.isConstant(n))
                     .forEach(this::run);
+            outputs = outputs();
         } finally {
             layers.close();
         }
-        List<Output> outputs = outputs();
         layers.dropSuperseded(outputs.stream().map(Output::layer).toList());
         return new ParsedModel(
                 input.shape(),
@@ -87,8 +85,8 @@ final class OnnxGraph implements OnnxNode.Scope {
     private List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
         for (ValueInfoProto output : graph.getOutputList()) {
-            OnnxValue value = value(output.getName());
-            if ((value instanceof Picked view ? settled(view) : value) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
+            OnnxNode reader = new OnnxNode(NodeProto.getDefaultInstance(), opset, this);
+            if (realised(output.getName(), reader) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
                 outputs.add(new Output(OneLine.of(output.getName()), maps.layer()));
             }
         }
@@ -133,8 +131,15 @@ final class OnnxGraph implements OnnxNode.Scope {
 
     /** Once for all nodes that take it. */
     @Override
-    public Maps settled(Picked view) {
-        return settled.computeIfAbsent(view, v -> OnnxPicked.settled(v, layers));
+    public OnnxValue realised(String name, OnnxNode node) {
+        OnnxValue value = value(name);
+        if (value instanceof OnnxPicked picked) {
+            value = OnnxSettling.settled(picked, node, layers);
+        } else if (value instanceof OnnxView view) {
+            value = OnnxArrangement.realised(view, layers);
+        }
+        values.put(name, value);
+        return value;
     }
 
     @Override

@@ -11,7 +11,6 @@ import onnx.Onnx.TensorProto;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
-import org.zfscope.models.load.onnx.OnnxValue.Picked;
 
 /**
  * A node of an ONNX graph with what its input names stand for. What is missing or of the wrong kind is an
@@ -30,8 +29,8 @@ record OnnxNode(NodeProto proto, int opset, Scope scope) {
         /** The numbers of a tensor among a node's attributes. */
         OnnxValue decode(TensorProto tensor);
 
-        /** The output of a layer that gives numbers in that order. */
-        Maps settled(Picked view);
+        /** The same, and if the graph has arranged it anew, as the output of a layer. */
+        OnnxValue realised(String name, OnnxNode node);
 
         /** Whether the output of that name may be changed, because it comes from weights and goes to one node alone. */
         boolean foldable(String name);
@@ -72,23 +71,21 @@ record OnnxNode(NodeProto proto, int opset, Scope scope) {
         if (!has(i)) {
             throw new IllegalArgumentException(say("models.onnx-node.has-input", i));
         }
-        return scope.value(proto.getInput(i));
+        return OnnxOperators.arranges(proto)
+                ? scope.value(proto.getInput(i))
+                : scope.realised(proto.getInput(i), this);
     }
 
     Maps maps(int i) {
-        OnnxValue value = input(i);
-        if (value instanceof Maps maps) {
+        if (has(i) && scope.realised(proto.getInput(i), this) instanceof Maps maps) {
             return maps;
-        }
-        if (value instanceof Picked view) {
-            return scope.settled(view);
         }
         throw new IllegalArgumentException(say("models.onnx-node.input-must-layers-output", i, input(i).described()));
     }
 
     /** Whether input i is what a layer gives. */
     boolean isMaps(int i) {
-        return input(i) instanceof Maps || input(i) instanceof Picked;
+        return input(i) instanceof Maps;
     }
 
     Floats floats(int i) {

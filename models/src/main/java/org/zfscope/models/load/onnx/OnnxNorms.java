@@ -17,7 +17,7 @@ final class OnnxNorms {
     private OnnxNorms() {}
 
     static OnnxValue dropout(OnnxNode node, OnnxLayers layers) {
-        return layers.add(node, new Dropout(rate(node)), node.maps(0).rank(), node.maps(0));
+        return layers.alike(node, new Dropout(rate(node)), node.maps(0));
     }
 
     /** An input since opset 12, an attribute before. */
@@ -48,21 +48,23 @@ final class OnnxNorms {
                 throw new IllegalArgumentException(say("models.onnx-norms.variance-positive", variance));
             }
         }
+        requireChannelsSecond(node.maps(0));
         BatchNorm layer = BatchNorm.of(
                 gammaBetaMeanVariance[0],
                 gammaBetaMeanVariance[1],
                 gammaBetaMeanVariance[2],
                 gammaBetaMeanVariance[3],
                 epsilon);
-        return layers.add(node, layer, node.maps(0).rank(), node.maps(0));
+        return layers.alike(node, layer, node.maps(0));
     }
 
     /** ONNX divides alpha by the window's size. */
     static OnnxValue lrn(OnnxNode node, OnnxLayers layers) {
+        requireChannelsSecond(node.maps(0));
         int size = node.integer("size", 0);
         float alpha = node.real("alpha", 1e-4f) / size;
         LocalResponseNorm layer = new LocalResponseNorm(size, alpha, node.real("beta", 0.75f), node.real("bias", 1));
-        return layers.add(node, layer, node.maps(0).rank(), node.maps(0));
+        return layers.alike(node, layer, node.maps(0));
     }
 
     /** Until opset 12 an axis stood for itself and all after it. */
@@ -70,9 +72,15 @@ final class OnnxNorms {
         Maps maps = node.maps(0);
         boolean byAxis = node.opset() >= SOFTMAX_BY_AXIS;
         int axis = OnnxDims.axis(node.integer("axis", byAxis ? -1 : 1), maps.rank());
-        if (axis != 1 || !(byAxis || maps.shape().isFlat())) {
+        if (maps.side(axis) != Side.CHANNELS || !(byAxis || maps.shape().isFlat())) {
             throw new IllegalArgumentException(say("models.onnx-norms.only-softmax-over-channels", axis, maps.shape()));
         }
-        return layers.add(node, new Softmax(), maps.rank(), maps);
+        return layers.alike(node, new Softmax(), maps);
+    }
+
+    private static void requireChannelsSecond(Maps maps) {
+        if (maps.rank() < 2 || maps.side(1) != Side.CHANNELS) {
+            throw new IllegalArgumentException(say("models.onnx-norms.channels-second", maps.sides()));
+        }
     }
 }

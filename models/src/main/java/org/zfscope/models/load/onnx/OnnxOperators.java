@@ -4,7 +4,9 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import onnx.Onnx.NodeProto;
 import org.zfscope.models.layer.Curve;
 
 /** The operators that zfscope knows. */
@@ -69,11 +71,35 @@ final class OnnxOperators {
             Map.entry("Swish", OnnxActivations.swish()),
             Map.entry("Tanh", OnnxActivations.curve(new Curve.Tanh())),
             Map.entry("Tile", OnnxSelections::tile),
-            Map.entry("Transpose", OnnxSelections::transpose),
+            Map.entry("Transpose", OnnxShapes::transpose),
             Map.entry("Unsqueeze", OnnxShapes::unsqueeze),
             Map.entry("Where", OnnxSizes::where)));
 
+    /** Those that take an array as the graph has arranged it; for all others it becomes maps first. */
+    private static final Set<String> ARRANGING = Set.of(
+            "Cast",
+            "Expand",
+            "Flatten",
+            "Gather",
+            "GatherND",
+            "Identity",
+            "Reshape",
+            "Shape",
+            "Size",
+            "Slice",
+            "Split",
+            "Squeeze",
+            "Tile",
+            "Transpose",
+            "Unsqueeze",
+            "Where");
+
     private OnnxOperators() {}
+
+    /** Whether a node takes arrays as the graph has arranged them. */
+    static boolean arranges(NodeProto node) {
+        return ARRANGING.contains(node.getOpType());
+    }
 
     /**
      * What a node does.

@@ -57,6 +57,18 @@ record OnnxPicks(long[] dims, int[] at) {
         return strides;
     }
 
+    /** Each element lies where what its positions on the axes stand for add up to. */
+    static OnnxPicks summed(int[]... offsets) {
+        long[] dims = Arrays.stream(offsets).mapToLong(axis -> axis.length).toArray();
+        return walk(dims, index -> {
+            int at = 0;
+            for (int axis = 0; axis < index.length; axis++) {
+                at += offsets[axis][index[axis]];
+            }
+            return at;
+        });
+    }
+
     /** The same under other dims. */
     OnnxPicks under(long... others) {
         return new OnnxPicks(others, at);

@@ -67,7 +67,7 @@ final class OnnxPools {
 
     private static Maps spatial(OnnxNode node) {
         Maps maps = node.maps(0);
-        if (maps.rank() != 4) {
+        if (maps.rank() != 4 || !maps.isPlain()) {
             throw new IllegalArgumentException(say("models.onnx-pools.input-0-must-have", maps.described()));
         }
         return maps;

@@ -10,9 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
-import org.zfscope.models.load.onnx.OnnxValue.Maps;
 import org.zfscope.models.load.onnx.OnnxValue.Several;
-import org.zfscope.models.load.onnx.OnnxValue.Picked;
 
 /** Operators that take some of the numbers there are, or put them in another order: of constants now, of maps as a layer. */
 final class OnnxSelections {
@@ -21,18 +19,9 @@ final class OnnxSelections {
 
     private OnnxSelections() {}
 
-    static OnnxValue transpose(OnnxNode node, OnnxLayers layers) {
-        long[] dims = dims(node);
-        int[] permutation = node.integers("perm");
-        return picked(
-                node,
-                OnnxPicks.transposed(
-                        dims,
-                        permutation.length > 0
-                                ? permutation
-                                : IntStream.range(0, dims.length)
-                                        .map(i -> dims.length - 1 - i)
-                                        .toArray()));
+    /** Of constants; how maps are transposed, {@link OnnxShapes} knows. */
+    static OnnxValue transposed(OnnxNode node, OnnxLayers layers, int... order) {
+        return picked(node, layers, OnnxPicks.transposed(dims(node, layers), order));
     }
 
     static OnnxValue slice(OnnxNode node, OnnxLayers layers) {
@@ -47,12 +36,12 @@ final class OnnxSelections {
         }
         OnnxValue value = node.input(0);
         for (int i = 0; i < starts.length; i++) {
-            long[] dims = dims(value, node);
+            long[] dims = dims(value, node, layers);
             int axis = OnnxDims.axis(axes.length > 0 ? axes[i] : i, dims.length);
             int[] positions =
                     positions(starts[i], ends[i], steps.length > 0 ? steps[i] : 1, Math.toIntExact(dims[axis]));
             if (positions.length != dims[axis] || steps.length > 0) {
-                value = picked(node, value, OnnxPicks.along(dims, axis, positions));
+                value = along(node, layers, value, axis, positions);
             }
         }
         return value;
@@ -73,7 +62,7 @@ final class OnnxSelections {
     }
 
     static OnnxValue gather(OnnxNode node, OnnxLayers layers) {
-        long[] dims = dims(node);
+        long[] dims = dims(node, layers);
         int axis = OnnxDims.axis(node.integer("axis", 0), dims.length);
         Ints indices = node.ints(1);
         int[] positions = Arrays.stream(indices.data())
@@ -83,7 +72,9 @@ final class OnnxSelections {
                         LongStream.concat(Arrays.stream(dims, 0, axis), Arrays.stream(indices.dims())),
                         Arrays.stream(dims, axis + 1, dims.length))
                 .toArray();
-        return picked(node, OnnxPicks.along(dims, axis, positions).under(out));
+        return indices.dims().length == 1
+                ? along(node, layers, node.input(0), axis, positions)
+                : picked(node, layers, OnnxPicks.along(dims, axis, positions).under(out));
     }
 
     static OnnxValue gatherNd(OnnxNode node, OnnxLayers layers) {
@@ -91,25 +82,25 @@ final class OnnxSelections {
         if (node.integer("batch_dims", 0) != 0 || indices.dims().length == 0) {
             throw new IllegalArgumentException(say("models.onnx-selections.batch-dims"));
         }
-        return picked(node, OnnxPicks.named(dims(node), indices.dims(), indices.data()));
+        return picked(node, layers, OnnxPicks.named(dims(node, layers), indices.dims(), indices.data()));
     }
 
     static OnnxValue expand(OnnxNode node, OnnxLayers layers) {
-        return picked(node, OnnxPicks.spread(dims(node), node.ints(1).data()));
+        return picked(node, layers, OnnxPicks.spread(dims(node, layers), node.ints(1).data()));
     }
 
     static OnnxValue tile(OnnxNode node, OnnxLayers layers) {
-        return picked(node, OnnxPicks.tiled(dims(node), node.integers("repeats", 1)));
+        return picked(node, layers, OnnxPicks.tiled(dims(node, layers), node.integers("repeats", 1)));
     }
 
     static OnnxValue split(OnnxNode node, OnnxLayers layers) {
-        long[] dims = dims(node);
+        long[] dims = dims(node, layers);
         int axis = OnnxDims.axis(node.integer("axis", 0), dims.length);
         List<OnnxValue> parts = new ArrayList<>();
         int first = 0;
         for (int size : sizes(node, Math.toIntExact(dims[axis]))) {
             int[] positions = IntStream.range(first, first + size).toArray();
-            parts.add(picked(node, OnnxPicks.along(dims, axis, positions)));
+            parts.add(along(node, layers, node.input(0), axis, positions));
             first += size;
         }
         return new Several(parts);
@@ -134,22 +125,28 @@ final class OnnxSelections {
     }
 
     /** Zeros in the place of some numbers, as a mask says: where the condition is true, and the first value is zero. */
-    static Picked blanked(OnnxNode node, Picked view, Ints mask) {
+    static OnnxPicked blanked(OnnxNode node, OnnxPicked view, Ints mask) {
         OnnxPicks whole = OnnxPicks.spread(view.dims(), mask.dims());
         OnnxPicks conditions = OnnxPicks.spread(mask.dims(), whole.dims());
-        Picked out = view.picked(node, whole);
+        OnnxPicked out = view.picked(node, whole);
         boolean[] blank = new boolean[out.from().length];
         for (int i = 0; i < blank.length; i++) {
             blank[i] = mask.data()[conditions.at()[i]] != 0 || (out.blank().length > 0 && out.blank()[i]);
         }
-        return new Picked(out.name(), out.base(), out.dims(), out.from(), blank);
+        return new OnnxPicked(out.name(), out.base(), out.dims(), out.from(), blank, List.of());
     }
 
-    private static OnnxValue picked(OnnxNode node, OnnxPicks picks) {
-        return picked(node, node.input(0), picks);
+    /** Some positions on one axis; the axes stay what they are. */
+    private static OnnxValue along(OnnxNode node, OnnxLayers layers, OnnxValue value, int axis, int... positions) {
+        OnnxValue picked = picked(node, layers, value, OnnxPicks.along(dims(value, node, layers), axis, positions));
+        return picked instanceof OnnxPicked view ? view.with(picked(node, layers, value).sides()) : picked;
     }
 
-    private static OnnxValue picked(OnnxNode node, OnnxValue value, OnnxPicks picks) {
+    private static OnnxValue picked(OnnxNode node, OnnxLayers layers, OnnxPicks picks) {
+        return picked(node, layers, node.input(0), picks);
+    }
+
+    private static OnnxValue picked(OnnxNode node, OnnxLayers layers, OnnxValue value, OnnxPicks picks) {
         if (value instanceof Ints ints) {
             return new Ints(
                     node.output(),
@@ -163,27 +160,24 @@ final class OnnxSelections {
             }
             return new Floats(node.output(), picks.dims(), data.rewind());
         }
-        return view(node, value).picked(node, picks);
+        return picked(node, layers, value).picked(node, picks);
     }
 
-    private static Picked view(OnnxNode node, OnnxValue value) {
-        if (value instanceof Picked view) {
-            return view;
-        }
-        if (value instanceof Maps maps) {
-            return Picked.of(node, maps);
-        }
-        throw new IllegalArgumentException(say("models.onnx-selections.nothing-to-take", value.described()));
+    /** All numbers of maps, however the graph looks at them. */
+    static OnnxPicked picked(OnnxNode node, OnnxLayers layers, OnnxValue value) {
+        return value instanceof OnnxPicked picked ? picked : OnnxPicked.of(layers.view(node, value), node.name());
     }
 
-    private static long[] dims(OnnxNode node) {
-        return dims(node.input(0), node);
+    private static long[] dims(OnnxNode node, OnnxLayers layers) {
+        return dims(node.input(0), node, layers);
     }
 
-    private static long[] dims(OnnxValue value, OnnxNode node) {
+    private static long[] dims(OnnxValue value, OnnxNode node, OnnxLayers layers) {
         if (value instanceof Floats floats) {
             return floats.dims();
         }
-        return value instanceof Ints ints ? ints.dims() : view(node, value).dims();
+        return value instanceof Ints ints
+                ? ints.dims()
+                : picked(node, layers, value).dims();
     }
 }

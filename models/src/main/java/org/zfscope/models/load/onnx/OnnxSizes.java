@@ -9,8 +9,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
-import org.zfscope.models.load.onnx.OnnxValue.Maps;
-import org.zfscope.models.load.onnx.OnnxValue.Picked;
 
 /** Operators that ask for the dims of an array, or make lists of numbers on the way to other dims. */
 final class OnnxSizes {
@@ -33,15 +31,14 @@ final class OnnxSizes {
 
     private static long[] dims(OnnxNode node, OnnxLayers layers) {
         OnnxValue value = node.input(0);
-        if (value instanceof Picked view) {
-            long[] dims = view.dims().clone();
+        if (value instanceof OnnxPicked picked) {
+            long[] dims = picked.dims().clone();
             dims[0] = dims.length > 0 && dims[0] == 1 ? layers.batch() : dims[0];
             return dims;
         }
-        if (value instanceof Maps maps) {
-            return layers.dims(maps);
-        }
-        return OnnxNumbers.of(value).orElseThrow().dims();
+        return OnnxNumbers.of(value)
+                .map(OnnxNumbers::dims)
+                .orElseGet(() -> layers.view(node, value).dims());
     }
 
     private static int within(int index, int length) {
@@ -125,11 +122,11 @@ final class OnnxSizes {
     static OnnxValue where(OnnxNode node, OnnxLayers layers) {
         Ints condition = node.ints(0);
         OnnxValue other = node.input(2);
-        if (other instanceof Maps || other instanceof Picked) {
+        if (OnnxNumbers.of(other).isEmpty()) {
             OnnxNumbers zero = OnnxNumbers.of(node.input(1))
                     .filter(n -> Arrays.stream(n.values()).allMatch(v -> v == 0))
                     .orElseThrow(() -> new IllegalArgumentException(say("models.onnx-sizes.where")));
-            Picked view = other instanceof Picked v ? v : Picked.of(node, node.maps(2));
+            OnnxPicked view = OnnxSelections.picked(node, layers, other);
             long[] dims = OnnxPicks.together(zero.dims(), view.dims());
             return OnnxSelections.blanked(node, view.picked(node, OnnxPicks.spread(view.dims(), dims)), condition);
         }

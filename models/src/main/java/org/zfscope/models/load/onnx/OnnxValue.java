@@ -8,53 +8,32 @@ import java.util.List;
 import org.zfscope.models.tensor.Shape;
 
 /** What a name in an ONNX graph stands for. */
-sealed interface OnnxValue {
+sealed interface OnnxValue permits OnnxValue.Floats, OnnxValue.Ints, OnnxValue.Maps, OnnxValue.Several, OnnxPicked, OnnxView {
 
     /**
      * The output of a layer.
      *
-     * @param rank 4 for [batch, channels, height, width]; 2 or 3 where the graph has dropped sides of one position
+     * @param sides what each axis of the graph's array is; sides of one position may be missing
      */
-    record Maps(String layer, Shape shape, int rank) implements OnnxValue {
+    record Maps(String layer, Shape shape, List<Side> sides) implements OnnxValue {
 
-        /** The same numbers under another rank. */
-        Maps ranked(int other) {
-            return new Maps(layer, shape, other);
-        }
-    }
-
-    /**
-     * Numbers of a layer's output in another order. It becomes a layer when one takes it, and by then it often is what a
-     * layer can do: PyTorch writes a channel shuffle as two reshapes and a transposition through five axes.
-     *
-     * @param name of the node that has made it
-     * @param dims as the graph sees them, with one picture a batch
-     * @param from for each number which one of the output it is
-     * @param blank those that are zero instead; empty: none
-     */
-    record Picked(String name, Maps base, long[] dims, int[] from, boolean[] blank) implements OnnxValue {
-
-        static Picked of(OnnxNode node, Maps maps) {
-            int[] from = new int[maps.shape().size()];
-            Arrays.setAll(from, i -> i);
-            long[] dims = Arrays.copyOf(maps.shape().batch(1), maps.rank());
-            return new Picked(node.name(), maps, dims, from, new boolean[0]);
+        public Maps {
+            sides = List.copyOf(sides);
         }
 
-        Picked under(OnnxNode node, long... others) {
-            return new Picked(node.name(), base, others, from, blank);
+        /** Axes of the graph's array: 4 for [batch, channels, height, width], 2 or 3 where it has dropped some. */
+        int rank() {
+            return sides.size();
         }
 
-        Picked picked(OnnxNode node, OnnxPicks picks) {
-            int[] picked = new int[picks.at().length];
-            boolean[] blanks = new boolean[blank.length == 0 ? 0 : picked.length];
-            for (int i = 0; i < picked.length; i++) {
-                picked[i] = from[picks.at()[i]];
-                if (blanks.length > 0) {
-                    blanks[i] = blank[picks.at()[i]];
-                }
-            }
-            return new Picked(node.name(), base, picks.dims(), picked, blanks);
+        /** Whether the axes come in the order batch, channels, rows, columns, some of the last missing. */
+        boolean isPlain() {
+            return rank() <= Side.PLAIN.size() && sides.equals(Side.PLAIN.subList(0, rank()));
+        }
+
+        /** What an axis is; negative ones count from the end. */
+        Side side(int axis) {
+            return sides.get(OnnxDims.axis(axis, rank()));
         }
     }
 
@@ -79,9 +58,12 @@ sealed interface OnnxValue {
         if (this instanceof Maps maps) {
             return say("models.onnx-value.output-layer", maps.shape(), maps.layer());
         }
-        if (this instanceof Picked view) {
+        if (this instanceof OnnxPicked picked) {
             return say(
-                    "models.onnx-value.picked", Arrays.toString(view.dims()), view.name(), view.base().layer());
+                    "models.onnx-value.picked", Arrays.toString(picked.dims()), picked.name(), picked.base().layer());
+        }
+        if (this instanceof OnnxView view) {
+            return say("models.onnx-value.array", Arrays.toString(view.dims()));
         }
         return this instanceof Floats floats
                 ? say("models.onnx-value.constant-dims", floats.name(), Arrays.toString(floats.dims()))

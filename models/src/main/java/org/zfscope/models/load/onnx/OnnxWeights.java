@@ -72,7 +72,7 @@ final class OnnxWeights {
 
     private static OnnxValue dense(OnnxNode node, OnnxLayers layers, Weights weights) {
         Maps maps = node.maps(0);
-        if (maps.rank() != 2) {
+        if (maps.rank() != 2 || !maps.isPlain()) {
             throw new IllegalArgumentException(say("models.onnx-weights.input-0-must-flat", maps.described()));
         }
         return layers.add(node, new Dense(weights), 2, maps);
