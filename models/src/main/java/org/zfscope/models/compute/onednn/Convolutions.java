@@ -21,6 +21,12 @@ public final class Convolutions {
     /** Pictures' channels: too few to lie side by side. */
     private static final int FEW = 4;
 
+    /** Winograd's algorithm on tiles of 4 x 4 where both are there: oneDNN's first choice takes up to twice as long. */
+    private static final String LARGE_TILES = "jit_wino_4x3";
+
+    /** Positions of all windows together up to which the way back is faster the direct way. */
+    private static final int SMALL = 64;
+
     private enum Way {
         FORWARD,
         TURNED,
@@ -127,7 +133,8 @@ public final class Convolutions {
     }
 
     private Key key(Way way, Extent from, FilterShape filters, Slide slide, boolean bias, boolean relu) {
-        boolean winograd = way != Way.BACK && algorithm == Algorithm.FASTEST && filters.channels() > FEW;
+        boolean worthwhile = way == Way.FORWARD || way == Way.TURNED && from.batch() * from.area() > SMALL;
+        boolean winograd = worthwhile && algorithm == Algorithm.FASTEST && filters.channels() > FEW;
         return new Key(way, from, filters, slide, bias, relu, winograd);
     }
 
@@ -207,7 +214,8 @@ public final class Convolutions {
                             ? backward(operation, kind, key.slide, from, weights, above)
                             : forward(operation, kind, key.slide, from, weights, key.bias ? bias : null, above),
                     "describe " + key);
-            return Primitive.tried(dnn, Attributes.relu(key.relu), Primitive.request(dnn, operation));
+            return Primitive.tried(
+                    dnn, Attributes.relu(key.relu), Primitive.preferring(dnn, operation, LARGE_TILES));
         }
     }
 

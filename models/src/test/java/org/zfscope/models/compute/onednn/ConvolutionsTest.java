@@ -144,6 +144,21 @@ class ConvolutionsTest {
         }
     }
 
+    @Test
+    void largeTilesWhereBothAreThereAndNoneForAFewPositionsOnTheWayBack() {
+        Slide slide = Slide.square(3, 1, 1);
+        FilterShape shape = new FilterShape(128, 128, 1, 3, 3);
+        Convolutions fastest = new Convolutions(DNN, Algorithm.FASTEST);
+        try (FloatPointer weights = Samples.outside(samples.gaussian(shape.size()));
+                Filters filters = new Filters(DNN, shape, weights, new FloatPointer())) {
+            String large = fastest.implementation(new Extent(1, 128, 112, 112), filters, slide);
+            assertThat(large.startsWith("jit_wino_4x3"))
+                    .isEqualTo(OneDnn.instructions().startsWith("avx512"));
+            assertThat(fastest.backImplementation(new Extent(1, 128, 7, 7), filters, slide, 7, 7))
+                    .doesNotContain("wino");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Order.class)
     void anyOrderIsTaken(Order order) {
