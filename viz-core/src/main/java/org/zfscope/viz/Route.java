@@ -35,8 +35,7 @@ final class Route {
     Route(Network network, String layer, List<Place> seeds) {
         this.network = network;
         this.downwards = Reverse.from(network, layer);
-        reached(layer, seeds)
-                .forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
+        reached(layer, seeds).forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
         for (int i = downwards.size() - 1; i > 0; i--) {
             share(downwards.get(i));
         }

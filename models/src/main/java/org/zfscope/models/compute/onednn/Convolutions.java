@@ -214,8 +214,7 @@ public final class Convolutions {
                             ? backward(operation, kind, key.slide, from, weights, above)
                             : forward(operation, kind, key.slide, from, weights, key.bias ? bias : null, above),
                     "describe " + key);
-            return Primitive.tried(
-                    dnn, Attributes.relu(key.relu), Primitive.preferring(dnn, operation, LARGE_TILES));
+            return Primitive.tried(dnn, Attributes.relu(key.relu), Primitive.preferring(dnn, operation, LARGE_TILES));
         }
     }
 

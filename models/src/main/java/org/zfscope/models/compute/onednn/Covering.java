@@ -46,7 +46,9 @@ record Covering(List<Place> outputs, Slide slide, int height, int width) {
             Lines rows = Lines.of(switches.slide().vertical(), pooled.height(), window.y(), window.height());
             Lines columns = Lines.of(switches.slide().horizontal(), pooled.width(), window.x(), window.width());
             Slide own = new Slide(rows.axis, columns.axis);
-            if (!rows.isPossible() || !columns.isPossible() || !slide.orElse(own).equals(own)) {
+            if (!rows.isPossible()
+                    || !columns.isPossible()
+                    || !slide.orElse(own).equals(own)) {
                 return Optional.empty();
             }
             slide = Optional.of(own);

@@ -124,14 +124,30 @@ public final class OneDnnEngine implements Engine {
 
     @Override
     public Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
-        return landed(above, geometry, below, (signal, landing) -> convolutions.back(
-                signal, LayerFilters.back(dnn, filters, groups), landing.slide(), landing.height(), landing.width()));
+        return landed(
+                above,
+                geometry,
+                below,
+                (signal, landing) -> convolutions.back(
+                        signal,
+                        LayerFilters.back(dnn, filters, groups),
+                        landing.slide(),
+                        landing.height(),
+                        landing.width()));
     }
 
     @Override
     public Maps transposedRectified(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
-        return landed(above, geometry, below, (signal, landing) -> convolutions.backRectified(
-                signal, LayerFilters.back(dnn, filters, groups), landing.slide(), landing.height(), landing.width()));
+        return landed(
+                above,
+                geometry,
+                below,
+                (signal, landing) -> convolutions.backRectified(
+                        signal,
+                        LayerFilters.back(dnn, filters, groups),
+                        landing.slide(),
+                        landing.height(),
+                        landing.width()));
     }
 
     /** Carries a signal down: from where it is, or where that does not just fill what is asked for, from there or to there. */

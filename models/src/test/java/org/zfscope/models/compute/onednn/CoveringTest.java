@@ -66,19 +66,14 @@ class CoveringTest {
     private void check(Pooled pooled, Block signal, Block whole, Window window) {
         Covering covering = covering(pooled, window).orElseThrow();
         Window outputs = covering.outputs().get(0).window();
-        try (Block above = Crop.copy(
-                        DNN, signal, Slides.corners(covering.outputs()), outputs.height(), outputs.width());
+        try (Block above =
+                        Crop.copy(DNN, signal, Slides.corners(covering.outputs()), outputs.height(), outputs.width());
                 Block found = pooling.unpool(above, pooled.switches(), covering);
                 Block expected = Crop.copy(
-                        DNN,
-                        whole,
-                        List.of(new Corner(0, window.y(), window.x())),
-                        window.height(),
-                        window.width())) {
+                        DNN, whole, List.of(new Corner(0, window.y(), window.x())), window.height(), window.width())) {
             float[] all = Samples.values(DNN, expected);
-            double[] values = IntStream.range(0, all.length)
-                    .mapToDouble(i -> all[i])
-                    .toArray();
+            double[] values =
+                    IntStream.range(0, all.length).mapToDouble(i -> all[i]).toArray();
             Samples.assertNear(DNN, found, values);
         }
     }
