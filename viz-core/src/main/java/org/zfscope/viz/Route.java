@@ -10,6 +10,8 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.compute.Place;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.deconv.Step;
+import org.zfscope.viz.deconv.Steps;
 
 /**
  * Where signals go on their way from a layer down to the pixels: for each layer on the way the windows that they can
@@ -29,31 +31,42 @@ final class Route {
     private static final int SMALL = 64;
 
     private final Network network;
-    private final List<Node> downwards;
+    private final List<Node> downwards = new ArrayList<>();
     private final Map<String, List<Place>> places = new HashMap<>();
 
-    Route(Network network, String layer, List<Place> seeds) {
+    /** @param steps say which inputs of a layer no signal goes to */
+    Route(Network network, Steps steps, String layer, List<Place> seeds) {
         this.network = network;
-        this.downwards = Reverse.from(network, layer);
-        reached(layer, seeds).forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
+        reached(steps, layer, seeds)
+                .forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
         for (int i = downwards.size() - 1; i > 0; i--) {
             share(downwards.get(i));
         }
     }
 
-    private Map<String, List<Window>> reached(String layer, List<Place> seeds) {
+    private Map<String, List<Window>> reached(Steps steps, String layer, List<Place> seeds) {
         Map<String, List<Window>> reached = new HashMap<>();
         reached.put(layer, seeds.stream().map(Place::window).toList());
-        for (Node node : downwards) {
-            List<Window> above = reached.getOrDefault(node.name(), List.of());
-            for (String input : node.inputs()) {
+        for (Node node : Reverse.from(network, layer)) {
+            List<Window> above = reached.get(node.name());
+            if (above != null) {
+                downwards.add(node);
+                reach(node, steps.through(node.layer()), above, reached);
+            }
+        }
+        return reached;
+    }
+
+    private void reach(Node node, Step step, List<Window> above, Map<String, List<Window>> reached) {
+        for (int i = 0; i < node.inputs().size(); i++) {
+            if (step.leadsTo(i)) {
+                String input = node.inputs().get(i);
                 Shape shape = network.shape(input);
                 List<Window> below =
                         above.stream().map(w -> node.layer().reach(w, shape)).toList();
                 reached.merge(input, below, (a, b) -> unions(a, b));
             }
         }
-        return reached;
     }
 
     private static List<Window> unions(List<Window> a, List<Window> b) {
@@ -80,7 +93,8 @@ final class Route {
         String input = node.inputs().get(0);
         List<Place> own = at(node.name());
         List<Place> below = at(input);
-        if (keepsSides(network.shape(node.name()), network.shape(input)) && isWorthwhile(own, below)) {
+        if (!below.isEmpty()
+                && keepsSides(network.shape(node.name()), network.shape(input)) && isWorthwhile(own, below)) {
             places.put(node.name(), below);
         }
     }
@@ -124,7 +138,9 @@ final class Route {
         long largest = 1;
         for (Node node : downwards) {
             for (String input : node.inputs()) {
-                largest = Math.max(largest, size(node.name()) + size(input));
+                if (places.containsKey(input)) {
+                    largest = Math.max(largest, size(node.name()) + size(input));
+                }
             }
         }
         return largest;

@@ -20,10 +20,15 @@ import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.deconv.GateRule;
+import org.zfscope.viz.deconv.LrnRule;
+import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.deconv.Steps;
 
 /** Where signals go in a network of two blocks, each of three 3x3 convolutions and a pool. */
 class RouteTest {
 
+    private static final Steps STEPS = new Steps(ReluRule.DECONVNET, LrnRule.PASS, GateRule.HOLD);
     private static final Shape INPUT = new Shape(2, 64, 64);
 
     private static Network network() {
@@ -46,7 +51,7 @@ class RouteTest {
     }
 
     private static Window at(Network network, String layer, int y, int x) {
-        Route route = new Route(network, "pool2", List.of(new Place(0, Window.at(y, x))));
+        Route route = new Route(network, STEPS, "pool2", List.of(new Place(0, Window.at(y, x))));
         return route.at(layer).get(0).window();
     }
 
