@@ -115,11 +115,12 @@ public final class OneDnnEngine implements Engine {
     }
 
     @Override
-    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups) {
+    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups, float ceiling) {
         return maps(convolutions.rectified(
                 BlockMaps.block(input),
                 LayerFilters.forward(dnn, filters, groups),
-                Slides.of(geometry, input.shape())));
+                Slides.of(geometry, input.shape()),
+                ceiling));
     }
 
     @Override
@@ -194,8 +195,8 @@ public final class OneDnnEngine implements Engine {
     }
 
     @Override
-    public Maps multiplyRectified(Maps input, Weights weights) {
-        return maps(products.rectified(BlockMaps.block(input), LayerMatrix.of(weights)));
+    public Maps multiplyRectified(Maps input, Weights weights, float ceiling) {
+        return maps(products.rectified(BlockMaps.block(input), LayerMatrix.of(weights), ceiling));
     }
 
     @Override
@@ -209,6 +210,11 @@ public final class OneDnnEngine implements Engine {
     @Override
     public Maps rectify(Maps input) {
         return maps(pointwise.rectify(BlockMaps.block(input)));
+    }
+
+    @Override
+    public Maps rectify(Maps input, float ceiling) {
+        return maps(pointwise.rectify(BlockMaps.block(input), Rectifier.upTo(ceiling)));
     }
 
     @Override
