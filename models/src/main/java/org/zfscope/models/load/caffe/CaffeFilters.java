@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.tensor.Geometry;
 
 /** Layers with filters or matrices. */
@@ -32,6 +33,28 @@ final class CaffeFilters {
                 window.height(),
                 window.width());
         step.becomes(new Convolution(weights, geometry, groups));
+    }
+
+    /**
+     * The transpose of a convolution: weights [channels, filters / groups, height, width], then biases. The maps grow by the
+     * stride, less the padding.
+     */
+    static void deconvolution(CaffeStep step) {
+        step.requireChannels("convolution_param");
+        CaffeMessage settings = step.settings("convolution_param");
+        int groups = groups(step, settings);
+        int filters = settings.integer("num_output", 0);
+        int channels = step.shape().channels();
+        CaffeWindow window = new CaffeWindow(settings);
+        if (filters < 1 || filters % groups != 0) {
+            throw new IllegalArgumentException(say("models.caffe-filters.groups", groups, filters));
+        }
+        float[] bias = bias(step.bias("convolution_param", 1), filters);
+        int[] sides = {channels, filters / groups, window.height(), window.width()};
+        CaffeLayers.requireBounded(channels, sides[1], sides[2], sides[3]);
+        Weights weights =
+                Weights.in(step.blob(0).memory(sides[0], sides[1], sides[2], sides[3]), new float[channels], sides);
+        step.becomes(new TransposedConvolution(weights, bias, window.floor(), 0, 0, groups));
     }
 
     private static int groups(CaffeStep step, CaffeMessage settings) {

@@ -53,8 +53,12 @@ final class CaffeNorms {
         step.becomes(BatchNorm.of(gamma, beta, mean, variance, epsilon));
     }
 
-    /** A scale for each channel, and a shift where it says so. */
+    /** A scale for each channel, and a shift where it says so; with two inputs the second scales the first. */
     static void scale(CaffeStep step) {
+        if (step.inputs().size() == 2) {
+            CaffeArithmetic.gate(step);
+            return;
+        }
         int channels = step.shape().channels();
         requirePerChannel(step, "scale_param");
         boolean shifted = step.settings("scale_param").flag("bias_term", false);

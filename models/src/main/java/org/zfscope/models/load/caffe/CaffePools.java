@@ -5,9 +5,9 @@ import static org.zfscope.models.words.Words.say;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
 import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.GlobalMaxPool;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.tensor.Geometry;
-import org.zfscope.models.tensor.Geometry.Axis;
 
 /**
  * Caffe's pools: their number of windows is rounded up, so that the last may hang over the border; one that would begin
@@ -27,17 +27,12 @@ final class CaffePools {
         if (kind.equals("AVE")) {
             step.becomes(global ? new GlobalAveragePool() : new AveragePool(window(step, settings), Divisor.PADDED));
         } else {
-            step.becomes(new MaxPool(global ? whole(step) : window(step, settings)));
+            step.becomes(global ? new GlobalMaxPool() : new MaxPool(window(step, settings)));
         }
     }
 
     private static Geometry window(CaffeStep step, CaffeMessage settings) {
         CaffeWindow window = new CaffeWindow(settings);
         return window.bounded(window.pool(), step.shape());
-    }
-
-    private static Geometry whole(CaffeStep step) {
-        return new Geometry(
-                Axis.of(step.shape().height(), 1, 0), Axis.of(step.shape().width(), 1, 0));
     }
 }

@@ -40,7 +40,7 @@ public final class Hdf5Array {
 
     /** How long each side is; none for a single number. */
     public long[] sides() {
-        return Damage.guard(path, () -> java.util.Arrays.stream(dataset.getDimensions()).asLongStream().toArray());
+        return Damage.guard(path, () -> Arrays.stream(dataset.getDimensions()).asLongStream().toArray());
     }
 
     /** The sides as messages name them. */

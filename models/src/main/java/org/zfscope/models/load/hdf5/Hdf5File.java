@@ -4,9 +4,11 @@ import static org.zfscope.models.words.Words.say;
 
 import io.jhdf.HdfFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -37,6 +39,15 @@ public final class Hdf5File {
     public static boolean looksLikeHdf5(byte[] head) {
         return head.length >= SIGNATURE.length
                 && Arrays.equals(Arrays.copyOf(head, SIGNATURE.length), SIGNATURE);
+    }
+
+    /** Whether a file is one. */
+    public static boolean isHdf5(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return looksLikeHdf5(in.readNBytes(SIGNATURE.length));
+        } catch (IOException e) {
+            throw MachineException.reading(path, e);
+        }
     }
 
     /**
