@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.zfscope.models.Network;
 import org.zfscope.models.WeightOrigin;
@@ -16,6 +17,7 @@ import org.zfscope.models.io.InputFile;
 import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.load.caffe.CaffeLoader;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
 import org.zfscope.models.zoo.Architectures;
@@ -29,7 +31,7 @@ public final class Models {
     /** What the untrained networks of the zoo are made from. */
     private static final long SEED = 1;
 
-    private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader(), new OnnxLoader());
+    private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader(), new OnnxLoader(), new CaffeLoader());
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
     private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
@@ -87,16 +89,30 @@ public final class Models {
                 say("models.models.neither-model-file-nor", source.given(), String.join(", ", names())));
     }
 
+    /**
+     * The source with the files that lie beside its own and belong to it, such as the weights of a Caffe net. Where nothing is
+     * to be found it stays as it is, and {@link #open} says what is wrong.
+     */
+    public static ModelSource completed(ModelSource source) {
+        return source.file()
+                .filter(Files::isRegularFile)
+                .flatMap(Models::loader)
+                .map(loader -> loader.completed(source))
+                .orElse(source);
+    }
+
+    private static Optional<ModelLoader> loader(Path file) {
+        byte[] head = head(file);
+        return LOADERS.stream().filter(loader -> loader.accepts(file, head)).findFirst();
+    }
+
     private static Network load(ModelSource source, Path file) {
         String given = source.given();
         if (given.isBlank() || (Files.notExists(file) && !PATH.matcher(given).find())) {
             throw unknown(source);
         }
         InputFile.check(file, say("models.models.model-file"));
-        byte[] head = head(file);
-        return LOADERS.stream()
-                .filter(loader -> loader.accepts(file, head))
-                .findFirst()
+        return loader(file)
                 .orElseThrow(() -> InputException.in(file, say("models.models.model-file-zip-dl4js")))
                 .load(source);
     }
