@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvolveCommand.class,
             ChartCommand.class,
             ShowCommand.class,
+            ModelsCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Version.class,

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.zfscope.models.Network;
 import org.zfscope.models.WeightOrigin;
@@ -29,6 +31,9 @@ public final class Models {
     /** What the untrained networks of the zoo are made from. */
     private static final long SEED = 1;
 
+    /** What comes before the name of a network to have it with random weights, whatever was fetched. */
+    public static final String RANDOM = "random:";
+
     private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader(), new OnnxLoader());
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
@@ -36,16 +41,51 @@ public final class Models {
 
     private Models() {}
 
-    /** The names that {@link #open} knows. */
+    /** The names that {@link #open} knows: what ships, what is known how to build, and what was fetched. */
     public static List<String> names() {
-        List<String> names = new ArrayList<>(List.of(Bundled.NAME));
+        Set<String> names = new LinkedHashSet<>(List.of(Bundled.NAME));
         names.addAll(Architectures.untrained());
-        return names;
+        names.addAll(Fetched.names());
+        return List.copyOf(names);
     }
 
-    /** What a person means by a word: the network of that name, or the file at that path. */
+    /**
+     * What a person means by a word: the network of that name, or the file at that path. A name means trained weights once
+     * they were fetched, and says so as the path of their file; random ones are {@code random:NAME} from here on, so that
+     * whoever notes the source down gets the same network again (docs/decisions/0050).
+     */
     public static ModelSource source(String nameOrFile) {
-        return names().contains(nameOrFile) ? ModelSource.ofArchitecture(nameOrFile) : ModelSource.ofPath(nameOrFile);
+        Optional<Path> fetched = Fetched.file(nameOrFile);
+        if (fetched.isPresent()) {
+            return ModelSource.ofFile(fetched.get());
+        }
+        if (Architectures.untrained().contains(nameOrFile)) {
+            return ModelSource.ofArchitecture(RANDOM + nameOrFile);
+        }
+        return isName(nameOrFile) ? ModelSource.ofArchitecture(nameOrFile) : ModelSource.ofPath(nameOrFile);
+    }
+
+    /** Whether it is a network's name and not a path. */
+    public static boolean isName(String word) {
+        return names().contains(word) || untrained(word).isPresent();
+    }
+
+    /** The name of the network that is to have random weights, if that was said. */
+    private static Optional<String> untrained(String word) {
+        return Optional.of(word)
+                .filter(w -> w.startsWith(RANDOM))
+                .map(w -> w.substring(RANDOM.length()))
+                .filter(Architectures.untrained()::contains);
+    }
+
+    /** What to do to get trained weights where a name means random ones. */
+    public static Optional<String> hint(String name) {
+        return Architectures.untrained().contains(name) && Fetched.isOffered(name) && Fetched.file(name).isEmpty()
+                ? Optional.of(say(
+                        "models.models.random-pull-fetches",
+                        name,
+                        weights(name).warning().orElseThrow()))
+                : Optional.empty();
     }
 
     /**
@@ -69,22 +109,27 @@ public final class Models {
     private static Network known(ModelSource source) {
         return source.given().equals(Bundled.NAME)
                 ? Bundled.load()
-                : Architectures.untrained(source.given(), SEED).orElseThrow(() -> unknown(source));
+                : untrained(source.given())
+                        .flatMap(name -> Architectures.untrained(name, SEED))
+                        .orElseThrow(() -> unknown(source));
     }
 
     /** Whether {@link #open} would find something to read. */
     public static boolean isThere(ModelSource source) {
-        return source.file().map(Files::isRegularFile).orElseGet(() -> names().contains(source.given()));
+        return source.file().map(Files::isRegularFile).orElseGet(() -> isName(source.given()));
     }
 
     /** Where the weights of the network of that name come from, without opening it. */
     public static WeightOrigin weights(String name) {
-        return name.equals(Bundled.NAME) ? new WeightOrigin.Learned() : new WeightOrigin.Random(SEED);
+        boolean learned = name.equals(Bundled.NAME) || Fetched.file(name).isPresent();
+        return learned ? new WeightOrigin.Learned() : new WeightOrigin.Random(SEED);
     }
 
     private static InputException unknown(ModelSource source) {
         return new InputException(
-                say("models.models.neither-model-file-nor", source.given(), String.join(", ", names())));
+                Fetched.isOffered(source.given())
+                        ? say("models.models.pull-fetches", source.given())
+                        : say("models.models.neither-model-file-nor", source.given(), String.join(", ", names())));
     }
 
     private static Network load(ModelSource source, Path file) {
