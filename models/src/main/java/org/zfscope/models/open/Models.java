@@ -20,6 +20,7 @@ import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
+import org.zfscope.models.load.zfscope.ZfscopeLoader;
 import org.zfscope.models.zoo.Architectures;
 
 /** Opens networks: those of the zoo by name, others from their files. */
@@ -34,7 +35,7 @@ public final class Models {
     /** What comes before the name of a network to have it with random weights, whatever was fetched. */
     public static final String RANDOM = "random:";
 
-    private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader(), new OnnxLoader());
+    private static final List<ModelLoader> LOADERS = List.of(new ZfscopeLoader(), new Dl4jZipLoader(), new OnnxLoader());
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
     private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
@@ -44,7 +45,7 @@ public final class Models {
     /** The names that {@link #open} knows: what ships, what is known how to build, and what was fetched. */
     public static List<String> names() {
         Set<String> names = new LinkedHashSet<>(List.of(Bundled.NAME));
-        names.addAll(Architectures.untrained());
+        names.addAll(untrained());
         names.addAll(Fetched.names());
         return List.copyOf(names);
     }
@@ -59,7 +60,7 @@ public final class Models {
         if (fetched.isPresent()) {
             return ModelSource.ofFile(fetched.get());
         }
-        if (Architectures.untrained().contains(nameOrFile)) {
+        if (untrained().contains(nameOrFile)) {
             return ModelSource.ofArchitecture(RANDOM + nameOrFile);
         }
         return isName(nameOrFile) ? ModelSource.ofArchitecture(nameOrFile) : ModelSource.ofPath(nameOrFile);
@@ -75,12 +76,17 @@ public final class Models {
         return Optional.of(word)
                 .filter(w -> w.startsWith(RANDOM))
                 .map(w -> w.substring(RANDOM.length()))
-                .filter(Architectures.untrained()::contains);
+                .filter(untrained()::contains);
+    }
+
+    /** The names of networks that can be had with random weights. */
+    static List<String> untrained() {
+        return Architectures.untrained();
     }
 
     /** What to do to get trained weights where a name means random ones. */
     public static Optional<String> hint(String name) {
-        return Architectures.untrained().contains(name) && Fetched.isOffered(name) && Fetched.file(name).isEmpty()
+        return untrained().contains(name) && Fetched.isOffered(name) && Fetched.file(name).isEmpty()
                 ? Optional.of(say(
                         "models.models.random-pull-fetches",
                         name,

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.zfscope.models.pull.Cache;
 import org.zfscope.models.pull.Offer;
 import org.zfscope.models.pull.Offers;
-import org.zfscope.models.zoo.Architectures;
 
 /** All networks that have names, and where their weights come from here and now. */
 public final class Shelf {
@@ -39,7 +38,7 @@ public final class Shelf {
         List<Known> all = new ArrayList<>();
         all.add(new Known(Bundled.NAME, State.BUNDLED, false, Optional.empty(), Optional.empty()));
         Cache cache = Cache.usual();
-        List<String> architectures = Architectures.untrained();
+        List<String> architectures = Models.untrained();
         List<Offer> offers = Offers.usual();
         for (Offer offer : offers) {
             Optional<Path> file = cache.whole(offer);
