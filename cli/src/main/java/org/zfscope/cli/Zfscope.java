@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ChartCommand.class,
             ShowCommand.class,
             ModelsCommand.class,
+            ImportCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Version.class,
