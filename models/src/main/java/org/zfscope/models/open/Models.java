@@ -17,6 +17,7 @@ import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
+import org.zfscope.models.load.keras.KerasLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
 import org.zfscope.models.zoo.Architectures;
 
@@ -29,7 +30,7 @@ public final class Models {
     /** What the untrained networks of the zoo are made from. */
     private static final long SEED = 1;
 
-    private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader(), new OnnxLoader());
+    private static final List<ModelLoader> LOADERS = List.of(new KerasLoader(), new Dl4jZipLoader(), new OnnxLoader());
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
     private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
