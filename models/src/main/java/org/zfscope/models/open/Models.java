@@ -20,6 +20,7 @@ import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.caffe.CaffeLoader;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
+import org.zfscope.models.load.keras.KerasLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
 import org.zfscope.models.load.zfscope.ZfscopeLoader;
 import org.zfscope.models.zoo.Architectures;
@@ -36,8 +37,8 @@ public final class Models {
     /** What comes before the name of a network to have it with random weights, whatever was fetched. */
     public static final String RANDOM = "random:";
 
-    private static final List<ModelLoader> LOADERS =
-            List.of(new ZfscopeLoader(), new Dl4jZipLoader(), new OnnxLoader(), new CaffeLoader());
+    private static final List<ModelLoader> LOADERS = List.of(
+            new ZfscopeLoader(), new KerasLoader(), new Dl4jZipLoader(), new OnnxLoader(), new CaffeLoader());
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
     private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
@@ -164,7 +165,7 @@ public final class Models {
         }
         InputFile.check(file, say("models.models.model-file"));
         return loader(file)
-                .orElseThrow(() -> InputException.in(file, say("models.models.model-file-zip-dl4js")))
+                .orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")))
                 .load(source);
     }
 
