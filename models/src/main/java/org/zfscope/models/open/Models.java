@@ -18,7 +18,10 @@ import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
+import org.zfscope.models.load.safetensors.PickledLoader;
+import org.zfscope.models.load.safetensors.SafetensorsLoader;
 import org.zfscope.models.zoo.Architectures;
+import org.zfscope.models.zoo.torchvision.Torchvision;
 
 /** Opens networks: those of the zoo by name, others from their files. */
 public final class Models {
@@ -29,7 +32,15 @@ public final class Models {
     /** What the untrained networks of the zoo are made from. */
     private static final long SEED = 1;
 
-    private static final List<ModelLoader> LOADERS = List.of(new Dl4jZipLoader(), new OnnxLoader());
+    private static final ModelLoader PYTORCHS = new SafetensorsLoader();
+
+    private static final ModelLoader PICKLED = new PickledLoader();
+
+    /** A safetensors file's length may look like the beginning of an ONNX file, and PyTorch's own files are zips. */
+    private static final List<ModelLoader> LOADERS = List.of(PYTORCHS, PICKLED, new Dl4jZipLoader(), new OnnxLoader());
+
+    /** What reads weights that are alone in their file, for an architecture that is named. */
+    private static final List<ModelLoader> WEIGHT_LOADERS = List.of(PYTORCHS, PICKLED);
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
     private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
@@ -40,6 +51,7 @@ public final class Models {
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of(Bundled.NAME));
         names.addAll(Architectures.untrained());
+        names.addAll(Torchvision.names());
         return names;
     }
 
@@ -63,13 +75,29 @@ public final class Models {
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(ModelSource source) {
-        return source.file().isPresent() ? load(source, source.file().get()) : known(source);
+        if (source.file().isPresent()) {
+            return load(source, source.file().get());
+        }
+        return source.weights().isPresent() ? filled(source, source.weights().get()) : known(source);
     }
 
     private static Network known(ModelSource source) {
         return source.given().equals(Bundled.NAME)
                 ? Bundled.load()
-                : Architectures.untrained(source.given(), SEED).orElseThrow(() -> unknown(source));
+                : Architectures.untrained(source.given(), SEED)
+                        .or(() -> Torchvision.untrained(source.given(), SEED, source.size()))
+                        .orElseThrow(() -> unknown(source));
+    }
+
+    /** An architecture by name, with weights from a file. */
+    private static Network filled(ModelSource source, Path weights) {
+        InputFile.check(weights, say("models.models.weights"));
+        byte[] head = head(weights);
+        return WEIGHT_LOADERS.stream()
+                .filter(loader -> loader.accepts(weights, head))
+                .findFirst()
+                .orElseThrow(() -> InputException.in(weights, say("models.models.no-weights", source.given())))
+                .load(source);
     }
 
     /** Whether {@link #open} would find something to read. */
