@@ -9,6 +9,8 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.compute.Place;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.deconv.Step;
+import org.zfscope.viz.deconv.Steps;
 
 /**
  * Where signals go on their way from a layer down to the pixels: for each layer on the way the windows that they can
@@ -17,24 +19,34 @@ import org.zfscope.models.tensor.Window;
 final class Route {
 
     private final Network network;
-    private final List<Node> downwards;
+    private final List<Node> downwards = new ArrayList<>();
     private final Map<String, List<Place>> places = new HashMap<>();
 
-    Route(Network network, String layer, List<Place> seeds) {
+    /** @param steps say which inputs of a layer no signal goes to */
+    Route(Network network, Steps steps, String layer, List<Place> seeds) {
         this.network = network;
-        this.downwards = Reverse.from(network, layer);
         Map<String, List<Window>> reached = new HashMap<>();
         reached.put(layer, seeds.stream().map(Place::window).toList());
-        for (Node node : downwards) {
-            List<Window> above = reached.getOrDefault(node.name(), List.of());
-            for (String input : node.inputs()) {
+        for (Node node : Reverse.from(network, layer)) {
+            List<Window> above = reached.get(node.name());
+            if (above != null) {
+                downwards.add(node);
+                reach(node, steps.through(node.layer()), above, reached);
+            }
+        }
+        reached.forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
+    }
+
+    private void reach(Node node, Step step, List<Window> above, Map<String, List<Window>> reached) {
+        for (int i = 0; i < node.inputs().size(); i++) {
+            if (step.leadsTo(i)) {
+                String input = node.inputs().get(i);
                 Shape shape = network.shape(input);
                 List<Window> below =
                         above.stream().map(w -> node.layer().reach(w, shape)).toList();
                 reached.merge(input, below, (a, b) -> unions(a, b));
             }
         }
-        reached.forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
     }
 
     private static List<Window> unions(List<Window> a, List<Window> b) {
@@ -79,7 +91,9 @@ final class Route {
         long largest = 1;
         for (Node node : downwards) {
             for (String input : node.inputs()) {
-                largest = Math.max(largest, size(node.name()) + size(input));
+                if (places.containsKey(input)) {
+                    largest = Math.max(largest, size(node.name()) + size(input));
+                }
             }
         }
         return largest;

@@ -59,7 +59,7 @@ class GoldenProjectionsTest {
     private static Method method(JsonNode one) {
         LrnRule lrn = one.get("lrn").asText().equals("gradient") ? LrnRule.GRADIENT : LrnRule.PASS;
         ReluRule relu = ReluRule.valueOf(one.get("rule").asText().toUpperCase(Locale.ROOT));
-        return new Method(relu, lrn, Seed.ACTIVATION);
+        return Method.of(relu).with(lrn);
     }
 
     /** The file holds a window; all the rest is zero. */

@@ -11,9 +11,12 @@ import org.zfscope.models.tensor.Window;
  * inputs come from knows how. The way back lives in viz-core, one step a kind.
  */
 public sealed interface Layer
-        permits Add,
+        permits Activation,
+                Add,
+                Affine,
                 AveragePool,
                 BatchNorm,
+                ClippedRelu,
                 Concat,
                 Convolution,
                 Dense,
@@ -23,7 +26,11 @@ public sealed interface Layer
                 LeakyRelu,
                 LocalResponseNorm,
                 MaxPool,
+                Multiply,
+                ParametricRelu,
                 Relu,
+                SelectChannels,
+                SelectPixels,
                 Softmax,
                 SpatialResponseNorm,
                 ZeroPadding {

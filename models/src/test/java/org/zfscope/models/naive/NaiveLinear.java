@@ -2,6 +2,7 @@ package org.zfscope.models.naive;
 
 import java.util.List;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Concat;
@@ -12,6 +13,8 @@ import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.SelectChannels;
+import org.zfscope.models.layer.SelectPixels;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.tensor.Shape;
 
@@ -20,6 +23,7 @@ public final class NaiveLinear {
 
     private static final List<Class<? extends Layer>> KINDS = List.of(
             Add.class,
+            Affine.class,
             AveragePool.class,
             BatchNorm.class,
             Concat.class,
@@ -29,7 +33,11 @@ public final class NaiveLinear {
             Flatten.class,
             GlobalAveragePool.class,
             MaxPool.class,
+            SelectChannels.class,
+            SelectPixels.class,
             ZeroPadding.class);
+
+    private static final Grid ONE = new Grid(Shape.flat(1), new double[] {1});
 
     private NaiveLinear() {}
 
@@ -56,7 +64,16 @@ public final class NaiveLinear {
             return NaiveMoves.concat(inputs.stream().map(Grid::shape).toList(), which);
         } else if (layer instanceof ZeroPadding padding) {
             return NaiveMoves.padding(padding, input);
-        } else if (layer instanceof Add || layer instanceof Dropout || layer instanceof Flatten) {
+        } else if (layer instanceof Add) {
+            Shape all = layer.outputShape(inputs.stream().map(Grid::shape).toList());
+            return NaiveMoves.spread(input, all, ONE);
+        } else if (layer instanceof Affine affine) {
+            return NaiveMoves.spread(input, layer.outputShape(List.of(input)), Grid.of(affine.scale()));
+        } else if (layer instanceof SelectChannels select) {
+            return NaiveMoves.channels(select, input);
+        } else if (layer instanceof SelectPixels select) {
+            return NaiveMoves.pixels(select, input);
+        } else if (layer instanceof Dropout || layer instanceof Flatten) {
             return NaiveMoves.identity(input, layer instanceof Flatten ? Shape.flat(input.size()) : input);
         }
         throw new IllegalArgumentException("not linear: " + layer.kind());

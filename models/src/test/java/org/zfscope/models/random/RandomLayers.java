@@ -6,10 +6,13 @@ import java.util.Random;
 import java.util.function.Function;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.compute.Weights;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
@@ -20,12 +23,18 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Multiply;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.SelectChannels;
+import org.zfscope.models.layer.SelectPixels;
+import org.zfscope.models.layer.SelectPixels.Line;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Tensor;
 
 /** Makes up layers of every kind that accept a given input. */
 public final class RandomLayers {
@@ -36,9 +45,12 @@ public final class RandomLayers {
     public RandomLayers(Random random) {
         this.random = random;
         this.kinds = Map.ofEntries(
+                Map.entry(Activation.class, in -> new Activation(RandomCurves.any(random))),
                 Map.entry(Add.class, in -> new Add()),
+                Map.entry(Affine.class, in -> new Affine(spread(in), spread(in))),
                 Map.entry(AveragePool.class, this::averagePool),
                 Map.entry(BatchNorm.class, this::batchNorm),
+                Map.entry(ClippedRelu.class, in -> new ClippedRelu(0.2f + random.nextFloat())),
                 Map.entry(Concat.class, in -> new Concat()),
                 Map.entry(Convolution.class, this::convolution),
                 Map.entry(Dense.class, in -> dense(in, 1 + random.nextInt(7))),
@@ -48,7 +60,11 @@ public final class RandomLayers {
                 Map.entry(LeakyRelu.class, in -> new LeakyRelu(random.nextFloat() / 2)),
                 Map.entry(LocalResponseNorm.class, in -> localResponseNorm()),
                 Map.entry(MaxPool.class, in -> new MaxPool(new RandomGeometry(random, in).ofMaxPool())),
+                Map.entry(Multiply.class, in -> new Multiply()),
+                Map.entry(ParametricRelu.class, in -> new ParametricRelu(spread(in))),
                 Map.entry(Relu.class, in -> new Relu()),
+                Map.entry(SelectChannels.class, this::selectChannels),
+                Map.entry(SelectPixels.class, this::selectPixels),
                 Map.entry(Softmax.class, in -> new Softmax()),
                 Map.entry(SpatialResponseNorm.class, in -> spatialResponseNorm()),
                 Map.entry(ZeroPadding.class, in -> zeroPadding()));
@@ -128,5 +144,33 @@ public final class RandomLayers {
 
     private Layer zeroPadding() {
         return new ZeroPadding(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
+    }
+
+    /** Some channels, once, twice or not at all. */
+    private Layer selectChannels(Shape in) {
+        return new SelectChannels(random.ints(1L + random.nextInt(in.channels() + 1), 0, in.channels())
+                .toArray());
+    }
+
+    private Layer selectPixels(Shape in) {
+        return new SelectPixels(line(in.height()), line(in.width()));
+    }
+
+    /** Most of a side, forwards or backwards, every one or every second. */
+    private Line line(int side) {
+        int step = side < 8 ? 1 : 1 + random.nextInt(2);
+        int first = random.nextInt(Math.min(side, 2));
+        int count = Math.max(1, (side - first + step - 1) / step - random.nextInt(2));
+        return random.nextBoolean() ? new Line(first, step, count) : new Line(first + step * (count - 1), -step, count);
+    }
+
+    /** Numbers of a shape that is spread over the given one. */
+    Tensor spread(Shape in) {
+        Shape shape = new Shape(one(in.channels()), one(in.height()), one(in.width()));
+        return new Tensor(shape, RandomTensors.values(random, shape.size(), 0.7));
+    }
+
+    private int one(int side) {
+        return random.nextBoolean() ? 1 : side;
     }
 }

@@ -3,11 +3,15 @@ package org.zfscope.models.random;
 import java.util.List;
 import java.util.Random;
 import org.zfscope.models.Network;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Curve;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.GlobalAveragePool;
@@ -15,7 +19,11 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Multiply;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.SelectChannels;
+import org.zfscope.models.layer.SelectPixels;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.layer.ZeroPadding;
@@ -39,6 +47,13 @@ public final class RandomNetworks {
             LocalResponseNorm.class,
             SpatialResponseNorm.class,
             LeakyRelu.class,
+            Activation.class,
+            Activation.class,
+            Affine.class,
+            ClippedRelu.class,
+            ParametricRelu.class,
+            SelectChannels.class,
+            SelectPixels.class,
             ZeroPadding.class,
             Dropout.class);
 
@@ -78,9 +93,10 @@ public final class RandomNetworks {
     }
 
     private void fork() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> residual();
             case 1 -> strided();
+            case 4 -> gated();
             case 2 -> inception();
             default -> dense();
         }
@@ -100,6 +116,18 @@ public final class RandomNetworks {
     private void strided() {
         String from = sketch.last();
         sketch.addNamed(new Add(), branch(from, 4, 3, 2), branch(from, 4, 1, 2));
+    }
+
+    /** Maps times one number a channel, which is made of the means of all maps [Hu2018]. */
+    private void gated() {
+        String from = sketch.last();
+        int channels = sketch.shape().channels();
+        then(new GlobalAveragePool());
+        branch(sketch.last(), 2, 1, 1);
+        then(new Activation(new Curve.Silu()));
+        branch(sketch.last(), channels, 1, 1);
+        then(new Activation(new Curve.Sigmoid()));
+        sketch.addNamed(new Multiply(), from, sketch.last());
     }
 
     private void inception() {

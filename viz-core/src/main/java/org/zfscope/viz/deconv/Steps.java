@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
@@ -17,7 +20,11 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Multiply;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.SelectChannels;
+import org.zfscope.models.layer.SelectPixels;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.layer.ZeroPadding;
@@ -27,10 +34,13 @@ public final class Steps {
 
     private final Map<Class<? extends Layer>, Function<Layer, Step>> table = new HashMap<>();
 
-    public Steps(ReluRule relu, LrnRule lrn) {
-        put(Add.class, layer -> new PassThrough());
+    public Steps(ReluRule relu, LrnRule lrn, GateRule gates) {
+        put(Activation.class, layer -> new Derive(layer, gates));
+        put(Add.class, layer -> new PassSum());
+        put(Affine.class, ScaleAny::new);
         put(AveragePool.class, SpreadAverage::new);
         put(BatchNorm.class, ScaleChannels::new);
+        put(ClippedRelu.class, layer -> new RectifyClipped(layer, relu));
         put(Concat.class, layer -> new SliceChannels());
         put(Convolution.class, TransposedFilter::new);
         put(Dense.class, TransposedDense::new);
@@ -40,7 +50,11 @@ public final class Steps {
         put(LeakyRelu.class, layer -> new RectifyLeaky(layer, relu));
         put(LocalResponseNorm.class, layer -> lrn == LrnRule.PASS ? new PassThrough() : new LrnGradient(layer));
         put(MaxPool.class, Unpool::new);
+        put(Multiply.class, layer -> new ThroughProduct(gates));
+        put(ParametricRelu.class, layer -> new RectifyParametric(layer, relu));
         put(Relu.class, layer -> new Rectify(relu));
+        put(SelectChannels.class, ReturnChannels::new);
+        put(SelectPixels.class, ReturnPixels::new);
         put(Softmax.class, layer -> new SoftmaxGradient());
         put(
                 SpatialResponseNorm.class,
