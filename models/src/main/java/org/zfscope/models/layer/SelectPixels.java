@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
@@ -19,6 +20,13 @@ public record SelectPixels(int[] rows, int[] columns) implements Layer {
     public SelectPixels {
         requirePositions(rows);
         requirePositions(columns);
+    }
+
+    /** A part of every map. */
+    public static SelectPixels crop(Window part) {
+        return new SelectPixels(
+                IntStream.range(part.y(), part.bottom()).toArray(),
+                IntStream.range(part.x(), part.right()).toArray());
     }
 
     private static void requirePositions(int... positions) {

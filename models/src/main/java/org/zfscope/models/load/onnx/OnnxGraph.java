@@ -15,6 +15,7 @@ import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.ValueInfoProto;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
@@ -72,8 +73,10 @@ final class OnnxGraph implements OnnxNode.Scope {
         values.put(input.name(), new Maps(Network.INPUT, input.shape(), Side.PLAIN));
         findFoldable();
         List<Output> outputs;
+        Optional<LeftOut> leftOut;
         try {
             OnnxSpelledNorms.found(graph, this::constant).forEach(this::run);
+            leftOut = head.leftOut(layers.nodes());
             outputs = outputs();
         } finally {
             layers.close();
@@ -84,7 +87,7 @@ final class OnnxGraph implements OnnxNode.Scope {
                 input.open() ? sides : Source.FILE,
                 lastly(outputs.get(0).layer(), layers.nodes()),
                 outputs,
-                head.leftOut(layers.nodes(), outputs));
+                leftOut);
     }
 
     private Optional<OnnxValue> constant(String name) {

@@ -13,7 +13,6 @@ import onnx.Onnx.NodeProto;
 import org.zfscope.models.LeftOut;
 import org.zfscope.models.LeftOut.Part;
 import org.zfscope.models.Network.Node;
-import org.zfscope.models.Network.Output;
 import org.zfscope.models.layer.Convolution;
 
 /**
@@ -70,10 +69,9 @@ final class OnnxHead {
      * What is to be said about it.
      *
      * @param layers those that are left
-     * @param outputs what the graph declares, as far as it was not left out
      * @throws IllegalArgumentException if too little is left; the message names the operator and the kind of network
      */
-    Optional<LeftOut> leftOut(List<Node> layers, List<Output> outputs) {
+    Optional<LeftOut> leftOut(List<Node> layers) {
         if (nodes.isEmpty()) {
             return Optional.empty();
         }
@@ -87,7 +85,7 @@ final class OnnxHead {
             throw new IllegalArgumentException(
                     say("models.onnx-head.too-little", reason, OnnxKind.of(graph.getNodeList()).inWords()));
         }
-        boolean scores = has(graph.getOutput(0).getName());
+        boolean scores = graph.getOutputCount() == 0 || has(graph.getOutput(0).getName());
         NodeProto first = nodes.get(0);
         String name = first.getName().isBlank() && first.getOutputCount() > 0 ? first.getOutput(0) : first.getName();
         return Optional.of(
