@@ -111,10 +111,10 @@ final class DescribeCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 row,
-                "layer",
-                "kind",
-                "output",
-                "parameters",
+                say("cli.describe-command.head-layer"),
+                say("cli.describe-command.head-kind"),
+                say("cli.describe-command.head-output"),
+                say("cli.describe-command.head-parameters"),
                 say("cli.describe-command.receptive-field-size-stride"));
         for (Node node : network.nodes()) {
             out.printf(

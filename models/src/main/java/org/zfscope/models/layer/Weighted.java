@@ -5,7 +5,7 @@ import org.zfscope.models.compute.Maps;
 import org.zfscope.models.compute.Weights;
 
 /** A layer with weights. They belong to the network that the layer is in. */
-public sealed interface Weighted permits Convolution, Dense {
+public sealed interface Weighted permits Convolution, Dense, TransposedConvolution {
 
     Weights weights();
 

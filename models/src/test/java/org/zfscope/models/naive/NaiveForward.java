@@ -17,6 +17,8 @@ import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.Standardising;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.tensor.Shape;
 
@@ -70,7 +72,7 @@ public final class NaiveForward {
         } else if (layer instanceof Softmax) {
             return points(x, (c, row, column) -> Math.exp(x.at(c, row, column)) / sumOfExp(x, row, column));
         }
-        return linear(layer, inputs);
+        return layer instanceof Standardising norm ? NaiveStandard.of(norm, x).normalised(x) : linear(layer, inputs);
     }
 
     private static Grid linear(Layer layer, List<Grid> inputs) {
@@ -87,6 +89,9 @@ public final class NaiveForward {
     }
 
     private static double bias(Layer layer, int c, int y, int x) {
+        if (layer instanceof TransposedConvolution transposed) {
+            return transposed.bias()[c];
+        }
         if (layer instanceof Weighted weighted) {
             return weighted.weights().bias()[c];
         }

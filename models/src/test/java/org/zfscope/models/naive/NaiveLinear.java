@@ -5,16 +5,25 @@ import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.BorderPadding;
+import org.zfscope.models.layer.ChannelMax;
+import org.zfscope.models.layer.ChannelMean;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.DepthToSpace;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.GlobalMaxPool;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Reshape;
+import org.zfscope.models.layer.Resize;
 import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.SelectPixels;
+import org.zfscope.models.layer.SpaceToDepth;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.tensor.Shape;
 
@@ -26,13 +35,22 @@ public final class NaiveLinear {
             Affine.class,
             AveragePool.class,
             BatchNorm.class,
+            BorderPadding.class,
+            ChannelMax.class,
+            ChannelMean.class,
             Concat.class,
             Convolution.class,
             Dense.class,
+            DepthToSpace.class,
             Dropout.class,
             Flatten.class,
             GlobalAveragePool.class,
+            GlobalMaxPool.class,
             MaxPool.class,
+            Reshape.class,
+            Resize.class,
+            SpaceToDepth.class,
+            TransposedConvolution.class,
             SelectChannels.class,
             SelectPixels.class,
             ZeroPadding.class);
@@ -76,6 +94,6 @@ public final class NaiveLinear {
         } else if (layer instanceof Dropout || layer instanceof Flatten) {
             return NaiveMoves.identity(input, layer instanceof Flatten ? Shape.flat(input.size()) : input);
         }
-        throw new IllegalArgumentException("not linear: " + layer.kind());
+        return NaiveSizes.connections(layer, inputs.get(which));
     }
 }

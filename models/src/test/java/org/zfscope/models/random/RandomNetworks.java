@@ -8,24 +8,35 @@ import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.BorderPadding;
+import org.zfscope.models.layer.ChannelMax;
+import org.zfscope.models.layer.ChannelMean;
 import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Curve;
+import org.zfscope.models.layer.DepthToSpace;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.GlobalMaxPool;
+import org.zfscope.models.layer.GroupNorm;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LayerNorm;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Multiply;
 import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Reshape;
+import org.zfscope.models.layer.Resize;
 import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.SelectPixels;
 import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.layer.SpaceToDepth;
 import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
@@ -55,7 +66,14 @@ public final class RandomNetworks {
             SelectChannels.class,
             SelectPixels.class,
             ZeroPadding.class,
-            Dropout.class);
+            Dropout.class,
+            BorderPadding.class,
+            GroupNorm.class,
+            LayerNorm.class,
+            Resize.class,
+            SpaceToDepth.class,
+            TransposedConvolution.class,
+            Reshape.class);
 
     private final Random random;
     private final RandomLayers layers;
@@ -93,11 +111,13 @@ public final class RandomNetworks {
     }
 
     private void fork() {
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(7)) {
             case 0 -> residual();
             case 1 -> strided();
-            case 4 -> gated();
+            case 5 -> gated();
             case 2 -> inception();
+            case 3 -> shuffled();
+            case 4 -> summarised();
             default -> dense();
         }
     }
@@ -138,6 +158,20 @@ public final class RandomNetworks {
         sketch.addNamed(new Concat(), narrow, wide, pooled);
     }
 
+    /** Channels made for it become pixels. */
+    private void shuffled() {
+        branch(sketch.last(), 8, 1, 1);
+        then(layers.of(DepthToSpace.class, sketch.shape()));
+    }
+
+    /** What all channels say together, beside them. */
+    private void summarised() {
+        String from = sketch.last();
+        String mean = sketch.addNamed(new ChannelMean(), from);
+        String largest = sketch.addNamed(new ChannelMax(), from);
+        sketch.addNamed(new Concat(), from, mean, largest);
+    }
+
     /** The input beside what was made of it, and twice itself. */
     private void dense() {
         String from = sketch.last();
@@ -151,7 +185,7 @@ public final class RandomNetworks {
     }
 
     private void top() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 then(new Flatten());
                 classify();
@@ -160,6 +194,10 @@ public final class RandomNetworks {
             case 2 -> {
                 then(new GlobalAveragePool());
                 then(new Softmax());
+            }
+            case 3 -> {
+                then(new GlobalMaxPool());
+                classify();
             }
             default -> then(layers.of(Convolution.class, sketch.shape()));
         }

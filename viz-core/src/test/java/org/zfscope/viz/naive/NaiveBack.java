@@ -11,10 +11,12 @@ import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.Standardising;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.naive.NaiveForward;
 import org.zfscope.models.naive.NaiveLinear;
 import org.zfscope.models.naive.NaiveProducts;
+import org.zfscope.models.naive.NaiveStandard;
 import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
@@ -42,6 +44,9 @@ record NaiveBack(ReluRule relu, LrnRule lrn, GateRule gates) {
             return lrn == LrnRule.PASS ? signal : NaiveDerivatives.across(norm, x, signal);
         } else if (layer instanceof SpatialResponseNorm norm) {
             return lrn == LrnRule.PASS ? signal : NaiveDerivatives.within(norm, x, signal);
+        } else if (layer instanceof Standardising norm) {
+            NaiveStandard naive = NaiveStandard.of(norm, x);
+            return lrn == LrnRule.PASS ? naive.held(x, signal) : naive.derivative(x, signal);
         } else if (layer instanceof Softmax) {
             return NaiveDerivatives.softmax(NaiveForward.of(layer, inputs), signal);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.zoo.torchvision.Recipe.Filters;
@@ -88,6 +89,6 @@ final class Moments {
     }
 
     private static boolean rectifies(Layer layer) {
-        return layer instanceof Relu;
+        return layer instanceof Relu || layer instanceof ClippedRelu;
     }
 }
