@@ -45,8 +45,16 @@ public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, Lis
      * @throws org.zfscope.models.io.InputException if the card beside the file is none
      */
     public Network network(Path file, Optional<ModelCard> inside, String producer) {
-        Optional<ModelCard> card = inside.or(() -> ModelCard.beside(file));
-        return network(card, stem(file), () -> guess(producer));
+        return network(file, inside, () -> guess(producer));
+    }
+
+    /**
+     * The same for a file that has its own ways to say, or to let guess, how pictures become the input.
+     *
+     * @param otherwise the preprocessing where no card says it
+     */
+    public Network network(Path file, Optional<ModelCard> inside, Supplier<Preprocessing> otherwise) {
+        return network(inside.or(() -> ModelCard.beside(file)), stem(file), otherwise);
     }
 
     /**
