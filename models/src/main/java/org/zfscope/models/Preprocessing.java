@@ -170,6 +170,11 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
         return new Preprocessing(channels, fit, shortSide, mean, perChannel(all), Source.OPTION);
     }
 
+    /** The same settings, which that one has said. */
+    public Preprocessing from(Source other) {
+        return new Preprocessing(channels, fit, shortSide, mean, scale, other);
+    }
+
     private Tensor reorder(Tensor values, Channels other) {
         Tensor out = Tensor.zeros(
                 new Shape(other.count(), values.shape().height(), values.shape().width()));
