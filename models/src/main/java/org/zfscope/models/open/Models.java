@@ -158,6 +158,15 @@ public final class Models {
                 .orElse(source);
     }
 
+    /** Files that were given together: a net and its weights, or the last of them with what lies beside it. */
+    public static ModelSource together(List<Path> files) {
+        Path last = files.get(files.size() - 1);
+        Optional<ModelSource> pair = files.size() == 2 && files.stream().allMatch(Files::isRegularFile)
+                ? Formats.ofModel(last).flatMap(loader -> loader.together(last, files.get(0)))
+                : Optional.empty();
+        return pair.orElseGet(() -> completed(ModelSource.ofFile(last)));
+    }
+
     private static Network load(ModelSource source, Path file) {
         String given = source.given();
         if (given.isBlank() || (Files.notExists(file) && !PATH.matcher(given).find())) {
