@@ -88,7 +88,7 @@ final class ModelOptions {
     }
 
     ModelSource source() {
-        return Models.completed(Models.source(model).withSize(size).withWeights(weights));
+        return Models.completed(Models.source(model, weights).withSize(size));
     }
 
     /** Where questions to this network are answered, with pictures as the options have them. */

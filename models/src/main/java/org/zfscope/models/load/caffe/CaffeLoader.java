@@ -67,6 +67,11 @@ public final class CaffeLoader implements ModelLoader {
     }
 
     @Override
+    public boolean takesWeights() {
+        return true;
+    }
+
+    @Override
     public Network load(ModelSource given) {
         ModelSource source = completed(given);
         Path file = source.file().orElseThrow();
