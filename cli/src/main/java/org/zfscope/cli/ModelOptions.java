@@ -27,6 +27,9 @@ final class ModelOptions {
             completionCandidates = Names.class)
     private String model;
 
+    @Option(names = "--weights", paramLabel = "FILE", descriptionKey = "cli.model-options.weights")
+    private Optional<Path> weights;
+
     @Option(
             names = "--size",
             paramLabel = "N|HxW",
@@ -50,7 +53,7 @@ final class ModelOptions {
     @Option(names = "--channels", descriptionKey = "cli.model-options.channels")
     private Optional<Channels> channels;
 
-    @Option(names = "--mean", paramLabel = "V,V,V|FILE.npy", descriptionKey = "cli.model-options.mean")
+    @Option(names = "--mean", paramLabel = "V,V,V|FILE", descriptionKey = "cli.model-options.mean")
     private Optional<String> mean;
 
     @Option(names = "--scale", paramLabel = "S", descriptionKey = "cli.model-options.scale")
@@ -85,7 +88,7 @@ final class ModelOptions {
     }
 
     ModelSource source() {
-        return Models.source(model).withSize(size);
+        return Models.completed(Models.source(model, weights).withSize(size));
     }
 
     /** Where questions to this network are answered, with pictures as the options have them. */
