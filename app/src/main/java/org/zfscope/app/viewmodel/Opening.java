@@ -121,7 +121,7 @@ public final class Opening {
 
     /** What the list of recent files names. */
     public void openAgain(String what) {
-        if (Models.names().contains(what)) {
+        if (Models.isName(what)) {
             openModel(what);
         } else if (FrameStream.isAddress(what)) {
             openText(what);
@@ -133,8 +133,9 @@ public final class Opening {
     /** What a file or a name is called in menus: networks whose weights are random say so. */
     public static String title(String what) {
         Optional<String> warning =
-                Models.names().contains(what) ? Models.weights(what).warning() : Optional.empty();
-        return warning.map(w -> what + ", " + w).orElse(what);
+                Models.isName(what) ? Models.weights(what).warning() : Optional.empty();
+        String name = what.startsWith(Models.RANDOM) ? what.substring(Models.RANDOM.length()) : what;
+        return warning.map(w -> name + ", " + w).orElse(what);
     }
 
     /** A file, or a network of the zoo by its name. */
@@ -203,11 +204,6 @@ public final class Opening {
             throw InputException.in(folder, say("app.opening.holds-pictures-choose-folder"));
         }
         return found;
-    }
-
-    /** The networks that are opened by a name. */
-    public List<String> names() {
-        return Models.names();
     }
 
     /** Files and names, the latest first. */

@@ -109,7 +109,8 @@ public final class Models {
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(ModelSource source) {
-        return source.file().isPresent() ? load(source, source.file().get()) : known(source);
+        Network network = source.file().isPresent() ? load(source, source.file().get()) : known(source);
+        return source.pictures().map(network::with).orElse(network);
     }
 
     private static Network known(ModelSource source) {
