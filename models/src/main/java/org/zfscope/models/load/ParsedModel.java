@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.zfscope.models.ClassNames;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
@@ -44,9 +45,18 @@ public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, Lis
      * @throws org.zfscope.models.io.InputException if the card beside the file is none
      */
     public Network network(Path file, Optional<ModelCard> inside, String producer) {
+        return network(file, inside, () -> guess(producer));
+    }
+
+    /**
+     * The same for a file that has its own ways to say, or to let guess, how pictures become the input.
+     *
+     * @param otherwise the preprocessing where no card says it
+     */
+    public Network network(Path file, Optional<ModelCard> inside, Supplier<Preprocessing> otherwise) {
         Optional<ModelCard> card = inside.or(() -> ModelCard.beside(file));
         Preprocessing preprocessing =
-                card.flatMap(ModelCard::preprocessing).map(this::fitting).orElseGet(() -> guess(producer));
+                card.flatMap(ModelCard::preprocessing).map(this::fitting).orElseGet(otherwise);
         Network network = network(card.flatMap(ModelCard::name).orElseGet(() -> stem(file)), preprocessing);
         return network.withClassNames(card.map(ModelCard::labels)
                 .filter(labels -> !labels.isEmpty())

@@ -18,7 +18,9 @@ import org.zfscope.models.io.InputFile;
 import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.load.caffe.CaffeLoader;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
+import org.zfscope.models.load.keras.KerasLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
 import org.zfscope.models.load.zfscope.ZfscopeLoader;
 import org.zfscope.models.zoo.Architectures;
@@ -35,7 +37,8 @@ public final class Models {
     /** What comes before the name of a network to have it with random weights, whatever was fetched. */
     public static final String RANDOM = "random:";
 
-    private static final List<ModelLoader> LOADERS = List.of(new ZfscopeLoader(), new Dl4jZipLoader(), new OnnxLoader());
+    private static final List<ModelLoader> LOADERS = List.of(
+            new ZfscopeLoader(), new KerasLoader(), new Dl4jZipLoader(), new OnnxLoader(), new CaffeLoader());
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
     private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
@@ -139,17 +142,31 @@ public final class Models {
                         : say("models.models.neither-model-file-nor", source.given(), String.join(", ", names())));
     }
 
+    /**
+     * The source with the files that lie beside its own and belong to it, such as the weights of a Caffe net. Where nothing is
+     * to be found it stays as it is, and {@link #open} says what is wrong.
+     */
+    public static ModelSource completed(ModelSource source) {
+        return source.file()
+                .filter(Files::isRegularFile)
+                .flatMap(Models::loader)
+                .map(loader -> loader.completed(source))
+                .orElse(source);
+    }
+
+    private static Optional<ModelLoader> loader(Path file) {
+        byte[] head = head(file);
+        return LOADERS.stream().filter(loader -> loader.accepts(file, head)).findFirst();
+    }
+
     private static Network load(ModelSource source, Path file) {
         String given = source.given();
         if (given.isBlank() || (Files.notExists(file) && !PATH.matcher(given).find())) {
             throw unknown(source);
         }
         InputFile.check(file, say("models.models.model-file"));
-        byte[] head = head(file);
-        return LOADERS.stream()
-                .filter(loader -> loader.accepts(file, head))
-                .findFirst()
-                .orElseThrow(() -> InputException.in(file, say("models.models.model-file-zip-dl4js")))
+        return loader(file)
+                .orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")))
                 .load(source);
     }
 
