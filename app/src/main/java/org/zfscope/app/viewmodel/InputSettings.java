@@ -50,7 +50,7 @@ public final class InputSettings {
         this.engine = engine;
         this.inspector = inspector;
         InvalidationListener look = typed -> look();
-        channels.addListener(look);
+        channels.addListener((all, before, now) -> reorder(before, now));
         fit.addListener(look);
         shortSide.addListener(look);
         mean.addListener(look);
@@ -77,6 +77,20 @@ public final class InputSettings {
         Preprocessing how = network().get().preprocessing();
         source.set(say("app.input-settings.source", how.source().explanation()));
         fill(how);
+    }
+
+    /** Each colour keeps its own numbers. */
+    private void reorder(Channels before, Channels now) {
+        if (!filling && before.count() == now.count()) {
+            filling = true;
+            try {
+                mean.set(PreprocessingText.reversed(mean.get()));
+                scale.set(PreprocessingText.reversed(scale.get()));
+            } finally {
+                filling = false;
+            }
+        }
+        look();
     }
 
     private void fill(Preprocessing how) {

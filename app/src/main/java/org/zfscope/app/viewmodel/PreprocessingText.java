@@ -33,6 +33,12 @@ record PreprocessingText(Channels channels, Fit fit, String shortSide, String me
                 text(how.scale()));
     }
 
+    /** Three numbers from the last to the first; other text as it is. */
+    static String reversed(String text) {
+        String[] parts = text.strip().split("[,\\s]+");
+        return parts.length == 3 ? parts[2] + ", " + parts[1] + ", " + parts[0] : text;
+    }
+
     private static String text(Tensor values) {
         return IntStream.range(0, values.values().length)
                 .mapToObj(i -> Float.toString(values.values()[i]).replaceFirst("\\.0$", ""))

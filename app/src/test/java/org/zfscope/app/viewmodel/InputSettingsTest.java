@@ -57,6 +57,7 @@ class InputSettingsTest {
         PictureSheet seen = bench.results().seen().get();
 
         settings.channels().set(Channels.RGB);
+        assertThat(settings.mean().get()).isEqualTo("123, 117, 104");
         settings.fit().set(Fit.STRETCH);
         settings.mean().set("127.5");
         settings.scale().set("1/127.5");

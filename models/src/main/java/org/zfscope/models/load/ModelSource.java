@@ -54,7 +54,7 @@ public record ModelSource(
     }
 
     public ModelSource withFile(Path other) {
-        return new ModelSource(Optional.of(other), weights, architecture, size);
+        return new ModelSource(Optional.of(other), weights, architecture, size, pictures);
     }
 
     public ModelSource withSize(Optional<InputSize> other) {
