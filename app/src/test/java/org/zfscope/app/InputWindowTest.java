@@ -87,7 +87,8 @@ class InputWindowTest {
                 FileServer.plain(exchange, content.length, content);
             }
         })) {
-            Path offers = Files.writeString(folder.resolve("offers.json"), """
+            Path offers = Files.writeString(
+                    folder.resolve("offers.json"), """
                     {"networks": [{"name": "zfnet", "file": "net.onnx", "licence": "MIT", "urls": ["%s"],
                       "bytes": %d, "sha256": "%s", "card": {"name": "trained"}}]}
                     """.formatted(server.address(), content.length, Sha256.of(model)));

@@ -62,8 +62,7 @@ final class InputCard extends StackPane {
         FlowPane presets = new FlowPane(4, 4);
         for (Preset preset : Preset.values()) {
             presets.getChildren()
-                    .add(Controls.button(
-                            preset.title(), say("app.input-card.preset"), () -> settings.preset(preset)));
+                    .add(Controls.button(preset.title(), say("app.input-card.preset"), () -> settings.preset(preset)));
         }
         row(0, say("app.input-card.usual"), presets);
         row(

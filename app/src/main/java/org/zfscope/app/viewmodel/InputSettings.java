@@ -113,8 +113,8 @@ public final class InputSettings {
         Preprocessing how = new PreprocessingText(channels.get(), fit.get(), shortSide.get(), mean.get(), scale.get())
                 .parsed(network.preprocessing());
         if (how.channels().count() != network.input().channels()) {
-            throw new InputException(say(
-                    "app.input-settings.channels", network.input().channels(), how.channels()));
+            throw new InputException(
+                    say("app.input-settings.channels", network.input().channels(), how.channels()));
         }
         return how;
     }

@@ -44,7 +44,8 @@ public final class Networks {
             case BUNDLED -> all.add(opened(known.name()));
             case RANDOM -> all.add(opened(Models.RANDOM + known.name()));
             case FETCHED -> all.add(opened(known.name()));
-            case OFFERED -> all.add(new KnownNetwork(known.name(), title(known.offer().orElseThrow()), true));
+            case OFFERED ->
+                all.add(new KnownNetwork(known.name(), title(known.offer().orElseThrow()), true));
         }
         if (known.random() && known.offer().isPresent()) {
             all.add(opened(Models.RANDOM + known.name()));

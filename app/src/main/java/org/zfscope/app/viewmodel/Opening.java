@@ -132,8 +132,7 @@ public final class Opening {
 
     /** What a file or a name is called in menus: networks whose weights are random say so. */
     public static String title(String what) {
-        Optional<String> warning =
-                Models.isName(what) ? Models.weights(what).warning() : Optional.empty();
+        Optional<String> warning = Models.isName(what) ? Models.weights(what).warning() : Optional.empty();
         String name = what.startsWith(Models.RANDOM) ? what.substring(Models.RANDOM.length()) : what;
         return warning.map(w -> name + ", " + w).orElse(what);
     }

@@ -22,7 +22,8 @@ class NetworksTest {
 
     NetworksTest(@TempDir Path folder) throws IOException {
         server = new FileServer(content, (exchange, before) -> FileServer.plain(exchange, content.length, content));
-        Path offers = Files.writeString(folder.resolve("offers.json"), """
+        Path offers = Files.writeString(
+                folder.resolve("offers.json"), """
                 {"networks": [{"name": "zfnet", "file": "net.onnx", "licence": "MIT", "urls": ["%s"],
                   "bytes": %d, "sha256": "%s", "card": {"name": "trained"}}]}
                 """.formatted(server.address(), content.length, Sha256.of(model)));
@@ -82,7 +83,9 @@ class NetworksTest {
         SavedState state = bench.session().state(false, java.util.List.of(), java.util.List.of());
         assertThat(state.model()).isEqualTo("random:zfnet");
         bench.networks().choose(line("zfnet: fetch"));
-        assertThat(bench.session().state(false, java.util.List.of(), java.util.List.of()).model())
+        assertThat(bench.session()
+                        .state(false, java.util.List.of(), java.util.List.of())
+                        .model())
                 .endsWith("net.onnx");
     }
 }

@@ -87,7 +87,8 @@ record InputScaling(float[] scale, float[] shift) {
         if (largest > 0 && largest <= RAW) {
             return Optional.of(Preprocessing.of(order(channels), new float[channels], ones(channels), Source.GUESS));
         }
-        boolean spreads = largest >= UNIT && largest <= MOST && !(Arrays.equals(scale, ones(channels)) && isZero(shift));
+        boolean spreads =
+                largest >= UNIT && largest <= MOST && !(Arrays.equals(scale, ones(channels)) && isZero(shift));
         return spreads ? Optional.of(Preprocessing.unit(order(channels), Source.GUESS)) : Optional.empty();
     }
 

@@ -37,8 +37,8 @@ public final class Models {
     /** What comes before the name of a network to have it with random weights, whatever was fetched. */
     public static final String RANDOM = "random:";
 
-    private static final List<ModelLoader> LOADERS = List.of(
-            new ZfscopeLoader(), new KerasLoader(), new Dl4jZipLoader(), new OnnxLoader(), new CaffeLoader());
+    private static final List<ModelLoader> LOADERS =
+            List.of(new ZfscopeLoader(), new KerasLoader(), new Dl4jZipLoader(), new OnnxLoader(), new CaffeLoader());
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
     private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
@@ -89,7 +89,9 @@ public final class Models {
 
     /** What to do to get trained weights where a name means random ones. */
     public static Optional<String> hint(String name) {
-        return untrained().contains(name) && Fetched.isOffered(name) && Fetched.file(name).isEmpty()
+        return untrained().contains(name)
+                        && Fetched.isOffered(name)
+                        && Fetched.file(name).isEmpty()
                 ? Optional.of(say(
                         "models.models.random-pull-fetches",
                         name,

@@ -60,8 +60,8 @@ final class NaiveMoves {
         for (int c = 0; c < output.channels(); c++) {
             for (int y = 0; y < output.height(); y++) {
                 for (int x = 0; x < output.width(); x++) {
-                    int from = Grid.index(
-                            input, c, rows.first() + y * rows.step(), columns.first() + x * columns.step());
+                    int from =
+                            Grid.index(input, c, rows.first() + y * rows.step(), columns.first() + x * columns.step());
                     connections.connect(from, Grid.index(output, c, y, x), 1);
                 }
             }

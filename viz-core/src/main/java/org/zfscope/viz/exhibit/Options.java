@@ -19,7 +19,8 @@ final class Options {
 
     /** The beginning of a command about a network alone. */
     static Command ofNetwork(String command, Subject subject) {
-        return with(Command.of(command, subject.model().given()), subject.model().pictures());
+        return with(
+                Command.of(command, subject.model().given()), subject.model().pictures());
     }
 
     /** The beginning of a command about a network that looks at a picture. */

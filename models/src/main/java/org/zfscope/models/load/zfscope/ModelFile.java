@@ -57,7 +57,11 @@ public final class ModelFile {
         AtomicFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             put(zip, NETWORK, Deflater.DEFAULT_COMPRESSION, o -> o.write(JSON.writeValueAsBytes(described)));
-            put(zip, CARD, Deflater.DEFAULT_COMPRESSION, o -> o.write(ModelCard.of(network).toJson()));
+            put(
+                    zip,
+                    CARD,
+                    Deflater.DEFAULT_COMPRESSION,
+                    o -> o.write(ModelCard.of(network).toJson()));
             put(zip, WEIGHTS, Deflater.NO_COMPRESSION, tensors::writeTo); // learned numbers hardly pack
             zip.finish();
         });
