@@ -31,7 +31,7 @@ class RoomsTest {
             .layer("load")
             .definedBy(MODELS + "load..")
             .layer("zoo")
-            .definedBy(MODELS + "zoo")
+            .definedBy(MODELS + "zoo..")
             .layer("pull")
             .definedBy(MODELS + "pull")
             .layer("train")
