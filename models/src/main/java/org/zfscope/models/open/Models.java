@@ -90,7 +90,9 @@ public final class Models {
 
     /** What to do to get trained weights where a name means random ones. */
     public static Optional<String> hint(String name) {
-        return untrained().contains(name) && Fetched.isOffered(name) && Fetched.file(name).isEmpty()
+        return untrained().contains(name)
+                        && Fetched.isOffered(name)
+                        && Fetched.file(name).isEmpty()
                 ? Optional.of(say(
                         "models.models.random-pull-fetches",
                         name,
@@ -113,6 +115,11 @@ public final class Models {
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(ModelSource source) {
+        Network network = opened(source);
+        return source.pictures().map(network::with).orElse(network);
+    }
+
+    private static Network opened(ModelSource source) {
         if (source.file().isPresent()) {
             return load(source, source.file().get());
         }

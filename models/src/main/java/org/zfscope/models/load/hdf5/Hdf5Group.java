@@ -40,7 +40,9 @@ public final class Hdf5Group {
 
     /** A group in it, by a path of names with slashes. */
     public Optional<Hdf5Group> group(String inner) {
-        return node(inner).filter(Group.class::isInstance).map(n -> new Hdf5Group((Group) n, path + "/" + inner, fileSize));
+        return node(inner)
+                .filter(Group.class::isInstance)
+                .map(n -> new Hdf5Group((Group) n, path + "/" + inner, fileSize));
     }
 
     /** An array in it, by a path of names with slashes. */

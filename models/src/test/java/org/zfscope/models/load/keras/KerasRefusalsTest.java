@@ -56,7 +56,10 @@ class KerasRefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"LSTM", "Embedding", "MultiHeadAttention", "Conv1D"})
     void otherKindsOfNetworks(String kind) throws IOException {
-        refused(KerasText.sequential("6, 5, 3", KerasText.layer(kind, "it", "")), "layer it (" + kind + ")", "sequences");
+        refused(
+                KerasText.sequential("6, 5, 3", KerasText.layer(kind, "it", "")),
+                "layer it (" + kind + ")",
+                "sequences");
     }
 
     @ParameterizedTest
@@ -91,11 +94,19 @@ class KerasRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{}", "{'class_name': 'Sequential'}",
-        "{'class_name': 'Sequential', 'config': {'layers': []}}",
-        "{'class_name': 'Sequential', 'config': {'layers': [1, 2]}}",
-        "{'class_name': 'Functional', 'config': {'layers': [{'class_name': 'ReLU', 'config': {'name': 'r'}}]}}",
-        "{'class_name': 'MyModel', 'config': {}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{}",
+                "{'class_name': 'Sequential'}",
+                "{'class_name': 'Sequential', 'config': {'layers': []}}",
+                "{'class_name': 'Sequential', 'config': {'layers': [1, 2]}}",
+                "{'class_name': 'Functional', 'config': {'layers': [{'class_name': 'ReLU', 'config': {'name': 'r'}}]}}",
+                "{'class_name': 'MyModel', 'config': {}}"
+            })
     void descriptionsThatMeanNothing(String config) throws IOException {
         refused(KerasText.json(config));
     }
@@ -111,10 +122,7 @@ class KerasRefusalsTest {
     void layersThatTakeWhatNobodyGives() throws IOException {
         refused(
                 KerasText.functional(
-                        "6, 5, 3",
-                        "a",
-                        KerasText.layer("ReLU", "a", "", "b"),
-                        KerasText.layer("ReLU", "b", "", "a")),
+                        "6, 5, 3", "a", KerasText.layer("ReLU", "a", "", "b"), KerasText.layer("ReLU", "b", "", "a")),
                 "nowhere");
         refused(KerasText.functional("6, 5, 3", "in"), "input");
     }
