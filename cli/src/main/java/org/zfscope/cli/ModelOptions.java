@@ -12,8 +12,10 @@ import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.exhibit.Lab;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Which network, and how pictures become its input where its own card does not say or is not to be followed. */
 final class ModelOptions {
@@ -63,6 +65,9 @@ final class ModelOptions {
             descriptionKey = "cli.model-options.engine")
     private Optional<String> engine;
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     /** What can compute, for help and completion. */
     static final class EngineNames implements Iterable<String> {
         @Override
@@ -89,6 +94,7 @@ final class ModelOptions {
     }
 
     Network open() {
+        Models.hint(model).ifPresent(spec.commandLine().getErr()::println);
         Network network = Models.open(source());
         network = engine.map(Engines::named).map(network::on).orElse(network);
         network = output.map(network::withOutput).orElse(network);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.compute.Place;
@@ -14,9 +15,20 @@ import org.zfscope.viz.deconv.Steps;
 
 /**
  * Where signals go on their way from a layer down to the pixels: for each layer on the way the windows that they can
- * reach, one a seed. A layer's windows are all of one size and inside its maps.
+ * reach, one a seed. A layer's windows are all of one size and inside its maps. The size does not depend on where the seeds
+ * lie: near the border windows are moved inside, so that an engine can use again what it has made for one size.
+ *
+ * <p>Layers that keep the sides of their maps share a window where that costs little, the one of the lowest of them: a
+ * signal then passes through them where it is. For example, three 3x3 convolutions below a pool's window of 14 x 14 need 14,
+ * 16, 18 and 20 rows; all get 20.
  */
 final class Route {
+
+    /** How many times as many positions as needed a window may have. */
+    private static final int SPACIOUS = 2;
+
+    /** Positions of windows for which sharing is not worth it. */
+    private static final int SMALL = 64;
 
     private final Network network;
     private final List<Node> downwards = new ArrayList<>();
@@ -25,6 +37,14 @@ final class Route {
     /** @param steps say which inputs of a layer no signal goes to */
     Route(Network network, Steps steps, String layer, List<Place> seeds) {
         this.network = network;
+        reached(steps, layer, seeds)
+                .forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
+        for (int i = downwards.size() - 1; i > 0; i--) {
+            share(downwards.get(i));
+        }
+    }
+
+    private Map<String, List<Window>> reached(Steps steps, String layer, List<Place> seeds) {
         Map<String, List<Window>> reached = new HashMap<>();
         reached.put(layer, seeds.stream().map(Place::window).toList());
         for (Node node : Reverse.from(network, layer)) {
@@ -34,7 +54,7 @@ final class Route {
                 reach(node, steps.through(node.layer()), above, reached);
             }
         }
-        reached.forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
+        return reached;
     }
 
     private void reach(Node node, Step step, List<Window> above, Map<String, List<Window>> reached) {
@@ -58,15 +78,42 @@ final class Route {
     }
 
     private static List<Place> fitted(List<Place> seeds, List<Window> windows, Shape map) {
-        List<Window> inside = windows.stream().map(w -> w.clip(map)).toList();
-        int height = inside.stream().mapToInt(Window::height).max().orElse(1);
-        int width = inside.stream().mapToInt(Window::width).max().orElse(1);
+        int height = windows.stream().mapToInt(Window::height).max().orElse(1);
+        int width = windows.stream().mapToInt(Window::width).max().orElse(1);
         List<Place> fitted = new ArrayList<>();
         for (int i = 0; i < seeds.size(); i++) {
-            Window window = inside.get(i).fit(Math.max(1, height), Math.max(1, width), map);
+            Window window = windows.get(i).clip(map).fit(height, width, map);
             fitted.add(new Place(seeds.get(i).picture(), window));
         }
         return fitted;
+    }
+
+    /** Gives a layer's output the windows of its input. */
+    private void share(Node node) {
+        String input = node.inputs().get(0);
+        List<Place> own = at(node.name());
+        List<Place> below = at(input);
+        if (!below.isEmpty()
+                && keepsSides(network.shape(node.name()), network.shape(input)) && isWorthwhile(own, below)) {
+            places.put(node.name(), below);
+        }
+    }
+
+    private static boolean keepsSides(Shape above, Shape below) {
+        return above.height() == below.height() && above.width() == below.width();
+    }
+
+    private static boolean isWorthwhile(List<Place> own, List<Place> below) {
+        int needed = area(own);
+        return needed > SMALL
+                && area(below) <= SPACIOUS * needed
+                && IntStream.range(0, own.size())
+                        .allMatch(i -> below.get(i).window().contains(own.get(i).window()));
+    }
+
+    private static int area(List<Place> windows) {
+        Window one = windows.get(0).window();
+        return one.height() * one.width();
     }
 
     /** The layers from the target down, each before those that it takes its input from. */

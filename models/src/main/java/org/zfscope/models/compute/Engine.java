@@ -84,10 +84,10 @@ public interface Engine {
      */
     Maps convolve(Maps input, Weights filters, Geometry geometry, int groups);
 
-    /** The same with all that is below zero set to zero. */
-    default Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups) {
+    /** The same with all that is below zero set to zero, and what is above the ceiling, maybe infinite, to that. */
+    default Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups, float ceiling) {
         try (Maps signed = convolve(input, filters, geometry, groups)) {
-            return rectify(signed);
+            return rectify(signed, ceiling);
         }
     }
 
@@ -118,10 +118,10 @@ public interface Engine {
      */
     Maps multiply(Maps input, Weights weights);
 
-    /** The same with all that is below zero set to zero. */
-    default Maps multiplyRectified(Maps input, Weights weights) {
+    /** The same with all that is below zero set to zero, and what is above the ceiling, maybe infinite, to that. */
+    default Maps multiplyRectified(Maps input, Weights weights, float ceiling) {
         try (Maps signed = multiply(input, weights)) {
-            return rectify(signed);
+            return rectify(signed, ceiling);
         }
     }
 
@@ -132,6 +132,18 @@ public interface Engine {
 
     /** max(x, 0). */
     Maps rectify(Maps input);
+
+    /** min(max(x, 0), ceiling); the ceiling may be infinite. */
+    default Maps rectify(Maps input, float ceiling) {
+        if (Float.isInfinite(ceiling)) {
+            return rectify(input);
+        }
+        return each(input, input.shape(), (channel, in, out) -> {
+            for (int i = 0; i < in.length; i++) {
+                out[i] = Math.min(Math.max(in[i], 0), ceiling);
+            }
+        });
+    }
 
     /** A signal where the maps on the way forward were above zero, and zero elsewhere. */
     default Maps masked(Signal signal, Maps forward) {

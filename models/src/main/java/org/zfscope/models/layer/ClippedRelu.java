@@ -11,7 +11,7 @@ import org.zfscope.models.tensor.Shape;
  *
  * @param ceiling above zero
  */
-public record ClippedRelu(float ceiling) implements Layer {
+public record ClippedRelu(float ceiling) implements Layer, Rectifying {
 
     public ClippedRelu {
         if (!(ceiling > 0) || Float.isInfinite(ceiling)) {
@@ -26,11 +26,6 @@ public record ClippedRelu(float ceiling) implements Layer {
 
     @Override
     public Maps forward(List<Maps> inputs) {
-        Maps input = inputs.get(0);
-        return input.engine().each(input, input.shape(), (channel, in, out) -> {
-            for (int i = 0; i < in.length; i++) {
-                out[i] = Math.min(Math.max(in[i], 0), ceiling);
-            }
-        });
+        return inputs.get(0).engine().rectify(inputs.get(0), ceiling);
     }
 }

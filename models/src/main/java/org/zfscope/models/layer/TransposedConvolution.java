@@ -99,9 +99,9 @@ public record TransposedConvolution(
     }
 
     @Override
-    public Maps forwardRectified(List<Maps> inputs) {
+    public Maps forwardRectified(List<Maps> inputs, float ceiling) {
         try (Maps signed = forward(inputs)) {
-            return signed.engine().rectify(signed);
+            return signed.engine().rectify(signed, ceiling);
         }
     }
 

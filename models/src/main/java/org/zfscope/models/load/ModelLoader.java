@@ -17,6 +17,11 @@ public interface ModelLoader {
      */
     Network load(ModelSource source);
 
+    /** The source with what lies beside its file and belongs to it; the same where the file needs nothing, or that is not clear. */
+    default ModelSource completed(ModelSource source) {
+        return source;
+    }
+
     /** The same for files that need nothing else. */
     default Network load(Path file) {
         return load(ModelSource.ofFile(file));

@@ -85,8 +85,10 @@ public final class Nd4jEngine implements Engine {
     }
 
     @Override
-    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups) {
-        return rectifyInPlace(convolve(input, filters, geometry, groups));
+    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups, float ceiling) {
+        return Float.isInfinite(ceiling)
+                ? rectifyInPlace(convolve(input, filters, geometry, groups))
+                : Engine.super.convolveRectified(input, filters, geometry, groups, ceiling);
     }
 
     @Override
@@ -109,8 +111,10 @@ public final class Nd4jEngine implements Engine {
     }
 
     @Override
-    public Maps multiplyRectified(Maps input, Weights weights) {
-        return rectifyInPlace(multiply(input, weights));
+    public Maps multiplyRectified(Maps input, Weights weights, float ceiling) {
+        return Float.isInfinite(ceiling)
+                ? rectifyInPlace(multiply(input, weights))
+                : Engine.super.multiplyRectified(input, weights, ceiling);
     }
 
     @Override

@@ -16,11 +16,8 @@ record Attributes(List<Then> then) {
 
     static final Attributes NONE = new Attributes(List.of());
 
-    static final Attributes RELU =
-            new Attributes(List.of(ops -> dnnl.dnnl_post_ops_append_eltwise(ops, 1, dnnl.dnnl_eltwise_relu, 0, 0)));
-
-    static Attributes relu(boolean relu) {
-        return relu ? RELU : NONE;
+    static Attributes eltwise(int algorithm, float alpha, float beta) {
+        return new Attributes(List.of(ops -> dnnl.dnnl_post_ops_append_eltwise(ops, 1, algorithm, alpha, beta)));
     }
 
     /** For the caller to destroy. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -66,12 +67,23 @@ public final class Filters implements AutoCloseable {
             }
         }
         dnnl_memory_desc_t description = Description.copy(wanted);
-        Form form = new Form(dnn, description, to -> prepare(turn, description, to));
+        Form form = new Form(dnn, description, (to, memory) -> prepare(turn, description, to, memory));
         known.add(form);
         return form.use();
     }
 
-    private void prepare(Turn turn, dnnl_memory_desc_t wanted, dnnl_memory handle) {
+    private void prepare(Turn turn, dnnl_memory_desc_t wanted, dnnl_memory handle, BytePointer memory) {
+        if (WinogradFilters.is(wanted)) {
+            WinogradFilters.write(
+                    weights.asBuffer(),
+                    shape,
+                    turn,
+                    wanted,
+                    new FloatPointer(memory)
+                            .capacity(memory.capacity() / Float.BYTES)
+                            .asBuffer());
+            return;
+        }
         if (turn == Turn.NONE) {
             reorder(weights, shape, wanted, handle);
             return;

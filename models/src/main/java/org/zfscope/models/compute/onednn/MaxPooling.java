@@ -80,6 +80,14 @@ public final class MaxPooling {
         }
     }
 
+    /** The same for windows below: {@code signal} holds the outputs that cover them. */
+    Block unpool(Block signal, Switches switches, Covering covering) {
+        try (Switches windows = new Switches(dnn, switches.layout().of(signal.extent()), covering.slide())) {
+            gather(switches, Slides.corners(covering.outputs()), windows);
+            return unpool(signal, windows, covering.slide(), covering.height(), covering.width());
+        }
+    }
+
     private static Slide.Axis free(Slide.Axis axis) {
         return new Slide.Axis(axis.kernel(), axis.stride(), axis.dilation(), 0, 0);
     }

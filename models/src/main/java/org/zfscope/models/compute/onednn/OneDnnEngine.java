@@ -3,6 +3,7 @@ package org.zfscope.models.compute.onednn;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.zfscope.models.compute.Engine;
 import org.zfscope.models.compute.Maps;
@@ -114,35 +115,53 @@ public final class OneDnnEngine implements Engine {
     }
 
     @Override
-    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups) {
+    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups, float ceiling) {
         return maps(convolutions.rectified(
                 BlockMaps.block(input),
                 LayerFilters.forward(dnn, filters, groups),
-                Slides.of(geometry, input.shape())));
+                Slides.of(geometry, input.shape()),
+                ceiling));
     }
 
     @Override
     public Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
-        Landing landing = Landing.of(geometry, above.places(), below);
-        Block landed = convolutions.back(
-                BlockMaps.block(above.values()),
-                LayerFilters.back(dnn, filters, groups),
-                landing.slide(),
-                landing.height(),
-                landing.width());
-        return moved(landed, landing.covered(), below);
+        return landed(
+                above,
+                geometry,
+                below,
+                (signal, landing) -> convolutions.back(
+                        signal,
+                        LayerFilters.back(dnn, filters, groups),
+                        landing.slide(),
+                        landing.height(),
+                        landing.width()));
     }
 
     @Override
     public Maps transposedRectified(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+        return landed(
+                above,
+                geometry,
+                below,
+                (signal, landing) -> convolutions.backRectified(
+                        signal,
+                        LayerFilters.back(dnn, filters, groups),
+                        landing.slide(),
+                        landing.height(),
+                        landing.width()));
+    }
+
+    /** Carries a signal down: from where it is, or where that does not just fill what is asked for, from there or to there. */
+    private Maps landed(
+            Signal above, Geometry geometry, List<Place> below, BiFunction<Block, Landing, Block> convolution) {
+        Block signal = BlockMaps.block(above.values());
         Landing landing = Landing.of(geometry, above.places(), below);
-        Block landed = convolutions.backRectified(
-                BlockMaps.block(above.values()),
-                LayerFilters.back(dnn, filters, groups),
-                landing.slide(),
-                landing.height(),
-                landing.width());
-        return moved(landed, landing.covered(), below);
+        if (landing.covered().equals(below) || !Landing.keepsSides(geometry)) {
+            return moved(convolution.apply(signal, landing), landing.covered(), below);
+        }
+        try (Block there = cropped(signal, above.places(), below)) {
+            return maps(convolution.apply(there, Landing.of(geometry, below, below)));
+        }
     }
 
     /** The block in other windows; it is used up. */
@@ -176,8 +195,8 @@ public final class OneDnnEngine implements Engine {
     }
 
     @Override
-    public Maps multiplyRectified(Maps input, Weights weights) {
-        return maps(products.rectified(BlockMaps.block(input), LayerMatrix.of(weights)));
+    public Maps multiplyRectified(Maps input, Weights weights, float ceiling) {
+        return maps(products.rectified(BlockMaps.block(input), LayerMatrix.of(weights), ceiling));
     }
 
     @Override
@@ -191,6 +210,11 @@ public final class OneDnnEngine implements Engine {
     @Override
     public Maps rectify(Maps input) {
         return maps(pointwise.rectify(BlockMaps.block(input)));
+    }
+
+    @Override
+    public Maps rectify(Maps input, float ceiling) {
+        return maps(pointwise.rectify(BlockMaps.block(input), Rectifier.upTo(ceiling)));
     }
 
     @Override
@@ -270,7 +294,22 @@ public final class OneDnnEngine implements Engine {
                 && Slides.areWhole(below, own.pictures(), map)) {
             return maps(pooling.unpool(signal, own.recorded(), map.height(), map.width()));
         }
+        Optional<Covering> covering = Covering.of(own.recorded(), below);
+        if (covering.isPresent()) {
+            return unpooled(above, own.recorded(), covering.get());
+        }
         Block all = pooling.unpool(signal, own.recorded(), Slides.corners(above.places()));
         return moved(all, own.reached(above.places()), below);
+    }
+
+    /** Moves the signal, which is the smaller side, to where it fills just what is asked for. */
+    private Maps unpooled(Signal above, org.zfscope.models.compute.onednn.Switches switches, Covering covering) {
+        Block signal = BlockMaps.block(above.values());
+        if (covering.outputs().equals(above.places())) {
+            return maps(pooling.unpool(signal, switches, covering));
+        }
+        try (Block there = cropped(signal, above.places(), covering.outputs())) {
+            return maps(pooling.unpool(there, switches, covering));
+        }
     }
 }

@@ -15,7 +15,11 @@ public final class Pointwise {
         ADD
     }
 
-    private record Key(Kind kind, Layout layout) {}
+    private record Key(Kind kind, Rectifier rectifier, Layout layout) {
+        Key(Kind kind, Layout layout) {
+            this(kind, Rectifier.NONE, layout);
+        }
+    }
 
     private final OneDnn dnn;
 
@@ -25,9 +29,14 @@ public final class Pointwise {
 
     /** max(x, 0). */
     public Block rectify(Block maps) {
+        return rectify(maps, Rectifier.RELU);
+    }
+
+    /** The same, maybe with a ceiling. */
+    Block rectify(Block maps, Rectifier rectifier) {
         synchronized (dnn) {
             Block result = dnn.block(maps.layout());
-            dnn.primitive(new Key(Kind.RECTIFY, maps.layout()), () -> compileRectify(maps.layout()))
+            dnn.primitive(new Key(Kind.RECTIFY, rectifier, maps.layout()), () -> compile(rectifier, maps.layout()))
                     .run(
                             new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
                             new Argument(dnnl.DNNL_ARG_DST, result.handle()));
@@ -35,17 +44,22 @@ public final class Pointwise {
         }
     }
 
-    private Primitive compileRectify(Layout layout) {
+    private Primitive compile(Rectifier rectifier, Layout layout) {
         try (dnnl_eltwise_desc_t operation = new dnnl_eltwise_desc_t()) {
-            rectify(operation, layout);
+            describe(rectifier, operation, layout);
             return Primitive.of(dnn, Attributes.NONE, Primitive.request(dnn, operation));
         }
     }
 
-    private void rectify(dnnl_eltwise_desc_t operation, Layout layout) {
+    private void describe(Rectifier rectifier, dnnl_eltwise_desc_t operation, Layout layout) {
         Status.check(
                 dnnl.dnnl_eltwise_forward_desc_init(
-                        operation, dnnl.dnnl_forward_training, dnnl.dnnl_eltwise_relu, dnn.description(layout), 0, 0),
+                        operation,
+                        dnnl.dnnl_forward_training,
+                        rectifier.algorithm(),
+                        dnn.description(layout),
+                        0,
+                        rectifier.beta()),
                 "describe a ReLU");
     }
 
@@ -69,7 +83,7 @@ public final class Pointwise {
         dnnl_memory_desc_t values = dnn.description(layout);
         try (dnnl_eltwise_desc_t forward = new dnnl_eltwise_desc_t();
                 dnnl_eltwise_desc_t back = new dnnl_eltwise_desc_t()) {
-            rectify(forward, layout);
+            describe(Rectifier.RELU, forward, layout);
             Status.check(
                     dnnl.dnnl_eltwise_backward_desc_init(back, dnnl.dnnl_eltwise_relu, values, values, 0, 0),
                     "describe the way back of a ReLU");

@@ -33,7 +33,7 @@ public final class Products {
     /** A layer's weights and bias, which stay the caller's. */
     public record Weights(int units, int inputs, Rows rows, FloatPointer values, FloatPointer bias) {}
 
-    private record Key(int batch, int units, int inputs, Rows rows, boolean bias, boolean relu, boolean forward) {
+    private record Key(int batch, int units, int inputs, Rows rows, boolean bias, Rectifier then, boolean forward) {
 
         /** Too many pictures for the implementation that reads the weights as fast as memory gives them. */
         boolean isMany() {
@@ -49,23 +49,23 @@ public final class Products {
 
     /** weights * x + bias of each picture: [batch, units, 1, 1]. */
     public Block forward(Block input, Weights weights) {
-        return forward(input, weights, false);
+        return forward(input, weights, Rectifier.NONE);
     }
 
-    /** The same with all that is below zero set to zero. */
-    public Block rectified(Block input, Weights weights) {
-        return forward(input, weights, true);
+    /** The same with all that is below zero set to zero, and what is above the ceiling, maybe infinite, to that. */
+    public Block rectified(Block input, Weights weights, float ceiling) {
+        return forward(input, weights, Rectifier.upTo(ceiling));
     }
 
-    private Block forward(Block input, Weights weights, boolean relu) {
+    private Block forward(Block input, Weights weights, Rectifier then) {
         boolean bias = !weights.bias.isNull();
-        Key key = new Key(input.extent().batch(), weights.units, weights.inputs, weights.rows, bias, relu, true);
+        Key key = new Key(input.extent().batch(), weights.units, weights.inputs, weights.rows, bias, then, true);
         return run(key, input, weights, Extent.flat(key.batch, key.units));
     }
 
     /** The transposed weights at work: a signal on the units carried to inputs of the given extent. */
     public Block back(Block signal, Weights weights, Extent below) {
-        Key key = new Key(signal.extent().batch(), weights.units, weights.inputs, weights.rows, false, false, false);
+        Key key = new Key(signal.extent().batch(), weights.units, weights.inputs, weights.rows, false, Rectifier.NONE, false);
         return run(key, signal, weights, below);
     }
 
@@ -115,7 +115,7 @@ public final class Products {
                             operation, dnnl.dnnl_forward_inference, below, weights, key.bias ? bias : null, above)
                     : dnnl.dnnl_inner_product_backward_data_desc_init(operation, below, weights, above);
             Status.check(status, "describe " + key);
-            return Primitive.of(dnn, Attributes.relu(key.relu), Primitive.request(dnn, operation));
+            return Primitive.of(dnn, key.then.attributes(), Primitive.request(dnn, operation));
         }
     }
 
@@ -132,7 +132,7 @@ public final class Products {
             Status.check(
                     dnnl.dnnl_matmul_desc_init(operation, source, weights, key.bias ? bias : null, target),
                     "describe " + key);
-            return Primitive.of(dnn, Attributes.relu(key.relu), Primitive.request(dnn, operation));
+            return Primitive.of(dnn, key.then.attributes(), Primitive.request(dnn, operation));
         }
     }
 }
