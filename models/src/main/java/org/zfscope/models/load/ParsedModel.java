@@ -54,10 +54,26 @@ public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, Lis
      * @param otherwise the preprocessing where no card says it
      */
     public Network network(Path file, Optional<ModelCard> inside, Supplier<Preprocessing> otherwise) {
-        Optional<ModelCard> card = inside.or(() -> ModelCard.beside(file));
+        return network(inside.or(() -> ModelCard.beside(file)), stem(file), otherwise);
+    }
+
+    /**
+     * The network of weights in a file whose architecture is known.
+     *
+     * @param inside the card that the file holds; one beside the file counts where there is none
+     * @param name of the architecture
+     * @param usual what it wants where no card says so
+     * @throws IllegalArgumentException if the preprocessing does not suit the input
+     * @throws org.zfscope.models.io.InputException if the card beside the file is none
+     */
+    public Network network(Path file, Optional<ModelCard> inside, String name, Preprocessing usual) {
+        return network(inside.or(() -> ModelCard.beside(file)), name, () -> usual);
+    }
+
+    private Network network(Optional<ModelCard> card, String usualName, Supplier<Preprocessing> usual) {
         Preprocessing preprocessing =
-                card.flatMap(ModelCard::preprocessing).map(this::fitting).orElseGet(otherwise);
-        Network network = network(card.flatMap(ModelCard::name).orElseGet(() -> stem(file)), preprocessing);
+                card.flatMap(ModelCard::preprocessing).map(this::fitting).orElseGet(usual);
+        Network network = network(card.flatMap(ModelCard::name).orElse(usualName), preprocessing);
         return network.withClassNames(card.map(ModelCard::labels)
                 .filter(labels -> !labels.isEmpty())
                 .map(labels -> new ClassNames(labels, Source.FILE))

@@ -2,8 +2,6 @@ package org.zfscope.models.open;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -11,34 +9,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.zfscope.models.Network;
 import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.InputFile;
-import org.zfscope.models.io.MachineException;
-import org.zfscope.models.load.ModelLoader;
+import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
-import org.zfscope.models.load.caffe.CaffeLoader;
-import org.zfscope.models.load.dl4j.Dl4jZipLoader;
-import org.zfscope.models.load.keras.KerasLoader;
-import org.zfscope.models.load.onnx.OnnxLoader;
-import org.zfscope.models.load.zfscope.ZfscopeLoader;
 import org.zfscope.models.zoo.Architectures;
+import org.zfscope.models.zoo.torchvision.Torchvision;
 
 /** Opens networks: those of the zoo by name, others from their files. */
 public final class Models {
-
-    /** Enough for every format to be told by. */
-    private static final int HEAD = 16;
 
     /** What the untrained networks of the zoo are made from. */
     private static final long SEED = 1;
 
     /** What comes before the name of a network to have it with random weights, whatever was fetched. */
     public static final String RANDOM = "random:";
-
-    private static final List<ModelLoader> LOADERS = List.of(
-            new ZfscopeLoader(), new KerasLoader(), new Dl4jZipLoader(), new OnnxLoader(), new CaffeLoader());
 
     /** A separator, or an ending such as .onnx, which no name of ours has. */
     private static final Pattern PATH = Pattern.compile("[/\\\\]|.\\.\\p{Alpha}\\w{1,12}$");
@@ -84,7 +72,8 @@ public final class Models {
 
     /** The names of networks that can be had with random weights. */
     static List<String> untrained() {
-        return Architectures.untrained();
+        return Stream.concat(Architectures.untrained().stream(), Torchvision.names().stream())
+                .toList();
     }
 
     /** What to do to get trained weights where a name means random ones. */
@@ -112,15 +101,31 @@ public final class Models {
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(ModelSource source) {
-        return source.file().isPresent() ? load(source, source.file().get()) : known(source);
+        if (source.file().isPresent()) {
+            return load(source, source.file().get());
+        }
+        return source.weights().isPresent() ? filled(source, source.weights().get()) : known(source);
     }
 
     private static Network known(ModelSource source) {
         return source.given().equals(Bundled.NAME)
                 ? Bundled.load()
                 : untrained(source.given())
-                        .flatMap(name -> Architectures.untrained(name, SEED))
+                        .flatMap(name -> untrained(name, source.size()))
                         .orElseThrow(() -> unknown(source));
+    }
+
+    private static Optional<Network> untrained(String name, Optional<InputSize> size) {
+        return Architectures.untrained(name, SEED).or(() -> Torchvision.untrained(name, SEED, size));
+    }
+
+    /** An architecture by name, with weights from a file. */
+    private static Network filled(ModelSource source, Path weights) {
+        InputFile.check(weights, say("models.models.weights"));
+        String name = untrained(source.given()).orElseGet(source::given);
+        return Formats.ofWeights(weights)
+                .orElseThrow(() -> InputException.in(weights, say("models.models.no-weights", name)))
+                .load(source.withArchitecture(Optional.of(name)));
     }
 
     /** Whether {@link #open} would find something to read. */
@@ -148,14 +153,9 @@ public final class Models {
     public static ModelSource completed(ModelSource source) {
         return source.file()
                 .filter(Files::isRegularFile)
-                .flatMap(Models::loader)
+                .flatMap(Formats::ofModel)
                 .map(loader -> loader.completed(source))
                 .orElse(source);
-    }
-
-    private static Optional<ModelLoader> loader(Path file) {
-        byte[] head = head(file);
-        return LOADERS.stream().filter(loader -> loader.accepts(file, head)).findFirst();
     }
 
     private static Network load(ModelSource source, Path file) {
@@ -164,16 +164,8 @@ public final class Models {
             throw unknown(source);
         }
         InputFile.check(file, say("models.models.model-file"));
-        return loader(file)
+        return Formats.ofModel(file)
                 .orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")))
                 .load(source);
-    }
-
-    private static byte[] head(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(HEAD);
-        } catch (IOException e) {
-            throw MachineException.reading(file, e);
-        }
     }
 }
