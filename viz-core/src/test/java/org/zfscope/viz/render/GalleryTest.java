@@ -136,24 +136,6 @@ class GalleryTest {
     }
 
     @Test
-    void heatmapsWithKeysBesideThePicture() {
-        Tensor map = wavelet(1, 28);
-        Heatmap sequential = Heatmap.sequential(map);
-        Heatmap diverging = Heatmap.diverging(map);
-        RgbImage picture = patch(28);
-        List<Tile> tiles = List.of(
-                Tile.of(picture, "picture"),
-                Tile.of(sequential.draw(map), "sequential"),
-                Tile.of(diverging.draw(map), "diverging"),
-                Tile.of(Overlay.blend(picture, sequential.draw(map), 0.5), "blended"),
-                Tile.of(Overlay.frame(picture, new Window(8, 6, 12, 14), 1, 0xFF9A1F), "receptive field"));
-        RgbImage figure = Mosaic.of(tiles).draw(FIGURE.withColumns(5).withZoom(6));
-        RgbImage keys = Mosaic.ofPictures(List.of(sequential.key(168, Theme.LIGHT), diverging.key(168, Theme.LIGHT)))
-                .draw(FIGURE.withColumns(2).withZoom(1));
-        show("heatmaps", Mosaic.stacked(List.of(figure, keys), 0, Theme.LIGHT.paper()));
-    }
-
-    @Test
     void everyLetter() {
         StringBuilder letters = new StringBuilder();
         for (char c = ' '; c < 127; c++) {
