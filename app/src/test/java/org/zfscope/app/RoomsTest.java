@@ -31,7 +31,7 @@ class RoomsTest {
             .layer("load")
             .definedBy(MODELS + "load..")
             .layer("zoo")
-            .definedBy(MODELS + "zoo")
+            .definedBy(MODELS + "zoo..")
             .layer("train")
             .definedBy(MODELS + "train")
             .layer("open")

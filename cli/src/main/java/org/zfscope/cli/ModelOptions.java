@@ -12,8 +12,10 @@ import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.exhibit.Lab;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Which network, and how pictures become its input where its own card does not say or is not to be followed. */
 final class ModelOptions {
@@ -24,6 +26,9 @@ final class ModelOptions {
             descriptionKey = "cli.model-options.model",
             completionCandidates = Names.class)
     private String model;
+
+    @Option(names = "--weights", paramLabel = "FILE", descriptionKey = "cli.model-options.weights")
+    private Optional<Path> weights;
 
     @Option(
             names = "--size",
@@ -48,7 +53,7 @@ final class ModelOptions {
     @Option(names = "--channels", descriptionKey = "cli.model-options.channels")
     private Optional<Channels> channels;
 
-    @Option(names = "--mean", paramLabel = "V,V,V|FILE.npy", descriptionKey = "cli.model-options.mean")
+    @Option(names = "--mean", paramLabel = "V,V,V|FILE", descriptionKey = "cli.model-options.mean")
     private Optional<String> mean;
 
     @Option(names = "--scale", paramLabel = "S", descriptionKey = "cli.model-options.scale")
@@ -57,6 +62,9 @@ final class ModelOptions {
 
     @Mixin
     private EngineOption engine;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     /** Zoo names, for help and completion. */
     static final class Names implements Iterable<String> {
@@ -67,7 +75,7 @@ final class ModelOptions {
     }
 
     ModelSource source() {
-        return Models.source(model).withSize(size);
+        return Models.completed(Models.source(model, weights).withSize(size));
     }
 
     /** Where questions to this network are answered, with pictures as the options have them. */
@@ -76,6 +84,7 @@ final class ModelOptions {
     }
 
     Network open() {
+        Models.hint(model).ifPresent(spec.commandLine().getErr()::println);
         Network network = Models.open(source());
         network = engine.on(network);
         network = output.map(network::withOutput).orElse(network);

@@ -37,6 +37,7 @@ public final class Implementations {
         }
     }
 
+    @SuppressWarnings("try") // listening lasts as long as the run
     private void run() {
         Engine engine = network.engine();
         try (Listening listening = engine.listen(said::add)) {

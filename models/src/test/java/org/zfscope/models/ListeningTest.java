@@ -13,6 +13,7 @@ import org.zfscope.models.tensor.Shape;
 
 class ListeningTest {
 
+    @SuppressWarnings("try") // listening lasts as long as what is heard
     @ParameterizedTest
     @ValueSource(strings = {"onednn", "nd4j"})
     void anEngineTellsUntilTheListeningEnds(String name) {

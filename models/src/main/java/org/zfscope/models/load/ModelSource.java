@@ -41,6 +41,10 @@ public record ModelSource(
         }
     }
 
+    public ModelSource withFile(Path other) {
+        return new ModelSource(Optional.of(other), weights, architecture, size);
+    }
+
     public ModelSource withSize(Optional<InputSize> other) {
         return new ModelSource(file, weights, architecture, other);
     }

@@ -14,13 +14,20 @@ final class Options {
 
     /** The beginning of a command about a network alone. */
     static Command ofNetwork(String command, Subject subject) {
-        return Command.of(command, subject.model().given());
+        return withWeights(Command.of(command, subject.model().given()), subject);
     }
 
     /** The beginning of a command about a network that looks at a picture. */
     static Command ofPicture(String command, Subject subject) {
         Path picture = subject.picture().orElseThrow();
-        return Command.of(command, subject.model().given(), picture.toString());
+        return withWeights(Command.of(command, subject.model().given(), picture.toString()), subject);
+    }
+
+    private static Command withWeights(Command command, Subject subject) {
+        return subject.model()
+                .weights()
+                .map(file -> command.with("--weights", file.toString()))
+                .orElse(command);
     }
 
     /** Scale and gain, whatever is usual. */

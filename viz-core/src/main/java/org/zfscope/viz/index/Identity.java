@@ -15,7 +15,8 @@ import org.zfscope.viz.analysis.TopActivations;
  * What decides an index besides its pictures. Scans of equal identity can be resumed and merged, no others.
  *
  * @param model what the network calls itself
- * @param source the model file's SHA-256, or the name of a network of the zoo
+ * @param source the model file's SHA-256, with that of its weights after a {@code +} where they are a file of their own; or the
+ *     name of a network of the zoo
  * @param preprocessing how pictures become the input, in words
  * @param input channels, rows and columns of the input
  * @param engine what computed it: last digits differ from one to the other. Indexes of version 0.1.0 do not say so
@@ -41,7 +42,8 @@ public record Identity(
     public static Identity of(Network network, ModelSource model, TopActivations.Options options) {
         return new Identity(
                 network.name(),
-                model.file().map(Sha256::of).orElseGet(model::given),
+                model.file().map(Sha256::of).orElseGet(model::given)
+                        + model.weights().map(file -> "+" + Sha256.of(file)).orElse(""),
                 network.preprocessing().toString(),
                 network.input().toString(),
                 options.layers(),
@@ -57,7 +59,7 @@ public record Identity(
 
     /** As much of the SHA-256 as tells two models apart. */
     private String named() {
-        return model + " (" + (source.length() == 64 ? source.substring(0, 12) : source) + ")";
+        return model + " (" + (source.length() >= 64 ? source.substring(0, 12) : source) + ")";
     }
 
     /** In words the first thing in which this differs from another identity; empty if nothing does. */

@@ -13,7 +13,6 @@ import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
-import org.zfscope.models.tensor.Window;
 
 /** Draws one picture of each kind into {@code target/gallery}, to be looked at by a person. */
 class GalleryTest {

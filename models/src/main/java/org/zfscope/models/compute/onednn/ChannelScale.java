@@ -53,8 +53,8 @@ public final class ChannelScale {
     }
 
     private Handle part(Primitive primitive, int query, int index, Block values, int first) {
-        return new Handle(dnn.memory(
-                primitive.describe(query, index), values.pointer().getPointer(first)));
+        return new Handle(
+                dnn.memory(primitive.describe(query, index), values.pointer().getPointer(first)));
     }
 
     private Primitive compile(Layout layout) {

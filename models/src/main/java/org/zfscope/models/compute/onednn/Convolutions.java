@@ -163,8 +163,7 @@ public final class Convolutions {
     }
 
     private static Argument weights(Primitive primitive, Filters filters, Turn turn) {
-        return new Argument(
-                dnnl.DNNL_ARG_WEIGHTS, filters.in(primitive.describe(dnnl.dnnl_query_weights_md, 0), turn));
+        return new Argument(dnnl.DNNL_ARG_WEIGHTS, filters.in(primitive.describe(dnnl.dnnl_query_weights_md, 0), turn));
     }
 
     private Block runBack(Primitive primitive, Block signal, Filters filters) {
@@ -174,8 +173,7 @@ public final class Convolutions {
             return dnn.filled(
                     primitive.layout(dnnl.dnnl_query_diff_src_md),
                     below -> primitive.run(
-                            new Argument(
-                                    dnnl.DNNL_ARG_DIFF_DST, ordered.block().handle()),
+                            new Argument(dnnl.DNNL_ARG_DIFF_DST, ordered.block().handle()),
                             weights,
                             new Argument(dnnl.DNNL_ARG_DIFF_SRC, below.handle())));
         }

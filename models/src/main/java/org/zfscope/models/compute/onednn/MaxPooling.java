@@ -108,7 +108,8 @@ public final class MaxPooling {
                 return dnn.filled(
                         pooling.below(),
                         below -> primitive.run(
-                                new Argument(dnnl.DNNL_ARG_DIFF_DST, ordered.block().handle()),
+                                new Argument(
+                                        dnnl.DNNL_ARG_DIFF_DST, ordered.block().handle()),
                                 new Argument(dnnl.DNNL_ARG_DIFF_SRC, below.handle()),
                                 new Argument(dnnl.DNNL_ARG_WORKSPACE, switches.handle())));
             }

@@ -102,7 +102,8 @@ public final class Pointwise {
                         layout,
                         sum -> primitive.run(
                                 new Argument(dnnl.DNNL_ARG_SRC_0, a.handle()),
-                                new Argument(dnnl.DNNL_ARG_SRC_1, ordered.block().handle()),
+                                new Argument(
+                                        dnnl.DNNL_ARG_SRC_1, ordered.block().handle()),
                                 new Argument(dnnl.DNNL_ARG_DST, sum.handle())));
             }
         }

@@ -64,7 +64,8 @@ public final class Products {
 
     /** The transposed weights at work: a signal on the units carried to inputs of the given extent. */
     public Block back(Block signal, Weights weights, Extent below) {
-        Key key = new Key(signal.extent().batch(), weights.units, weights.inputs, weights.rows, false, Rectifier.NONE, false);
+        Key key = new Key(
+                signal.extent().batch(), weights.units, weights.inputs, weights.rows, false, Rectifier.NONE, false);
         return run(key, signal, weights, below);
     }
 

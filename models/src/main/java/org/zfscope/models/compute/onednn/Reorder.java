@@ -37,9 +37,8 @@ public final class Reorder {
     /** A new block with the same values, in the order [batch, channels, height, width], as maps of another extent of that size. */
     static Block flat(OneDnn dnn, Block block, Extent extent) {
         try (Ordered plain = dnn.inOrder(block, Order.PLAIN)) {
-            return dnn.filled(
-                    new Layout(extent, Order.PLAIN),
-                    flat -> flat.floats().put(0, plain.block().floats(), 0, extent.size()));
+            return dnn.filled(new Layout(extent, Order.PLAIN), flat -> flat.floats()
+                    .put(0, plain.block().floats(), 0, extent.size()));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.zfscope.models.load.dl4j;
+package org.zfscope.models.load;
 
 import static org.zfscope.models.words.Words.say;
 
@@ -12,10 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.load.OneLine;
 
 /** A zip from a stranger: few entries, none of them unpacked beyond what was asked for, none of them Java objects. */
-final class ModelZip implements AutoCloseable {
+public final class ModelZip implements AutoCloseable {
 
     private static final int MAX_ENTRIES = 1_000;
     private static final int MAX_RATIO = 100;
@@ -29,7 +28,8 @@ final class ModelZip implements AutoCloseable {
         this.zip = zip;
     }
 
-    static ModelZip open(Path file) {
+    /** Throws InputException if it is no zip that a model could be in. */
+    public static ModelZip open(Path file) {
         try {
             ModelZip opened = new ModelZip(file, new ZipFile(file.toFile()));
             try {
@@ -70,12 +70,12 @@ final class ModelZip implements AutoCloseable {
         return zip.stream().toList();
     }
 
-    List<String> names() {
+    public List<String> names() {
         return entries().stream().map(ZipEntry::getName).toList();
     }
 
     /** A small entry whole, if it is there. */
-    Optional<byte[]> bytes(String name, int limit) throws IOException {
+    public Optional<byte[]> bytes(String name, int limit) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             return Optional.empty();
@@ -93,13 +93,18 @@ final class ModelZip implements AutoCloseable {
      * A large entry to be read piece by piece, if it is there. No more will come out than the entry declares, and what
      * it declares is believable: large entries that claim to be packed beyond what weights allow are refused.
      */
-    Optional<InputStream> stream(String name) throws IOException {
+    public Optional<InputStream> stream(String name) throws IOException {
+        return stream(name, MAX_RATIO);
+    }
+
+    /** The same for entries that no honest writer packs to less than so many times their size. */
+    public Optional<InputStream> stream(String name, int mostRatio) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             return Optional.empty();
         }
         long packed = Math.min(entry.getCompressedSize(), Files.size(file));
-        if (entry.getSize() > SMALL && entry.getSize() / MAX_RATIO > packed) {
+        if (entry.getSize() > SMALL && entry.getSize() / mostRatio > packed) {
             throw InputException.in(
                     file, say("models.model-zip.entry-claims-unpack-bytes", name, packed, entry.getSize()));
         }
@@ -107,7 +112,7 @@ final class ModelZip implements AutoCloseable {
     }
 
     /** What an entry declares to unpack to. */
-    long size(String name) {
+    public long size(String name) {
         return zip.getEntry(name).getSize();
     }
 

@@ -1,4 +1,4 @@
-package org.zfscope.app.live;
+package org.zfscope.models.io;
 
 import static org.zfscope.models.words.Words.say;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the head of an answer, but not that for its next bytes: here a read that waits too long fails, and one that is no longer
  * wanted stops.
  */
-final class Arrival extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
+public final class Arrival extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
 
     private static final long SLICE_MILLIS = 50;
 
@@ -43,7 +43,7 @@ final class Arrival extends InputStream implements HttpResponse.BodySubscriber<I
      * @param silence longest time without a byte
      * @param check called while a read waits; throws if nobody wants the bytes any more
      */
-    Arrival(Duration silence, Runnable check) {
+    public Arrival(Duration silence, Runnable check) {
         this.silence = silence;
         this.check = check;
     }
@@ -118,7 +118,7 @@ final class Arrival extends InputStream implements HttpResponse.BodySubscriber<I
                     return bytes;
                 }
                 if (System.nanoTime() > end) {
-                    throw new HttpTimeoutException(say("app.arrival.bytes-came"));
+                    throw new HttpTimeoutException(say("models.arrival.bytes-came"));
                 }
             }
         } catch (InterruptedException e) {
@@ -130,7 +130,7 @@ final class Arrival extends InputStream implements HttpResponse.BodySubscriber<I
     private int end() throws IOException {
         Throwable why = failure;
         if (why != null) {
-            throw new IOException(say("app.arrival.answer-broke-off", why.getMessage()), why);
+            throw new IOException(say("models.arrival.answer-broke-off", why.getMessage()), why);
         }
         return -1;
     }
