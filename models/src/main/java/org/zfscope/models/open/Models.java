@@ -63,7 +63,8 @@ public final class Models {
      * {@code alexnet} torchvision's, as only theirs have weights in files of their own.
      */
     public static ModelSource source(String nameOrFile, Optional<Path> weights) {
-        boolean isArchitecture = isName(nameOrFile) || Torchvision.blueprint(nameOrFile, 1).isPresent();
+        boolean isArchitecture =
+                isName(nameOrFile) || Torchvision.blueprint(nameOrFile, 1).isPresent();
         return weights.isPresent() && isArchitecture
                 ? ModelSource.ofArchitecture(nameOrFile).withWeights(weights)
                 : source(nameOrFile).withWeights(weights);
@@ -192,8 +193,8 @@ public final class Models {
             throw unknown(source);
         }
         InputFile.check(file, say("models.models.model-file"));
-        ModelLoader loader = Formats.ofModel(file)
-                .orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")));
+        ModelLoader loader =
+                Formats.ofModel(file).orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")));
         if (source.weights().isPresent() && !loader.takesWeights()) {
             throw InputException.in(file, say("models.models.weights-inside"));
         }
