@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
@@ -19,6 +20,19 @@ public record SelectPixels(int[] rows, int[] columns) implements Layer {
     public SelectPixels {
         requirePositions(rows);
         requirePositions(columns);
+    }
+
+    /** Rows and columns at even distances. */
+    public SelectPixels(Line rows, Line columns) {
+        this(rows.positions(), columns.positions());
+    }
+
+    /** {@code count} positions from {@code first} on, {@code step} apart; a negative step goes backwards. */
+    public record Line(int first, int step, int count) {
+
+        int[] positions() {
+            return IntStream.range(0, count).map(i -> first + step * i).toArray();
+        }
     }
 
     private static void requirePositions(int... positions) {
