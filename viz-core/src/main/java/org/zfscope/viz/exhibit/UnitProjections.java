@@ -119,6 +119,11 @@ public record UnitProjections(Subject subject, List<String> units, Method method
     }
 
     @Override
+    public Provenance provenance(Network network, Optional<Command> command) {
+        return Options.beyond(PictureExhibit.super.provenance(network, command), network, method);
+    }
+
+    @Override
     public Provenance describe(Provenance made) {
         return Options.describe(made.with("unit", String.join(" ", units)), method);
     }
