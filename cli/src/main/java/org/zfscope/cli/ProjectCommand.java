@@ -67,8 +67,9 @@ final class ProjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        UnitProjections projections = projections();
+        UnitProjections asked = projections();
         try (Lab lab = model.lab()) {
+            UnitProjections projections = asked.named(lab.network(model.source()));
             UnitProjections.Result answer = projections.answer(
                     lab, new ConsoleProgress(spec.commandLine().getErr(), "project"));
             new Outputs(spec, png, npy)

@@ -24,6 +24,9 @@ public final class Network implements AutoCloseable {
     /** The name by which a layer refers to the network's input. */
     public static final String INPUT = "input";
 
+    /** Names that a message lists. */
+    private static final int MANY = 10;
+
     /** A layer in its place: what it is called and what it takes. */
     public record Node(String name, Layer layer, List<String> inputs) {
         public Node {
@@ -63,6 +66,7 @@ public final class Network implements AutoCloseable {
                         new ClassNames(labels, Preprocessing.Source.FILE),
                         List.of(),
                         new WeightOrigin.Learned(),
+                        Optional.empty(),
                         Optional.empty()),
                 Holding.of(nodes.stream().map(Node::layer).toList()));
     }
@@ -91,9 +95,21 @@ public final class Network implements AutoCloseable {
         return name;
     }
 
-    /** The name, and where the weights are random that too. */
+    /** The name, and where the weights are random or the head is left out that too. */
     public String title() {
-        return weights().warning().map(warning -> name + ", " + warning).orElse(name);
+        String warned = weights().warning().map(warning -> name + ", " + warning).orElse(name);
+        return leftOut().map(part -> warned + ", " + part.inWords()).orElse(warned);
+    }
+
+    /** The part of the file that has no layers here. */
+    public Optional<LeftOut> leftOut() {
+        return terms.leftOut();
+    }
+
+    /** Whether the output can be taken for the scores of classes: not where those were left out. */
+    public boolean hasScores() {
+        boolean left = leftOut().filter(gone -> gone.part() == LeftOut.Part.SCORES).isPresent();
+        return !left && shape(output().name()).isFlat();
     }
 
     /** Where the weights come from. */
@@ -146,6 +162,11 @@ public final class Network implements AutoCloseable {
 
     /** The same layers with these results, the first of which says the classes; none: what the last layer gives. */
     public Network withOutputs(List<Output> other) {
+        return under(terms.with(other));
+    }
+
+    /** The same layers, which are not all of the file. */
+    public Network withLeftOut(LeftOut other) {
         return under(terms.with(other));
     }
 
@@ -213,6 +234,26 @@ public final class Network implements AutoCloseable {
             throw unknown(layer);
         }
         return node;
+    }
+
+    /**
+     * The full name of the layer that is called so, or of the only one whose name ends so after a slash or a dot:
+     * {@code conv1} for {@code /layer1/layer1.0/conv1}.
+     *
+     * @throws InputException if there is none, or more than one
+     */
+    public String named(String ending) {
+        if (has(ending)) {
+            return ending;
+        }
+        List<String> found = graph.nodes().keySet().stream()
+                .filter(name -> name.endsWith("/" + ending) || name.endsWith("." + ending))
+                .toList();
+        if (found.size() > 1) {
+            String some = String.join(", ", found.subList(0, Math.min(found.size(), MANY)));
+            throw new InputException(say("models.network.layers-end-so", name, found.size(), ending, some));
+        }
+        return found.stream().findFirst().orElseThrow(() -> unknown(ending));
     }
 
     private InputException unknown(String layer) {

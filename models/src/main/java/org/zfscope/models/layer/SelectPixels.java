@@ -35,6 +35,13 @@ public record SelectPixels(int[] rows, int[] columns) implements Layer {
         }
     }
 
+    /** A part of every map. */
+    public static SelectPixels crop(Window part) {
+        return new SelectPixels(
+                IntStream.range(part.y(), part.bottom()).toArray(),
+                IntStream.range(part.x(), part.right()).toArray());
+    }
+
     private static void requirePositions(int... positions) {
         if (positions.length == 0 || Arrays.stream(positions).anyMatch(i -> i < 0)) {
             throw new IllegalArgumentException(

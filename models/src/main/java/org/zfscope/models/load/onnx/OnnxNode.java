@@ -133,6 +133,16 @@ record OnnxNode(NodeProto proto, int opset, Scope scope) {
         return attribute(attribute).map(a -> a.getS().toStringUtf8()).orElse(absent);
     }
 
+    /** A list of numbers; empty if it is not there. */
+    float[] reals(String attribute) {
+        List<Float> given = attribute(attribute).map(AttributeProto::getFloatsList).orElse(List.of());
+        float[] values = new float[given.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = given.get(i);
+        }
+        return values;
+    }
+
     /** A list of whole numbers; empty if it is not there. */
     int[] integers(String attribute) {
         return attribute(attribute).map(AttributeProto::getIntsList).orElse(List.of()).stream()

@@ -73,7 +73,7 @@ final class OnnxNorms {
         boolean byAxis = node.opset() >= SOFTMAX_BY_AXIS;
         int axis = OnnxDims.axis(node.integer("axis", byAxis ? -1 : 1), maps.rank());
         if (maps.side(axis) != Side.CHANNELS || !(byAxis || maps.shape().isFlat())) {
-            throw new IllegalArgumentException(say("models.onnx-norms.only-softmax-over-channels", axis, maps.shape()));
+            throw new NoLayerException(say("models.onnx-norms.only-softmax-over-channels", axis, maps.shape()));
         }
         return layers.alike(node, new Softmax(), maps);
     }

@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 
@@ -55,6 +57,13 @@ record OnnxNumbers(long[] dims, double[] values, boolean whole) {
 
     private static final Map<String, DoubleBinaryOperator> REDUCTIONS = Map.of(
             "ReduceProd", (a, b) -> a * b, "ReduceSum", Double::sum, "ReduceMin", Math::min, "ReduceMax", Math::max);
+
+    /** The names of the operators that work on constants. */
+    static List<String> operators() {
+        return Stream.of(BINARY.keySet(), UNARY.keySet(), REDUCTIONS.keySet())
+                .flatMap(Set::stream)
+                .toList();
+    }
 
     /** What a constant holds; nothing for a layer's output. */
     static Optional<OnnxNumbers> of(OnnxValue value) {

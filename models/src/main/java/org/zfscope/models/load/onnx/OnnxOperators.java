@@ -2,10 +2,13 @@ package org.zfscope.models.load.onnx;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import onnx.Onnx.NodeProto;
 import org.zfscope.models.layer.Curve;
 
@@ -23,6 +26,8 @@ final class OnnxOperators {
             Map.entry("Concat", OnnxShapes::concat),
             Map.entry("ConstantOfShape", OnnxSizes::constantOfShape),
             Map.entry("Conv", OnnxWeights::conv),
+            Map.entry("ConvTranspose", OnnxTransposed::convTranspose),
+            Map.entry("DepthToSpace", OnnxBlocks::depthToSpace),
             Map.entry("Div", OnnxArithmetic::div),
             Map.entry("Dropout", OnnxNorms::dropout),
             Map.entry("Elu", OnnxActivations.elu()),
@@ -35,10 +40,14 @@ final class OnnxOperators {
             Map.entry("Gelu", OnnxActivations.gelu()),
             Map.entry("Gemm", OnnxWeights::gemm),
             Map.entry("GlobalAveragePool", OnnxPools::globalAverage),
+            Map.entry("GlobalMaxPool", OnnxPools::globalMax),
+            Map.entry("GroupNormalization", OnnxStandard::groupNorm),
             Map.entry("HardSigmoid", OnnxActivations.hardSigmoid()),
             Map.entry("HardSwish", OnnxActivations.curve(new Curve.HardSwish())),
             Map.entry("Identity", OnnxShapes::identity),
+            Map.entry("InstanceNormalization", OnnxStandard::instanceNorm),
             Map.entry("LRN", OnnxNorms::lrn),
+            Map.entry("LayerNormalization", OnnxStandard::layerNorm),
             Map.entry("LeakyRelu", OnnxActivations::leakyRelu),
             Map.entry("MatMul", OnnxWeights::matMul),
             Map.entry("Max", OnnxActivations::max),
@@ -48,13 +57,16 @@ final class OnnxOperators {
             Map.entry("Mul", OnnxArithmetic::mul),
             Map.entry("Neg", OnnxArithmetic::neg),
             Map.entry("PRelu", OnnxActivations::parametricRelu),
-            Map.entry("Pad", OnnxPools::pad),
+            Map.entry("Pad", OnnxPadding::pad),
             Map.entry("Pow", OnnxActivations::pow),
             Map.entry("Range", OnnxSizes::range),
             Map.entry("Reciprocal", OnnxActivations.curve(new Curve.Power(-1))),
-            Map.entry("ReduceMean", OnnxPools::reduceMean),
+            Map.entry("ReduceMax", OnnxReductions::max),
+            Map.entry("ReduceMean", OnnxReductions::mean),
+            Map.entry("ReduceSum", OnnxReductions::sum),
             Map.entry("Relu", OnnxActivations::relu),
             Map.entry("Reshape", OnnxShapes::reshape),
+            Map.entry("Resize", OnnxResize::resize),
             Map.entry("Selu", OnnxActivations.selu()),
             Map.entry("Shape", OnnxSizes::shape),
             Map.entry("Sigmoid", OnnxActivations.curve(new Curve.Sigmoid())),
@@ -63,6 +75,7 @@ final class OnnxOperators {
             Map.entry("Softmax", OnnxNorms::softmax),
             Map.entry("Softplus", OnnxActivations.curve(new Curve.Softplus())),
             Map.entry("Softsign", OnnxActivations.curve(new Curve.Softsign())),
+            Map.entry("SpaceToDepth", OnnxBlocks::spaceToDepth),
             Map.entry("Split", OnnxSelections::split),
             Map.entry("Sqrt", OnnxActivations.curve(new Curve.Power(0.5f))),
             Map.entry("Squeeze", OnnxShapes::squeeze),
@@ -73,6 +86,7 @@ final class OnnxOperators {
             Map.entry("Tile", OnnxSelections::tile),
             Map.entry("Transpose", OnnxShapes::transpose),
             Map.entry("Unsqueeze", OnnxShapes::unsqueeze),
+            Map.entry("Upsample", OnnxResize::upsample),
             Map.entry("Where", OnnxSizes::where)));
 
     /** Those that take an array as the graph has arranged it; for all others it becomes maps first. */
@@ -110,14 +124,17 @@ final class OnnxOperators {
         String domain = node.proto().getDomain();
         boolean ours = domain.isEmpty() || domain.equals("ai.onnx");
         return Optional.ofNullable(ours ? ALL.get(node.operator()) : null)
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new NoLayerException(
                         ours
-                                ? say(
-                                        "models.onnx-operators.operator-supported-supported-constant",
-                                        String.join(", ", ALL.keySet()))
-                                : say(
-                                        "models.onnx-operators.operator-domain-supported-supported",
-                                        domain,
-                                        String.join(", ", ALL.keySet()))));
+                                ? say("models.onnx-operators.operator-supported")
+                                : say("models.onnx-operators.operator-domain-supported", domain)));
+    }
+
+    /** The names of all operators that there are layers for, or that are worked out while loading. */
+    static SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(ALL.keySet());
+        names.addAll(OnnxNumbers.operators());
+        names.addAll(List.of("Constant", "If"));
+        return names;
     }
 }

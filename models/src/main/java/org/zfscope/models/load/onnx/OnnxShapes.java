@@ -44,7 +44,7 @@ final class OnnxShapes {
         int axis = node.integer("axis", 1);
         if (maps[0].side(axis) != Side.CHANNELS
                 || Arrays.stream(maps).anyMatch(m -> !m.sides().equals(maps[0].sides()))) {
-            throw new IllegalArgumentException(say("models.onnx-shapes.only-channels-axis-1", axis));
+            throw new NoLayerException(say("models.onnx-shapes.only-channels-axis-1", axis));
         }
         return maps.length == 1 ? maps[0] : layers.add(node.name(), new Concat(), maps[0].sides(), maps);
     }

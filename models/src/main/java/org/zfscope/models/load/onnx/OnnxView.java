@@ -111,7 +111,7 @@ record OnnxView(Maps maps, long batch, List<List<Atom>> axes, String name) imple
                 .toList();
         boolean mixed = used.stream().anyMatch(i -> axes.get(i).stream().anyMatch(a -> a.side() == Side.BATCH));
         if (used.size() > 3 || mixed) {
-            throw new IllegalArgumentException(say("models.onnx-view.axes", Arrays.toString(dims())));
+            throw new NoLayerException(say("models.onnx-view.axes", Arrays.toString(dims())));
         }
         List<Side> roles = rolesOf(used);
         List<Optional<Side>> all = new ArrayList<>();
