@@ -33,7 +33,9 @@ final class OnnxSizes {
         OnnxValue value = node.input(0);
         if (value instanceof OnnxPicked picked) {
             long[] dims = picked.dims().clone();
-            dims[0] = dims.length > 0 && dims[0] == 1 ? layers.batch() : dims[0];
+            if (dims.length > 0 && dims[0] == 1) {
+                dims[0] = layers.batch();
+            }
             return dims;
         }
         return OnnxNumbers.of(value)
