@@ -47,7 +47,7 @@ public final class CaffeLoader implements ModelLoader {
             return source;
         }
         List<Path> beside = net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
-        if (beside.size() != 1) {
+        if (beside.size() != 1 || CaffeFile.kind(file).filter(Kind.SOLVER::equals).isPresent()) {
             return source;
         }
         return net
@@ -84,10 +84,14 @@ public final class CaffeLoader implements ModelLoader {
                 .orElseThrow(() -> InputException.in(file, say("models.caffe-loader.no-weights", weights(file))));
         CaffeNet net = guarded(file, () -> CaffeNet.described(CaffeFile.described(file)));
         CaffeWeights read = guarded(weights, () -> read(weights));
-        return guarded(file, () -> network(source, file, net, read));
+        try {
+            return network(source, file, net, read);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw InputException.in(
+                    file, say("models.caffe-loader.with-weights", OneLine.message(e), weights.getFileName()), e);
+        }
     }
 
-    /** Names both files where a layer does not find its weights. */
     private static CaffeWeights read(Path weights) {
         if (CaffeFile.kind(weights).filter(Kind.BINARY::equals).isPresent()) {
             return WireWeights.of(CaffeNet.written(CaffeFile.written(weights)));
