@@ -23,6 +23,11 @@ public interface ModelLoader {
         return source;
     }
 
+    /** Whether the weights may be in a file of their own. */
+    default boolean takesWeights() {
+        return false;
+    }
+
     /** Two files as one model, where the one is nothing without the other. */
     default Optional<ModelSource> together(Path one, Path other) {
         return Optional.empty();

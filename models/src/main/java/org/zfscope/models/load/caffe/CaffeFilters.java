@@ -58,7 +58,8 @@ final class CaffeFilters {
     }
 
     private static int groups(CaffeStep step, CaffeMessage settings) {
-        int groups = step.layer().type().equals("ConvolutionDepthwise") || step.layer().type().equals("DepthwiseConvolution")
+        int groups = step.layer().type().equals("ConvolutionDepthwise")
+                        || step.layer().type().equals("DepthwiseConvolution")
                 ? step.shape().channels()
                 : settings.integer("group", 1);
         if (groups < 1 || step.shape().channels() % groups != 0) {

@@ -67,6 +67,11 @@ public final class CaffeLoader implements ModelLoader {
     }
 
     @Override
+    public boolean takesWeights() {
+        return true;
+    }
+
+    @Override
     public Network load(ModelSource given) {
         ModelSource source = completed(given);
         Path file = source.file().orElseThrow();
@@ -102,7 +107,8 @@ public final class CaffeLoader implements ModelLoader {
 
     private static Network written(ModelSource source, Path file) {
         CaffeNet net = guarded(file, () -> CaffeNet.written(CaffeFile.written(file)));
-        if (net.layers().stream().noneMatch(layer -> !layer.tops().isEmpty() && !layer.bottoms().isEmpty())) {
+        if (net.layers().stream()
+                .noneMatch(layer -> !layer.tops().isEmpty() && !layer.bottoms().isEmpty())) {
             throw InputException.in(file, say("models.caffe-loader.weights-only", nets(file)));
         }
         return guarded(file, () -> network(source, file, net, WireWeights.of(net)));
@@ -136,7 +142,10 @@ public final class CaffeLoader implements ModelLoader {
     private static String text(List<Path> files) {
         return files.isEmpty()
                 ? say("models.caffe-loader.none")
-                : files.stream().limit(8).map(f -> String.valueOf(f.getFileName())).collect(Collectors.joining(", "));
+                : files.stream()
+                        .limit(8)
+                        .map(f -> String.valueOf(f.getFileName()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static <T> T guarded(Path file, java.util.function.Supplier<T> reading) {

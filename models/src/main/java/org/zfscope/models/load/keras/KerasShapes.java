@@ -7,10 +7,10 @@ import org.zfscope.models.layer.Resize;
 import org.zfscope.models.layer.Sampling;
 import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.SelectPixels;
-import org.zfscope.models.layer.SelectPixels.Line;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.load.keras.KerasValue.Layout;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Window;
 
 /** Layers that change where values lie, and none of the values. */
 final class KerasShapes {
@@ -114,8 +114,7 @@ final class KerasShapes {
         if (Arrays.equals(dims, new int[] {1, 2, 3}) || Arrays.equals(dims, new int[] {1})) {
             return input;
         }
-        use.require(
-                !input.isVector() && Arrays.equals(dims, last ? new int[] {3, 1, 2} : new int[] {2, 3, 1}), "dims");
+        use.require(!input.isVector() && Arrays.equals(dims, last ? new int[] {3, 1, 2} : new int[] {2, 3, 1}), "dims");
         return input.with(last ? Layout.CHANNELS_FIRST : Layout.CHANNELS_LAST);
     }
 
@@ -130,12 +129,14 @@ final class KerasShapes {
         int rows = maps.shape().height() - sides[0] - sides[1];
         int columns = maps.shape().width() - sides[2] - sides[3];
         use.require(rows > 0 && columns > 0, "cropping");
-        return use.add(new SelectPixels(new Line(sides[0], 1, rows), new Line(sides[2], 1, columns)), maps);
+        return use.add(SelectPixels.crop(new Window(sides[0], sides[2], rows, columns)), maps);
     }
 
     /** Top, bottom, left and right of ((t, b), (l, r)), of (rows, columns), or of one number. */
     private static int[] frame(KerasUse use, String setting) {
-        int[] given = Arrays.stream(use.config().numbers(setting)).mapToInt(d -> (int) d).toArray();
+        int[] given = Arrays.stream(use.config().numbers(setting))
+                .mapToInt(d -> (int) d)
+                .toArray();
         int[] frame =
                 switch (given.length) {
                     case 1 -> new int[] {given[0], given[0], given[0], given[0]};

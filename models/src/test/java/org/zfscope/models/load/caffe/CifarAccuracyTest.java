@@ -87,7 +87,8 @@ class CifarAccuracyTest {
     void fullRecognisesItsClasses() throws IOException {
         Path weights = SharedData.require("data/weights/caffe-cifar10/cifar10_full_iter_60000.caffemodel.h5");
         Path net = Files.writeString(folder.resolve("full.prototxt"), CifarFull.NET);
-        assertThat(accuracy(ModelSource.ofFile(net).withWeights(Optional.of(weights)))).isGreaterThanOrEqualTo(0.75);
+        assertThat(accuracy(ModelSource.ofFile(net).withWeights(Optional.of(weights))))
+                .isGreaterThanOrEqualTo(0.75);
     }
 
     private static double accuracy(ModelSource source) throws IOException {
