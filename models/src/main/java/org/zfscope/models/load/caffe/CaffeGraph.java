@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import java.util.Optional;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
@@ -38,12 +39,13 @@ final class CaffeGraph {
     ParsedModel parsed() {
         begin();
         shown().forEach(this::run);
-        head.requireEnough(made.nodes());
         List<Output> outputs = made.outputs();
         if (outputs.isEmpty()) {
             throw new IllegalArgumentException(say("models.caffe-graph.no-layers"));
         }
-        return new ParsedModel(input.shape(), input.source(), made.nodes(), outputs);
+        List<CaffeLayer> shown = shown();
+        Optional<LeftOut> leftOut = head.leftOut(made.nodes(), shown.get(shown.size() - 1));
+        return new ParsedModel(input.shape(), input.source(), made.nodes(), outputs, leftOut);
     }
 
     /** How many values a layer takes, which needs the layers below it only. */

@@ -5,9 +5,13 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.zfscope.models.LeftOut;
+import org.zfscope.models.LeftOut.Part;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.load.OneLine;
 
 /**
  * What of a net has no layers here, and all that hangs on it: proposals and boxes on top of convolutions, programs in Python.
@@ -38,33 +42,31 @@ final class CaffeHead {
         layer.tops().forEach(unknown::remove);
     }
 
-    /** The layers left out, the first of which is the reason. */
-    List<CaffeLayer> layers() {
-        return List.copyOf(layers);
-    }
-
-    /** Whether what the net makes last is among it. */
-    boolean hasScores(CaffeLayer last) {
-        return last.tops().stream().anyMatch(unknown::contains);
-    }
-
     /**
-     * Refuses a net of which too little is left.
+     * What is to be said about it.
      *
-     * @throws IllegalArgumentException that names the first layer left out
+     * @param left the layers that are there
+     * @param last what the net makes last
+     * @throws IllegalArgumentException that names the first layer left out, if too little is there
      */
-    void requireEnough(List<Node> left) {
+    Optional<LeftOut> leftOut(List<Node> left, CaffeLayer last) {
+        if (layers.isEmpty()) {
+            return Optional.empty();
+        }
+        CaffeLayer first = layers.get(0);
         long kept = left.stream()
-                .filter(node -> node.layer() instanceof Convolution convolution && convolution.weights().side(2) > 1)
+                .filter(node -> node.layer() instanceof Convolution convolution
+                        && convolution.weights().side(2) > 1)
                 .count();
         long gone = layers.stream()
                 .filter(layer -> layer.type().equals("Convolution"))
                 .count();
-        if (!layers.isEmpty()) {
-            throw new IllegalArgumentException(say(
-                    "models.caffe-graph.layer",
-                    layers.get(0).described(),
-                    say("models.caffe-graph.unknown-type")));
+        if (kept < FEWEST || gone > kept) {
+            throw new IllegalArgumentException(
+                    say("models.caffe-graph.layer", first.described(), say("models.caffe-graph.unknown-type")));
         }
+        boolean scores = last.tops().stream().anyMatch(unknown::contains);
+        return Optional.of(new LeftOut(
+                layers.size(), OneLine.of(first.name()), OneLine.of(first.type()), scores ? Part.SCORES : Part.OTHERS));
     }
 }

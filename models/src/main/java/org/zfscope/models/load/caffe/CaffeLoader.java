@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
@@ -46,8 +47,10 @@ public final class CaffeLoader implements ModelLoader {
         if (other.isPresent()) {
             return source;
         }
-        List<Path> beside = net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
-        if (beside.size() != 1 || CaffeFile.kind(file).filter(Kind.SOLVER::equals).isPresent()) {
+        List<Path> beside =
+                net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
+        if (beside.size() != 1
+                || CaffeFile.kind(file).filter(Kind.SOLVER::equals).isPresent()) {
             return source;
         }
         return net
@@ -148,7 +151,7 @@ public final class CaffeLoader implements ModelLoader {
                         .collect(Collectors.joining(", "));
     }
 
-    private static <T> T guarded(Path file, java.util.function.Supplier<T> reading) {
+    private static <T> T guarded(Path file, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -31,7 +31,8 @@ record CaffeNet(String name, List<Input> inputs, List<CaffeLayer> layers) {
     /** As a prototxt describes it, with the layers that are there when it is tested, or if it only can be trained then. */
     static CaffeNet described(CaffeMessage net) {
         CaffeNet tested = described(net, Phase.TEST);
-        boolean takesSomething = !tested.inputs().isEmpty() || tested.layers().stream().anyMatch(CaffeLayer::isData);
+        boolean takesSomething =
+                !tested.inputs().isEmpty() || tested.layers().stream().anyMatch(CaffeLayer::isData);
         return takesSomething ? tested : described(net, Phase.TRAIN);
     }
 

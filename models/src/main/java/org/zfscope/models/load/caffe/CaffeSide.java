@@ -82,9 +82,8 @@ final class CaffeSide {
     }
 
     private static void close(List<Node> nodes) {
-        nodes.stream()
-                .map(Node::layer)
-                .filter(Weighted.class::isInstance)
-                .forEach(layer -> ((Weighted) layer).weights().close());
+        nodes.stream().map(Node::layer).filter(Weighted.class::isInstance).forEach(layer -> ((Weighted) layer)
+                .weights()
+                .close());
     }
 }

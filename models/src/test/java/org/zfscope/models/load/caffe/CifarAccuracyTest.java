@@ -47,10 +47,12 @@ class CifarAccuracyTest {
         try (CaffeWeights weights = HdfWeights.in(hdf5).orElseThrow()) {
             for (String layer : weights.layers()) {
                 weights.of(layer).forEach(blob -> {
-                    long[] sides = blob.sides().stream().mapToLong(Long::longValue).toArray();
-                    model.with(layer, blob.values(sides), blob.sides().stream()
-                            .mapToInt(Long::intValue)
-                            .toArray());
+                    long[] sides =
+                            blob.sides().stream().mapToLong(Long::longValue).toArray();
+                    model.with(
+                            layer,
+                            blob.values(sides),
+                            blob.sides().stream().mapToInt(Long::intValue).toArray());
                 });
             }
         }

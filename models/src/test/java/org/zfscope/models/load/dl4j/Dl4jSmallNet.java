@@ -26,7 +26,10 @@ public final class Dl4jSmallNet {
                 .layer(new ConvolutionLayer.Builder(3, 3).nOut(6).build())
                 .layer(new SubsamplingLayer.Builder(new int[] {2, 2}, new int[] {2, 2}).build())
                 .layer(new ConvolutionLayer.Builder(3, 3).nOut(5).padding(1, 1).build())
-                .layer(new OutputLayer.Builder().activation(Activation.SOFTMAX).nOut(7).build())
+                .layer(new OutputLayer.Builder()
+                        .activation(Activation.SOFTMAX)
+                        .nOut(7)
+                        .build())
                 .setInputType(InputType.convolutional(10, 10, 3))
                 .build());
         made.init();

@@ -28,8 +28,7 @@ public final class KerasSmallNet {
         Map<String, Map<String, Array>> weights = new LinkedHashMap<>();
         arrays(net).forEach((path, array) -> {
             String layer = path.substring(0, path.indexOf('/'));
-            weights.computeIfAbsent(layer, l -> new LinkedHashMap<>())
-                    .put(path + ":0", array);
+            weights.computeIfAbsent(layer, l -> new LinkedHashMap<>()).put(path + ":0", array);
         });
         return new KerasLoader().load(new KerasFiles(folder).hdf5("2.2.4-tf", MODEL, weights));
     }
