@@ -147,12 +147,4 @@ class KerasRefusalsTest {
                 "nowhere");
         refused(KerasText.functional("6, 5, 3", "in"), "input");
     }
-
-    @Test
-    void weightsAlone() {
-        Path file = files.weightsOnly(Map.of("conv", Map.of("conv/kernel:0", Array.random(1, 3, 3, 3, 3))));
-        assertThatThrownBy(() -> new KerasLoader().load(file))
-                .isInstanceOf(InputException.class)
-                .hasMessageContainingAll("weights only", "model.save");
-    }
 }
