@@ -15,6 +15,7 @@ import org.zfscope.models.load.OneLine;
 import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.load.hdf5.Hdf5File;
 import org.zfscope.models.load.hdf5.Hdf5Group;
+import org.zfscope.models.load.keras.KerasValue.Layout;
 
 /**
  * Reads models of Keras 2.2 to 3: HDF5 files with description and weights, and {@code .keras} files. Nothing in them is run:
@@ -88,6 +89,10 @@ public final class KerasLoader implements ModelLoader {
             if (!value.node().equals(Network.INPUT)) {
                 named.add(new Output(OneLine.of(model.outputs().get(i).layer()), value.node()));
             }
+        }
+        if (nodes.input().isFlat() && input.layout() == Layout.VECTOR) {
+            throw new IllegalArgumentException(
+                    say("models.keras-loader.vector", nodes.input().size()));
         }
         if (named.isEmpty()) {
             throw new IllegalArgumentException(say("models.keras-loader.no-output"));

@@ -136,6 +136,7 @@ class KerasRefusalsTest {
     void inputsThatAreNoPictures() throws IOException {
         refused(KerasText.sequential("6, 5, 4, 3", KerasText.layer("ReLU", "it", "")), "pictures");
         refused(KerasText.sequential("6, 5, null", KerasText.layer("ReLU", "it", "")), "pictures");
+        refused(KerasText.sequential("30", KerasText.layer("ReLU", "it", "")), "30 numbers", "no picture");
         refused(KerasText.sequential("100000, 100000, 3", KerasText.layer("ReLU", "it", "")), "pictures");
     }
 
