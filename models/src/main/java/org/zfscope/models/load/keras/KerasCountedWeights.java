@@ -62,9 +62,8 @@ final class KerasCountedWeights implements KerasWeights {
         String container = within + (skipping ? LAYERS_2 : LAYERS);
         List<String> names = folders.names(container);
         Map<String, List<KerasLayer>> byClass = new HashMap<>();
-        model.layers()
-                .forEach(l -> byClass.computeIfAbsent(snake(l.kind()), k -> new ArrayList<>())
-                        .add(l));
+        model.layers().forEach(l -> byClass.computeIfAbsent(snake(l.kind()), k -> new ArrayList<>())
+                .add(l));
         byClass.forEach((stem, layers) -> assign(container, stem, layers, counters(stem, names), skipping));
     }
 

@@ -35,8 +35,8 @@ record KerasFit(Blueprint blueprint, Map<String, KerasBareLayer> modules) {
     static KerasFit named(List<KerasBareLayer> layers, String name) {
         Attempt attempt = KerasOnto.blueprint(name, layers)
                 .map(blueprint -> attempt(blueprint, layers))
-                .orElseThrow(() ->
-                        new IllegalArgumentException(say("models.keras-fit.name", OneLine.of(name), Torchvision.list())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        say("models.keras-fit.name", OneLine.of(name), Torchvision.list())));
         return attempt.fit()
                 .orElseThrow(() -> new IllegalArgumentException(
                         say("models.keras-fit.misfit", OneLine.of(name), attempt.misfit())));
@@ -66,8 +66,7 @@ record KerasFit(Blueprint blueprint, Map<String, KerasBareLayer> modules) {
         Map<String, KerasBareLayer> modules = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (Map.Entry<String, Sides> module : wanted.get().entrySet()) {
-            Iterator<KerasBareLayer> next =
-                    module.getValue().lengths().size() == 4 ? convolutions : matrices;
+            Iterator<KerasBareLayer> next = module.getValue().lengths().size() == 4 ? convolutions : matrices;
             if (!next.hasNext()) {
                 missing.add(module.getKey());
                 continue;
@@ -75,13 +74,17 @@ record KerasFit(Blueprint blueprint, Map<String, KerasBareLayer> modules) {
             KerasBareLayer layer = next.next();
             if (!missing.isEmpty() || !Sides.of(layer.sides()).equals(module.getValue())) {
                 return Attempt.failed(say(
-                        "models.keras-fit.sides", module.getKey(), module.getValue(), OneLine.of(layer.name()),
+                        "models.keras-fit.sides",
+                        module.getKey(),
+                        module.getValue(),
+                        OneLine.of(layer.name()),
                         Quantities.shape(layer.sides())));
             }
             modules.put(module.getKey(), layer);
         }
         if (convolutions.hasNext() || matrices.hasNext() || modules.isEmpty()) {
-            return Attempt.failed(say("models.keras-fit.more", layers.size(), wanted.get().size()));
+            return Attempt.failed(
+                    say("models.keras-fit.more", layers.size(), wanted.get().size()));
         }
         Blueprint reached = missing.isEmpty() ? blueprint : blueprint.below(missing.get(0));
         return new Attempt(Optional.of(new KerasFit(reached, modules)), "");

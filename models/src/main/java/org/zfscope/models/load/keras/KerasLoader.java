@@ -74,8 +74,7 @@ public final class KerasLoader implements ModelLoader {
         try {
             KerasBuild build = new KerasBuild(nodes, file.weights(), file.version());
             List<KerasValue> outputs = build.run(model, List.of(KerasValue.input(input.shape(), input.layout())));
-            return parsed(model, nodes, input, outputs)
-                    .network(path, file.card(), () -> preprocessing(model, nodes));
+            return parsed(model, nodes, input, outputs).network(path, file.card(), () -> preprocessing(model, nodes));
         } catch (RuntimeException e) {
             nodes.close();
             throw e;

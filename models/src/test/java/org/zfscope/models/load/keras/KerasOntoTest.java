@@ -39,8 +39,8 @@ class KerasOntoTest {
     /** The ONNX file's weights were halves, so the last digits differ. */
     @Test
     void aSqueezeNetOfKerasIsTheOneOfTheOnnxFileWithoutItsTop() {
-        ModelSource source = ModelSource.ofFile(SharedData.require(SQUEEZENET))
-                .withSize(Optional.of(new InputSize(227, 227)));
+        ModelSource source =
+                ModelSource.ofFile(SharedData.require(SQUEEZENET)).withSize(Optional.of(new InputSize(227, 227)));
         try (Network keras = new KerasLoader().load(source);
                 Network onnx = new OnnxLoader().load(SharedData.require("golden/squeezenet-1.1/model.onnx"))) {
             assertThat(keras.name()).isEqualTo("squeezenet1_1");
@@ -71,14 +71,16 @@ class KerasOntoTest {
     @Test
     void theFirstMatrixTakesFlattenedMapsInKerasOrder() {
         Map<String, Map<String, Array>> weights = alexNet();
-        ModelSource source = ModelSource.ofArchitecture("alexnet")
-                .withWeights(Optional.of(files.weightsOnly(weights)));
+        ModelSource source = ModelSource.ofArchitecture("alexnet").withWeights(Optional.of(files.weightsOnly(weights)));
         try (Network network = new KerasLoader().load(source)) {
             Array matrix = weights.get("dense").get("dense/kernel:0");
-            float[] unit = ((Dense) network.node("classifier.1").layer()).weights().unit(5);
+            float[] unit =
+                    ((Dense) network.node("classifier.1").layer()).weights().unit(5);
             assertThat((double) unit[7 * 36 + 2 * 6 + 3]).isEqualTo(matrix.at((2 * 6 + 3) * 256 + 7, 5));
             Array kernel = weights.get("conv1").get("conv1/kernel:0");
-            assertThat((double) ((Convolution) network.node("features.3").layer()).weights().unit(9)[4 * 25 + 3 * 5 + 1])
+            assertThat((double) ((Convolution) network.node("features.3").layer())
+                            .weights()
+                            .unit(9)[4 * 25 + 3 * 5 + 1])
                     .isEqualTo(kernel.at(3, 1, 4, 9));
             assertThat(network.shape(network.output().name()).channels()).isEqualTo(4);
         }
