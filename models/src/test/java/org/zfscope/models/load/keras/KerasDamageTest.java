@@ -111,7 +111,11 @@ class KerasDamageTest {
             assertThat(network.nodes()).as(which).isNotEmpty();
             return true;
         } catch (InputException e) {
-            assertThat(e.message()).as(which).startsWith(file + ": ").hasLineCount(1).hasSizeLessThan(600);
+            assertThat(e.message())
+                    .as(which)
+                    .startsWith(file + ": ")
+                    .hasLineCount(1)
+                    .hasSizeLessThan(600);
             return false;
         }
     }
