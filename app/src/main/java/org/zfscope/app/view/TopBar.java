@@ -128,6 +128,7 @@ final class TopBar extends HBox {
                                 "*.onnx",
                                 "*.keras",
                                 "*.h5",
+                                "*.hdf5",
                                 "*.safetensors",
                                 "*.prototxt",
                                 "*.caffemodel",
