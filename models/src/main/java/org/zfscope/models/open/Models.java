@@ -63,7 +63,8 @@ public final class Models {
      * {@code alexnet} torchvision's, as only theirs have weights in files of their own.
      */
     public static ModelSource source(String nameOrFile, Optional<Path> weights) {
-        boolean isArchitecture = isName(nameOrFile) || Torchvision.blueprint(nameOrFile, 1).isPresent();
+        boolean isArchitecture =
+                isName(nameOrFile) || Torchvision.blueprint(nameOrFile, 1).isPresent();
         return weights.isPresent() && isArchitecture
                 ? ModelSource.ofArchitecture(nameOrFile).withWeights(weights)
                 : source(nameOrFile).withWeights(weights);
@@ -90,7 +91,9 @@ public final class Models {
 
     /** What to do to get trained weights where a name means random ones. */
     public static Optional<String> hint(String name) {
-        return untrained().contains(name) && Fetched.isOffered(name) && Fetched.file(name).isEmpty()
+        return untrained().contains(name)
+                        && Fetched.isOffered(name)
+                        && Fetched.file(name).isEmpty()
                 ? Optional.of(say(
                         "models.models.random-pull-fetches",
                         name,
@@ -185,8 +188,8 @@ public final class Models {
             throw unknown(source);
         }
         InputFile.check(file, say("models.models.model-file"));
-        ModelLoader loader = Formats.ofModel(file)
-                .orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")));
+        ModelLoader loader =
+                Formats.ofModel(file).orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")));
         if (source.weights().isPresent() && !loader.takesWeights()) {
             throw InputException.in(file, say("models.models.weights-inside"));
         }

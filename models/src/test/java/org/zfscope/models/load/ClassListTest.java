@@ -43,10 +43,7 @@ class ClassListTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"0": "tench"              | begins like JSON
                     {"a": "tench"}             | found a
                     {"0": "tench", "2": "x"}   | no class 1 of 2

@@ -62,8 +62,18 @@ class SpellingTest {
         String[] modules = stage == 0
                 ? new String[] {"conv.0.0.", "conv_dw.", "conv.0.1.", "bn1.", "conv.1.", "conv_pw.", "conv.2.", "bn2."}
                 : new String[] {
-                    "conv.0.0.", "conv_pw.", "conv.0.1.", "bn1.", "conv.1.0.", "conv_dw.", "conv.1.1.", "bn2.",
-                    "conv.2.", "conv_pwl.", "conv.3.", "bn3."
+                    "conv.0.0.",
+                    "conv_pw.",
+                    "conv.0.1.",
+                    "bn1.",
+                    "conv.1.0.",
+                    "conv_dw.",
+                    "conv.1.1.",
+                    "bn2.",
+                    "conv.2.",
+                    "conv_pwl.",
+                    "conv.3.",
+                    "bn3."
                 };
         for (int i = 0; i < modules.length; i += 2) {
             String ours = "features." + block + "." + modules[i];
@@ -85,7 +95,8 @@ class SpellingTest {
                     .replace("classifier.1.", "classifier.");
             return stem.equals(tensor) ? timmsMobileNet(tensor) : stem;
         });
-        assertThat(timms).containsKeys("blocks.0.0.conv_dw.weight", "blocks.6.0.bn3.bias", "blocks.3.3.conv_pwl.weight");
+        assertThat(timms)
+                .containsKeys("blocks.0.0.conv_dw.weight", "blocks.6.0.bn3.bias", "blocks.3.3.conv_pwl.weight");
         assertThat(ours(timms)).isEqualTo(tensors("mobilenet_v2"));
         assertThat(Fit.of(ours(timms), Optional.empty()).name()).isEqualTo("mobilenet_v2");
     }
