@@ -24,7 +24,9 @@ class CaffeMosaicTest {
     @ParameterizedTest
     @CsvSource({
         // layer, its filters that are drawn, tiles a row, pixels
-        "conv1, 32, 6, 36", "conv2, 32, 32, 192", "conv3, 32, 32, 192"
+        "conv1, 32, 6, 36",
+        "conv2, 32, 32, 192",
+        "conv3, 32, 32, 192"
     })
     void mosaicsAreThoseOfCaffe(String layer, int filters, int across, int pixels) {
         Path folder = SharedData.require("data/weights/caffe-cifar10");
@@ -33,7 +35,8 @@ class CaffeMosaicTest {
         Filters question = new Filters(Subject.of(source), layer, Contrast.weights(), MosaicStyle.caffe(), 32);
         try (Lab lab = new Lab(Models::open, Lab.Capacity.ONE)) {
             Network network = lab.network(source);
-            float[] weights = ((Convolution) network.node(layer).layer()).weights().values();
+            float[] weights =
+                    ((Convolution) network.node(layer).layer()).weights().values();
             boolean colour = layer.equals("conv1");
             RgbImage drawn = question.answer(lab, Progress.SILENT).plain();
             assertThat(drawn.width()).isEqualTo(pixels);
@@ -49,7 +52,9 @@ class CaffeMosaicTest {
 
         int pixel(int tile, int y, int x) {
             int red = grey(colour ? tile * 3 : tile, y, x);
-            return colour ? RgbImage.rgb(red, grey(tile * 3 + 1, y, x), grey(tile * 3 + 2, y, x)) : RgbImage.rgb(red, red, red);
+            return colour
+                    ? RgbImage.rgb(red, grey(tile * 3 + 1, y, x), grey(tile * 3 + 2, y, x))
+                    : RgbImage.rgb(red, red, red);
         }
 
         private int grey(int plane, int y, int x) {
@@ -69,7 +74,9 @@ class CaffeMosaicTest {
             for (int y = 0; y < SIDE; y++) {
                 for (int x = 0; x < SIDE; x++) {
                     int at = drawn.pixel(tile % across * (SIDE + 1) + x, tile / across * (SIDE + 1) + y);
-                    assertThat(at & 0xFFFFFF).as("tile %d at %d,%d", tile, y, x).isEqualTo(stack.pixel(tile, y, x) & 0xFFFFFF);
+                    assertThat(at & 0xFFFFFF)
+                            .as("tile %d at %d,%d", tile, y, x)
+                            .isEqualTo(stack.pixel(tile, y, x) & 0xFFFFFF);
                 }
             }
         }

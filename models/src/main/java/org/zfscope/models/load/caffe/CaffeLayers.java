@@ -44,8 +44,8 @@ final class CaffeLayers {
     CaffeValue take(String blob) {
         taken.put(blob, true);
         return Optional.ofNullable(blobs.get(blob))
-                .orElseThrow(() ->
-                        new IllegalArgumentException(say("models.caffe-layers.comes-nowhere", OneLine.of(blob))));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(say("models.caffe-layers.comes-nowhere", OneLine.of(blob))));
     }
 
     /** Another layer. */
@@ -53,7 +53,9 @@ final class CaffeLayers {
         Shape shape = layer.outputShape(inputs.stream().map(CaffeValue::shape).toList());
         requireBounded(shape.channels(), shape.height(), shape.width());
         String name = LayerNames.free(OneLine.of(given), nodes.keySet());
-        nodes.put(name, new Node(name, layer, inputs.stream().map(CaffeValue::layer).toList()));
+        nodes.put(
+                name,
+                new Node(name, layer, inputs.stream().map(CaffeValue::layer).toList()));
         return new CaffeValue(name, shape, rank);
     }
 

@@ -46,7 +46,8 @@ public final class CaffeLoader implements ModelLoader {
         if (other.isPresent()) {
             return source;
         }
-        List<Path> beside = net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
+        List<Path> beside =
+                net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
         if (beside.size() != 1) {
             return source;
         }
@@ -103,7 +104,8 @@ public final class CaffeLoader implements ModelLoader {
 
     private static Network written(ModelSource source, Path file) {
         CaffeNet net = guarded(file, () -> CaffeNet.written(CaffeFile.written(file)));
-        if (net.layers().stream().noneMatch(layer -> !layer.tops().isEmpty() && !layer.bottoms().isEmpty())) {
+        if (net.layers().stream()
+                .noneMatch(layer -> !layer.tops().isEmpty() && !layer.bottoms().isEmpty())) {
             throw InputException.in(file, say("models.caffe-loader.weights-only", nets(file)));
         }
         return guarded(file, () -> network(source, file, net, WireWeights.of(net)));
@@ -137,7 +139,10 @@ public final class CaffeLoader implements ModelLoader {
     private static String text(List<Path> files) {
         return files.isEmpty()
                 ? say("models.caffe-loader.none")
-                : files.stream().limit(8).map(f -> String.valueOf(f.getFileName())).collect(Collectors.joining(", "));
+                : files.stream()
+                        .limit(8)
+                        .map(f -> String.valueOf(f.getFileName()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static <T> T guarded(Path file, java.util.function.Supplier<T> reading) {

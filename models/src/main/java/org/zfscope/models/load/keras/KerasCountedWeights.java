@@ -68,11 +68,9 @@ final class KerasCountedWeights implements KerasWeights {
     private static Map<String, Hdf5Group> named(Hdf5Group container, String stem, List<Integer> counters) {
         Map<String, Hdf5Group> named = new HashMap<>();
         for (int counter : counters) {
-            container
-                    .group(group(stem, counter))
-                    .ifPresent(group -> group.group(VARIABLES)
-                            .flatMap(variables -> variables.text(NAME))
-                            .ifPresent(name -> named.put(name, group)));
+            container.group(group(stem, counter)).ifPresent(group -> group.group(VARIABLES)
+                    .flatMap(variables -> variables.text(NAME))
+                    .ifPresent(name -> named.put(name, group)));
         }
         return named;
     }
@@ -111,7 +109,8 @@ final class KerasCountedWeights implements KerasWeights {
     private static List<Stored> arrays(Hdf5Group variables) {
         List<Stored> arrays = new ArrayList<>();
         for (int i = 0; variables.array(String.valueOf(i)).isPresent(); i++) {
-            arrays.add(new Stored(String.valueOf(i), variables.array(String.valueOf(i)).get()));
+            arrays.add(new Stored(
+                    String.valueOf(i), variables.array(String.valueOf(i)).get()));
         }
         return arrays;
     }

@@ -13,10 +13,9 @@ import org.zfscope.models.Preprocessing.Source;
  */
 final class KerasGuess {
 
-    private static final List<String> CAFFE =
-            List.of("vgg16", "vgg19", "resnet50", "resnet101", "resnet152");
-    private static final List<String> AROUND_ZERO = List.of(
-            "mobilenet", "inception", "xception", "nasnet", "resnet50v2", "resnet101v2", "resnet152v2");
+    private static final List<String> CAFFE = List.of("vgg16", "vgg19", "resnet50", "resnet101", "resnet152");
+    private static final List<String> AROUND_ZERO =
+            List.of("mobilenet", "inception", "xception", "nasnet", "resnet50v2", "resnet101v2", "resnet152v2");
     private static final List<String> TORCH = List.of("densenet", "regnet");
     private static final List<String> AS_THEY_ARE = List.of("efficientnet", "convnext", "mobilenetv3");
 
@@ -38,15 +37,15 @@ final class KerasGuess {
         if (isOneOf(model, CAFFE)) {
             return Preprocessing.caffe(Source.GUESS);
         }
-        return isOneOf(model, TORCH) ? Preprocessing.torch(Source.GUESS) : Preprocessing.unit(Channels.RGB, Source.GUESS);
+        return isOneOf(model, TORCH)
+                ? Preprocessing.torch(Source.GUESS)
+                : Preprocessing.unit(Channels.RGB, Source.GUESS);
     }
 
     /** Whether it, or a model in it, is called like that; MobileNet V3 is {@code MobilenetV3small}. */
     private static boolean isOneOf(KerasModel model, List<String> names) {
         String own = model.name().toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
         return names.stream().anyMatch(own::startsWith)
-                || model.layers().stream()
-                        .flatMap(l -> l.inner().stream())
-                        .anyMatch(inner -> isOneOf(inner, names));
+                || model.layers().stream().flatMap(l -> l.inner().stream()).anyMatch(inner -> isOneOf(inner, names));
     }
 }

@@ -71,8 +71,7 @@ public final class KerasLoader implements ModelLoader {
         }
     }
 
-    private static ParsedModel parsed(
-            KerasModel model, KerasNodes nodes, KerasInput input, List<KerasValue> outputs) {
+    private static ParsedModel parsed(KerasModel model, KerasNodes nodes, KerasInput input, List<KerasValue> outputs) {
         List<Output> named = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             KerasValue value = KerasShapes.inKerasOrder(nodes, outputs.get(i));

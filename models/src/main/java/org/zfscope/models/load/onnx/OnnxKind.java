@@ -75,9 +75,11 @@ enum OnnxKind {
     private static boolean isWeighing(NodeProto node, Map<String, NodeProto> makers, int left) {
         return node.getOpType().equals("Softmax")
                 ? reaches(node, "MatMul", makers, 4)
-                : left > 0 && BETWEEN.contains(node.getOpType()) && node.getInputList().stream()
-                        .map(makers::get)
-                        .anyMatch(maker -> maker != null && isWeighing(maker, makers, left - 1));
+                : left > 0
+                        && BETWEEN.contains(node.getOpType())
+                        && node.getInputList().stream()
+                                .map(makers::get)
+                                .anyMatch(maker -> maker != null && isWeighing(maker, makers, left - 1));
     }
 
     /** Whether an input of a node comes from such an operator, but for a few that change little. */

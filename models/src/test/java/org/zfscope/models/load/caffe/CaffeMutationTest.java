@@ -47,8 +47,8 @@ class CaffeMutationTest {
 
     @Test
     void damagedBinaryFilesAlone() throws IOException {
-        mutate("cifar10_quick_iter_4000.caffemodel", 3, file -> Models.open(ModelSource.ofFile(file)
-                        .withSize(Optional.of(new org.zfscope.models.load.InputSize(32, 32))))
+        mutate("cifar10_quick_iter_4000.caffemodel", 3, file -> Models.open(
+                        ModelSource.ofFile(file).withSize(Optional.of(new org.zfscope.models.load.InputSize(32, 32))))
                 .close());
     }
 

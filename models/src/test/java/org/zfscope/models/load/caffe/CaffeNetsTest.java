@@ -116,9 +116,7 @@ class CaffeNetsTest {
     @Test
     void aNetForTrainingIsReadAsForTesting() throws IOException {
         try (Network network = model(TRAINING).open(folder)) {
-            assertThat(network.nodes())
-                    .extracting(Node::name)
-                    .containsExactly("conv", "relu", "norm", "pool", "ip");
+            assertThat(network.nodes()).extracting(Node::name).containsExactly("conv", "relu", "norm", "pool", "ip");
             assertThat(network.input().toString()).isEqualTo("3 x 9 x 9");
             assertThat(network.preprocessing().mean().values()).containsExactly(104, 117, 123);
             assertThat(network.preprocessing().scale().values()).containsExactly(0.5f, 0.5f, 0.5f);
@@ -156,12 +154,14 @@ class CaffeNetsTest {
     @Test
     void weightsBesideANetAreFoundAndTheNetOfSomeWeights() throws IOException {
         Path net = Files.writeString(folder.resolve("small_deploy.prototxt"), TODAY);
-        Path weights = Files.write(folder.resolve("small_iter_500.caffemodel"), model(TODAY).binary());
+        Path weights = Files.write(
+                folder.resolve("small_iter_500.caffemodel"), model(TODAY).binary());
         Files.writeString(folder.resolve("solver.prototxt"), "net: \"small_train.prototxt\"\nbase_lr: 0.01\n");
         ModelSource pair = ModelSource.ofFile(net).withWeights(Optional.of(weights));
         assertThat(Models.completed(ModelSource.ofFile(net))).isEqualTo(pair);
         assertThat(Models.completed(ModelSource.ofFile(weights))).isEqualTo(pair);
-        assertThat(Models.completed(ModelSource.ofFile(weights).withWeights(Optional.of(net)))).isEqualTo(pair);
+        assertThat(Models.completed(ModelSource.ofFile(weights).withWeights(Optional.of(net))))
+                .isEqualTo(pair);
         assertThat(Models.together(java.util.List.of(net, weights))).isEqualTo(pair);
         try (Network network = Models.open(weights.toString())) {
             assertThat(network.name()).isEqualTo("small");
@@ -177,11 +177,12 @@ class CaffeNetsTest {
     void whatIsNoNetSaysWhatToGive() throws IOException {
         Path solver = Files.writeString(folder.resolve("solver.prototxt"), "# of a net\nnet: \"a.prototxt\"\n");
         assertThatThrownBy(() -> Models.open(solver.toString())).hasMessageContaining("how a net is trained");
-        Path lonely = Files.write(folder.resolve("weights.caffemodel"), model(TODAY).binary());
+        Path lonely =
+                Files.write(folder.resolve("weights.caffemodel"), model(TODAY).binary());
         assertThatThrownBy(() -> Models.open(lonely.toString())).hasMessageContaining("without their net");
-        Path broken = Files.writeString(folder.resolve("broken.prototxt"), "name: \"a\"\nlayer { name: \"b\"\n type: }\n");
-        assertThatThrownBy(() -> Models.open(
-                        ModelSource.ofFile(broken).withWeights(Optional.of(lonely))))
+        Path broken =
+                Files.writeString(folder.resolve("broken.prototxt"), "name: \"a\"\nlayer { name: \"b\"\n type: }\n");
+        assertThatThrownBy(() -> Models.open(ModelSource.ofFile(broken).withWeights(Optional.of(lonely))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("line 3: a value expected after type");
     }
@@ -206,7 +207,8 @@ class CaffeNetsTest {
         Files.write(
                 folder.resolve("mean.binaryproto"),
                 CaffeModel.blob(new Blob(mean, 1, 3, 12, 12), false).all());
-        CaffeModel model = model(TRAINING.replaceAll("mean_value: \\d+ mean_value: \\d+ mean_value: \\d+",
+        CaffeModel model = model(TRAINING.replaceAll(
+                "mean_value: \\d+ mean_value: \\d+ mean_value: \\d+",
                 "mean_file: \"/somewhere/else/mean.binaryproto\""));
         try (Network network = model.open(folder)) {
             assertThat(network.preprocessing().mean().shape().toString()).isEqualTo("3 x 12 x 12");

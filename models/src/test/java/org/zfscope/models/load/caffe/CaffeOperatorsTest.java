@@ -110,7 +110,9 @@ class CaffeOperatorsTest {
         CaffeModel model = model("""
                 layer { name: "ip" type: "InnerProduct" bottom: "data" top: "ip"
                   inner_product_param { num_output: 5 transpose: %s } }
-                """.formatted(transposed)).random("ip", transposed ? 126 : 5, transposed ? 5 : 126).random("ip", 5);
+                """.formatted(transposed))
+                .random("ip", transposed ? 126 : 5, transposed ? 5 : 126)
+                .random("ip", 5);
         float[] w = model.blob("ip", 0);
         check(model, expected(Shape.flat(5), (c, y, x) -> {
             double sum = model.blob("ip", 1)[c];
@@ -173,21 +175,23 @@ class CaffeOperatorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "ReLU         | relu_param { negative_slope: 0.2 }            | leaky",
-        "ReLU         |                                               | relu",
-        "ELU          | elu_param { alpha: 0.7 }                      | elu",
-        "Sigmoid      |                                               | sigmoid",
-        "TanH         |                                               | tanh",
-        "AbsVal       |                                               | abs",
-        "BNLL         |                                               | softplus",
-        "Swish        | swish_param { beta: 2 }                       | swish",
-        "Clip         | clip_param { min: -0.5 max: 0.25 }            | clip",
-        "Power        | power_param { scale: 2 shift: -1 }            | line",
-        "Power        | power_param { power: 2 scale: 2 shift: -1 }   | square",
-        "Exp          | exp_param { base: 2 scale: 0.5 shift: 1 }     | power of two",
-        "Dropout      | dropout_param { dropout_ratio: 0.3 }          | same"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ReLU         | relu_param { negative_slope: 0.2 }            | leaky",
+                "ReLU         |                                               | relu",
+                "ELU          | elu_param { alpha: 0.7 }                      | elu",
+                "Sigmoid      |                                               | sigmoid",
+                "TanH         |                                               | tanh",
+                "AbsVal       |                                               | abs",
+                "BNLL         |                                               | softplus",
+                "Swish        | swish_param { beta: 2 }                       | swish",
+                "Clip         | clip_param { min: -0.5 max: 0.25 }            | clip",
+                "Power        | power_param { scale: 2 shift: -1 }            | line",
+                "Power        | power_param { power: 2 scale: 2 shift: -1 }   | square",
+                "Exp          | exp_param { base: 2 scale: 0.5 shift: 1 }     | power of two",
+                "Dropout      | dropout_param { dropout_ratio: 0.3 }          | same"
+            })
     void curvesAreCaffes(String type, String settings, String what) throws IOException {
         String said = settings == null ? "" : settings;
         check(
@@ -222,63 +226,60 @@ class CaffeOperatorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "operation: SUM coeff: 1 coeff: -2 | sum", "operation: PROD | product", "operation: MAX | max", "| plain"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "operation: SUM coeff: 1 coeff: -2 | sum",
+                "operation: PROD | product",
+                "operation: MAX | max",
+                "| plain"
+            })
     void elementwiseLayersCombineMaps(String settings, String what) throws IOException {
-        check(
-                model("""
+        check(model("""
                         layer { name: "line" type: "Power" bottom: "data" top: "b" power_param { scale: -0.5 shift: 0.1 } }
                         layer { name: "e" type: "Eltwise" bottom: "data" bottom: "b" top: "e" eltwise_param { %s } }
-                        """.formatted(settings == null ? "" : settings)),
-                expected(SHAPE, (c, y, x) -> {
-                    double a = in(c, y, x);
-                    double b = -0.5 * a + 0.1;
-                    return switch (what) {
-                        case "sum" -> a - 2 * b;
-                        case "product" -> a * b;
-                        case "max" -> Math.max(a, b);
-                        default -> a + b;
-                    };
-                }));
+                        """.formatted(settings == null ? "" : settings)), expected(SHAPE, (c, y, x) -> {
+            double a = in(c, y, x);
+            double b = -0.5 * a + 0.1;
+            return switch (what) {
+                case "sum" -> a - 2 * b;
+                case "product" -> a * b;
+                case "max" -> Math.max(a, b);
+                default -> a + b;
+            };
+        }));
     }
 
     @Test
     void channelsAreSlicedAndPutTogetherAgain() throws IOException {
-        check(
-                model("""
+        check(model("""
                         layer { name: "s" type: "Slice" bottom: "data" top: "a" top: "b" slice_param { slice_point: 1 } }
                         layer { name: "two" type: "Split" bottom: "b" top: "b1" top: "b2" }
                         layer { name: "c" type: "Concat" bottom: "b1" bottom: "a" bottom: "b2" top: "c" }
-                        """),
-                expected(new Shape(5, 7, 6), (c, y, x) -> in(new int[] {1, 2, 0, 1, 2}[c], y, x)));
+                        """), expected(new Shape(5, 7, 6), (c, y, x) -> in(new int[] {1, 2, 0, 1, 2}[c], y, x)));
     }
 
     @Test
     void aCropCutsToTheSizeOfAnother() throws IOException {
-        check(
-                model("""
+        check(model("""
                         layer { name: "p" type: "Pooling" bottom: "data" top: "p" pooling_param { kernel_size: 3 stride: 2 } }
                         layer { name: "c" type: "Crop" bottom: "data" bottom: "p" top: "c" crop_param { offset: 2 offset: 1 } }
-                        """),
-                expected(new Shape(3, 3, 3), (c, y, x) -> in(c, y + 2, x + 1)));
+                        """), expected(new Shape(3, 3, 3), (c, y, x) -> in(c, y + 2, x + 1)));
     }
 
     @Test
     void gatesScaleMaps() throws IOException {
-        check(
-                model("""
+        check(model("""
                         layer { name: "g" type: "Pooling" bottom: "data" top: "g" pooling_param { pool: AVE global_pooling: true } }
                         layer { name: "s" type: "Scale" bottom: "data" bottom: "g" top: "s" scale_param { axis: 0 } }
                         layer { name: "x" type: "Axpy" bottom: "g" bottom: "data" bottom: "s" top: "x" }
-                        """),
-                expected(SHAPE, (c, y, x) -> {
-                    double mean = 0;
-                    for (int i = 0; i < 42; i++) {
-                        mean += in(c, i / 6, i % 6) / 42;
-                    }
-                    return 2 * mean * in(c, y, x);
-                }));
+                        """), expected(SHAPE, (c, y, x) -> {
+            double mean = 0;
+            for (int i = 0; i < 42; i++) {
+                mean += in(c, i / 6, i % 6) / 42;
+            }
+            return 2 * mean * in(c, y, x);
+        }));
     }
 
     @Test
@@ -316,8 +317,8 @@ class CaffeOperatorsTest {
 
     @Test
     void whatIsNotSupportedIsRefusedByName() {
-        assertThatThrownBy(() ->
-                        model("layer { name: 'odd' type: 'Im2col' bottom: 'data' top: 'odd' }").open(folder))
+        assertThatThrownBy(() -> model("layer { name: 'odd' type: 'Im2col' bottom: 'data' top: 'odd' }")
+                        .open(folder))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("small.prototxt: layer odd (Im2col): this type of layer is not supported");
         assertThatThrownBy(() -> model("layer { name: 'c' type: 'Convolution' bottom: 'data' top: 'c' "

@@ -22,20 +22,23 @@ class CaffePoolsTest {
     @ParameterizedTest
     @CsvSource({
         // side, kernel, stride, pad
-        "32, 3, 2, 0", "8, 3, 2, 0", "7, 3, 2, 1", "8, 3, 2, 1", "9, 2, 2, 1", "5, 3, 3, 1", "13, 5, 3, 2", "6, 2, 3, 1", "4, 4, 1, 0",
+        "32, 3, 2, 0",
+        "8, 3, 2, 0",
+        "7, 3, 2, 1",
+        "8, 3, 2, 1",
+        "9, 2, 2, 1",
+        "5, 3, 3, 1",
+        "13, 5, 3, 2",
+        "6, 2, 3, 1",
+        "4, 4, 1, 0",
         "12, 3, 2, 1"
     })
     void poolsHaveCaffesWindows(int side, int kernel, int stride, int pad) throws IOException {
         for (String kind : new String[] {"MAX", "AVE"}) {
-            CaffeModel model = new CaffeModel(
-                    """
+            CaffeModel model = new CaffeModel("""
                     layer { name: "pool" type: "Pooling" bottom: "data" top: "pool"
                       pooling_param { pool: %s kernel_size: %d stride: %d pad: %d } }
-                    """
-                            .formatted(kind, kernel, stride, pad),
-                    3,
-                    side,
-                    side);
+                    """.formatted(kind, kernel, stride, pad), 3, side, side);
             Tensor input = RandomTensors.picture(new Random(side), new Shape(3, side, side));
             try (Network network = model.open(folder)) {
                 Tensor expected = pooled(input, kernel, stride, pad, kind.equals("MAX"));

@@ -44,17 +44,17 @@ class CifarAccuracyTest {
         Path alone = Files.copy(
                 SharedData.require("data/weights/caffe-cifar10/cifar10_quick_iter_4000.caffemodel"),
                 folder.resolve("model"));
-        ModelSource source = ModelSource.ofFile(alone)
-                .withSize(Optional.of(new org.zfscope.models.load.InputSize(32, 32)));
-        assertThat(accuracy(source))
-                .isEqualTo(accuracy(CaffeGoldenTest.quick("cifar10_quick_iter_4000.caffemodel")));
+        ModelSource source =
+                ModelSource.ofFile(alone).withSize(Optional.of(new org.zfscope.models.load.InputSize(32, 32)));
+        assertThat(accuracy(source)).isEqualTo(accuracy(CaffeGoldenTest.quick("cifar10_quick_iter_4000.caffemodel")));
     }
 
     @Test
     void fullRecognisesItsClasses() throws IOException {
         Path weights = SharedData.require("data/weights/caffe-cifar10/cifar10_full_iter_60000.caffemodel.h5");
         Path net = Files.writeString(folder.resolve("full.prototxt"), CifarFull.NET);
-        assertThat(accuracy(ModelSource.ofFile(net).withWeights(Optional.of(weights)))).isGreaterThanOrEqualTo(0.75);
+        assertThat(accuracy(ModelSource.ofFile(net).withWeights(Optional.of(weights))))
+                .isGreaterThanOrEqualTo(0.75);
     }
 
     private static double accuracy(ModelSource source) throws IOException {
