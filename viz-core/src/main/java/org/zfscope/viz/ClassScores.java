@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Activations;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.io.InputException;
@@ -32,6 +33,7 @@ public final class ClassScores {
     public static List<Score> top(Activations run, int picture, int count) {
         Network network = run.network();
         Node output = network.output();
+        requireScores(network);
         if (!network.shape(output.name()).isFlat()) {
             throw new InputException(say(
                     "viz.class-scores.network-does-classify-one",
@@ -47,6 +49,17 @@ public final class ClassScores {
                 .limit(count)
                 .map(i -> new Score(i, label(network, i), p[i]))
                 .toList();
+    }
+
+    /**
+     * Nothing where the file's scores are there.
+     *
+     * @throws InputException if they were left out with the head
+     */
+    static void requireScores(Network network) {
+        network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).ifPresent(part -> {
+            throw new InputException(say("viz.class-scores.head-left-out", network.name(), part.inWords()));
+        });
     }
 
     /** The layer that gives the classes' scores: what the output's softmax takes, or else the output itself. */

@@ -4,6 +4,8 @@ import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -121,8 +123,19 @@ final class TopBar extends HBox {
         dialogs.open(
                         say("app.top-bar.open-model-index"),
                         say("app.top-bar.models-indexes"),
-                        List.of("*.zip", "*.onnx", "*.json"))
-                .ifPresent(file -> opening.open(List.of(file)));
+                        List.of("*.zip", "*.onnx", "*.keras", "*.h5", "*.safetensors", "*.prototxt", "*.caffemodel", "*.json"))
+                .ifPresent(this::openModel);
+    }
+
+    /** A net without weights beside it asks for them; without an answer the message says what is missing. */
+    private void openModel(Path file) {
+        Optional<Path> weights = Opening.lacksWeights(file)
+                ? dialogs.open(
+                        say("app.top-bar.weights-of-net", file.getFileName()),
+                        say("app.top-bar.weights"),
+                        List.of("*.caffemodel", "*.h5"))
+                : Optional.empty();
+        opening.open(Stream.concat(Stream.of(file), weights.stream()).toList());
     }
 
     void openPictures() {

@@ -38,7 +38,7 @@ public final class Opening {
     private record Sorted(
             List<Path> pictures,
             Optional<Path> folder,
-            Optional<Path> model,
+            Optional<ModelSource> model,
             Optional<Path> index,
             Optional<Path> stream) {}
 
@@ -145,7 +145,7 @@ public final class Opening {
 
     private void take(Sorted sorted, List<Path> files) {
         inspector.change(() -> {
-            sorted.model().ifPresent(model -> inspector.openModel(ModelSource.ofFile(model)));
+            sorted.model().ifPresent(inspector::openModel);
             if (!sorted.pictures().isEmpty()) {
                 live.leaveStream();
             }
@@ -172,7 +172,7 @@ public final class Opening {
     private static Sorted sort(List<Path> files, Ticket ticket) {
         List<Path> found = new ArrayList<>();
         Optional<Path> folder = Optional.empty();
-        Optional<Path> model = Optional.empty();
+        List<Path> models = new ArrayList<>();
         Optional<Path> index = Optional.empty();
         Optional<Path> stream = Optional.empty();
         for (Path file : files) {
@@ -187,9 +187,10 @@ public final class Opening {
             } else if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
                 index = Optional.of(file);
             } else {
-                model = Optional.of(file);
+                models.add(file);
             }
         }
+        Optional<ModelSource> model = models.isEmpty() ? Optional.empty() : Optional.of(Models.together(models));
         return new Sorted(found, folder, model, index, stream);
     }
 
@@ -203,6 +204,12 @@ public final class Opening {
             throw InputException.in(folder, say("app.opening.holds-pictures-choose-folder"));
         }
         return found;
+    }
+
+    /** Whether a file is a net whose weights do not lie beside it, so that somebody has to say where they are. */
+    public static boolean lacksWeights(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".prototxt")
+                && Models.completed(ModelSource.ofFile(file)).weights().isEmpty();
     }
 
     /** Files and names, the latest first. */

@@ -2,67 +2,73 @@ package org.zfscope.models.layer;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Window;
 
-/** Some rows and columns of every map: a crop, every second pixel, or a mirror image. */
-public record SelectPixels(Line rows, Line columns) implements Layer {
+/**
+ * Some rows and columns of every map, in any order: a crop, every second pixel, a mirror image.
+ *
+ * @param rows for each row of the output which of the input's it is; one may be there more than once
+ * @param columns the same for columns
+ */
+public record SelectPixels(int[] rows, int[] columns) implements Layer {
 
-    /** {@code count} positions from {@code first} on, {@code step} apart; a negative step goes backwards. */
-    public record Line(int first, int step, int count) {
+    public SelectPixels {
+        requirePositions(rows);
+        requirePositions(columns);
+    }
 
-        public Line {
-            if (first < 0 || step == 0 || count < 1 || last(first, step, count) < 0) {
-                throw new IllegalArgumentException(say("models.select-pixels.line", first, step, count));
-            }
-        }
+    /** A part of every map. */
+    public static SelectPixels crop(Window part) {
+        return new SelectPixels(
+                IntStream.range(part.y(), part.bottom()).toArray(),
+                IntStream.range(part.x(), part.right()).toArray());
+    }
 
-        /** All of them. */
-        public static Line all(int side) {
-            return new Line(0, 1, side);
-        }
-
-        private static long last(int first, int step, int count) {
-            return first + (long) step * (count - 1);
-        }
-
-        /** Where position i of the output comes from. */
-        public int at(int i) {
-            return first + step * i;
-        }
-
-        private boolean fits(int side) {
-            return first < side && last(first, step, count) < side;
+    private static void requirePositions(int... positions) {
+        if (positions.length == 0 || Arrays.stream(positions).anyMatch(i -> i < 0)) {
+            throw new IllegalArgumentException(
+                    say("models.select-pixels.positions-expected", Arrays.toString(positions)));
         }
     }
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.single(inputs);
-        if (!rows.fits(input.height()) || !columns.fits(input.width())) {
-            throw new IllegalArgumentException(say("models.select-pixels.do-fit-into", rows, columns, input));
+        requireInside(rows, input.height(), input);
+        requireInside(columns, input.width(), input);
+        return new Shape(input.channels(), rows.length, columns.length);
+    }
+
+    private static void requireInside(int[] positions, int side, Shape input) {
+        int last = Arrays.stream(positions).max().orElse(0);
+        if (last >= side) {
+            throw new IllegalArgumentException(say("models.select-pixels.position-outside", last, input));
         }
-        return new Shape(input.channels(), rows.count(), columns.count());
     }
 
     @Override
     public Maps forward(List<Maps> inputs) {
         Maps input = inputs.get(0);
-        Shape from = input.shape();
-        Shape to = outputShape(List.of(from));
-        return input.engine().each(input, to, (channel, in, out) -> {
+        int width = input.shape().width();
+        return input.engine().each(input, outputShape(List.of(input.shape())), (channel, in, out) -> {
             for (int i = 0; i < out.length; i++) {
-                out[i] = in[rows.at(i / to.width()) * from.width() + columns.at(i % to.width())];
+                out[i] = in[rows[i / columns.length] * width + columns[i % columns.length]];
             }
         });
     }
 
     @Override
     public Window reach(Window output, Shape input) {
-        Window first = Window.at(rows.at(output.y()), columns.at(output.x()));
-        Window last = Window.at(rows.at(output.bottom() - 1), columns.at(output.right() - 1));
-        return first.union(last);
+        int[] vertical =
+                Arrays.stream(rows, output.y(), output.bottom()).sorted().toArray();
+        int[] horizontal =
+                Arrays.stream(columns, output.x(), output.right()).sorted().toArray();
+        return Window.at(vertical[0], horizontal[0])
+                .union(Window.at(vertical[vertical.length - 1], horizontal[horizontal.length - 1]));
     }
 }

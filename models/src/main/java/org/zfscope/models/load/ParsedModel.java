@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.zfscope.models.ClassNames;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
@@ -21,8 +22,15 @@ import org.zfscope.models.tensor.Shape;
  *
  * @param inputSource who says how large the input is
  * @param outputs the first says the classes
+ * @param leftOut what of the file has no layers
  */
-public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, List<Output> outputs) {
+public record ParsedModel(
+        Shape input, Source inputSource, List<Node> nodes, List<Output> outputs, Optional<LeftOut> leftOut) {
+
+    /** A file of which everything is there. */
+    public ParsedModel(Shape input, Source inputSource, List<Node> nodes, List<Output> outputs) {
+        this(input, inputSource, nodes, outputs, Optional.empty());
+    }
 
     public ParsedModel {
         nodes = List.copyOf(nodes);
@@ -31,9 +39,10 @@ public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, Lis
 
     /** The network under a name and a preprocessing that are known; classes have no names. */
     public Network network(String name, Preprocessing preprocessing) {
-        return new Network(name, input, preprocessing, List.of(), nodes)
+        Network network = new Network(name, input, preprocessing, List.of(), nodes)
                 .withOutputs(outputs)
                 .withInputSource(inputSource);
+        return leftOut.map(network::withLeftOut).orElse(network);
     }
 
     /**
@@ -97,7 +106,7 @@ public record ParsedModel(Shape input, Source inputSource, List<Node> nodes, Lis
     }
 
     private static ClassNames guess(Network network) {
-        return network.shape(network.output().name()).equals(Shape.flat(ImageNet.CLASSES))
+        return network.hasScores() && network.shape(network.output().name()).equals(Shape.flat(ImageNet.CLASSES))
                 ? new ClassNames(ImageNet.labels(), Source.GUESS)
                 : ClassNames.unknown();
     }

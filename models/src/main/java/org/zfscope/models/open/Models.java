@@ -15,6 +15,7 @@ import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.InputFile;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.zoo.Architectures;
 import org.zfscope.models.zoo.torchvision.Torchvision;
@@ -55,6 +56,18 @@ public final class Models {
             return ModelSource.ofArchitecture(RANDOM + nameOrFile);
         }
         return isName(nameOrFile) ? ModelSource.ofArchitecture(nameOrFile) : ModelSource.ofPath(nameOrFile);
+    }
+
+    /**
+     * The same with weights from a file: a name then means an architecture, whatever was fetched under it, and {@code vgg16} and
+     * {@code alexnet} torchvision's, as only theirs have weights in files of their own.
+     */
+    public static ModelSource source(String nameOrFile, Optional<Path> weights) {
+        boolean isArchitecture =
+                isName(nameOrFile) || Torchvision.blueprint(nameOrFile, 1).isPresent();
+        return weights.isPresent() && isArchitecture
+                ? ModelSource.ofArchitecture(nameOrFile).withWeights(weights)
+                : source(nameOrFile).withWeights(weights);
     }
 
     /** Whether it is a network's name and not a path. */
@@ -165,14 +178,26 @@ public final class Models {
                 .orElse(source);
     }
 
+    /** Files that were given together: a net and its weights, or the last of them with what lies beside it. */
+    public static ModelSource together(List<Path> files) {
+        Path last = files.get(files.size() - 1);
+        Optional<ModelSource> pair = files.size() == 2 && files.stream().allMatch(Files::isRegularFile)
+                ? Formats.ofModel(last).flatMap(loader -> loader.together(last, files.get(0)))
+                : Optional.empty();
+        return pair.orElseGet(() -> completed(ModelSource.ofFile(last)));
+    }
+
     private static Network load(ModelSource source, Path file) {
         String given = source.given();
         if (given.isBlank() || (Files.notExists(file) && !PATH.matcher(given).find())) {
             throw unknown(source);
         }
         InputFile.check(file, say("models.models.model-file"));
-        return Formats.ofModel(file)
-                .orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")))
-                .load(source);
+        ModelLoader loader =
+                Formats.ofModel(file).orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")));
+        if (source.weights().isPresent() && !loader.takesWeights()) {
+            throw InputException.in(file, say("models.models.weights-inside"));
+        }
+        return loader.load(source);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.SelectPixels;
-import org.zfscope.models.layer.SelectPixels.Line;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.tensor.Shape;
 
@@ -53,15 +52,12 @@ final class NaiveMoves {
     }
 
     static Connections pixels(SelectPixels layer, Shape input) {
-        Line rows = layer.rows();
-        Line columns = layer.columns();
-        Shape output = new Shape(input.channels(), rows.count(), columns.count());
+        Shape output = new Shape(input.channels(), layer.rows().length, layer.columns().length);
         Connections connections = new Connections(input, output);
         for (int c = 0; c < output.channels(); c++) {
             for (int y = 0; y < output.height(); y++) {
                 for (int x = 0; x < output.width(); x++) {
-                    int from =
-                            Grid.index(input, c, rows.first() + y * rows.step(), columns.first() + x * columns.step());
+                    int from = Grid.index(input, c, layer.rows()[y], layer.columns()[x]);
                     connections.connect(from, Grid.index(output, c, y, x), 1);
                 }
             }

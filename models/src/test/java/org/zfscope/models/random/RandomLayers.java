@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Activation;
@@ -37,7 +38,6 @@ import org.zfscope.models.layer.Reshape;
 import org.zfscope.models.layer.Resize;
 import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.SelectPixels;
-import org.zfscope.models.layer.SelectPixels.Line;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpaceToDepth;
 import org.zfscope.models.layer.SpatialResponseNorm;
@@ -195,12 +195,15 @@ public final class RandomLayers {
         return new SelectPixels(line(in.height()), line(in.width()));
     }
 
-    /** Most of a side, forwards or backwards, every one or every second. */
-    private Line line(int side) {
+    /** Most of a side in another order, mirrored, or some of it twice. */
+    private int[] line(int side) {
         int step = side < 8 ? 1 : 1 + random.nextInt(2);
         int first = random.nextInt(Math.min(side, 2));
         int count = Math.max(1, (side - first + step - 1) / step - random.nextInt(2));
-        return random.nextBoolean() ? new Line(first, step, count) : new Line(first + step * (count - 1), -step, count);
+        int kind = random.nextInt(3);
+        return IntStream.range(0, count)
+                .map(i -> kind == 0 ? first + step * i : kind == 1 ? first + step * (count - 1 - i) : first + i / 2)
+                .toArray();
     }
 
     /** Numbers of a shape that is spread over the given one. */

@@ -1,5 +1,7 @@
 package org.zfscope.viz.deconv;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.zfscope.models.LayerRecord;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.compute.Signal;
@@ -11,16 +13,26 @@ record ReturnChannels(SelectChannels layer) implements Step {
 
     @Override
     public Maps back(LayerRecord record, Signal above, Destination below) {
-        int[] channels = layer.channels();
+        List<List<Integer>> readers = readers(below.shape().channels());
         return above.engine().make(below.places().size(), below.window(), (seed, channel, out) -> {
             Window from = above.places().get(seed).window();
             Window to = below.places().get(seed).window();
-            for (int i = 0; i < channels.length; i++) {
-                if (channels[i] == channel) {
-                    add(above, seed, i, from, to, out);
-                }
+            for (int reader : readers.get(channel)) {
+                add(above, seed, reader, from, to, out);
             }
         });
+    }
+
+    /** For each of the channels below those above that are made of it. */
+    private List<List<Integer>> readers(int count) {
+        List<List<Integer>> readers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            readers.add(new ArrayList<>());
+        }
+        for (int i = 0; i < layer.channels().length; i++) {
+            readers.get(layer.channels()[i]).add(i);
+        }
+        return readers;
     }
 
     private static void add(Signal above, int seed, int channel, Window from, Window to, float[] out) {

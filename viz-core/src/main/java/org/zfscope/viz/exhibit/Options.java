@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zfscope.models.Preprocessing;
+import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.ReluRule;
@@ -19,16 +20,24 @@ final class Options {
 
     /** The beginning of a command about a network alone. */
     static Command ofNetwork(String command, Subject subject) {
-        return with(
-                Command.of(command, subject.model().given()), subject.model().pictures());
+        return chosen(Command.of(command, subject.model().given()), subject.model());
     }
 
     /** The beginning of a command about a network that looks at a picture. */
     static Command ofPicture(String command, Subject subject) {
         Path picture = subject.picture().orElseThrow();
-        return with(
-                Command.of(command, subject.model().given(), picture.toString()),
-                subject.model().pictures());
+        return chosen(Command.of(command, subject.model().given(), picture.toString()), subject.model());
+    }
+
+    /** What was chosen beside the model's own file. */
+    private static Command chosen(Command command, ModelSource model) {
+        return with(withWeights(command, model), model.pictures());
+    }
+
+    private static Command withWeights(Command command, ModelSource model) {
+        return model.weights()
+                .map(file -> command.with("--weights", file.toString()))
+                .orElse(command);
     }
 
     /** How pictures become the input, where that was chosen; a mean picture has no words, and stays the model's. */

@@ -56,8 +56,20 @@ public final class CaffeLoader implements ModelLoader {
                 : source.withFile(beside.get(0)).withWeights(Optional.of(file));
     }
 
+    @Override
+    public Optional<ModelSource> together(Path one, Path other) {
+        return isNet(one) == isNet(other)
+                ? Optional.empty()
+                : Optional.of(completed(ModelSource.ofFile(one).withWeights(Optional.of(other))));
+    }
+
     private static boolean isNet(Path file) {
         return CaffeFile.kind(file).filter(Kind.NET::equals).isPresent();
+    }
+
+    @Override
+    public boolean takesWeights() {
+        return true;
     }
 
     @Override

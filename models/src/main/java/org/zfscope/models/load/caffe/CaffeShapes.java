@@ -12,6 +12,7 @@ import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.SelectPixels;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Window;
 
 /** Layers that move numbers but hardly change them, and the softmax. */
 final class CaffeShapes {
@@ -118,8 +119,7 @@ final class CaffeShapes {
         Shape size = step.inputs().get(1).shape();
         int down = offsets.isEmpty() ? 0 : offsets.get(0);
         int right = offsets.isEmpty() ? 0 : offsets.get(offsets.size() - 1);
-        SelectPixels window = new SelectPixels(
-                new SelectPixels.Line(down, 1, size.height()), new SelectPixels.Line(right, 1, size.width()));
+        SelectPixels window = SelectPixels.crop(new Window(down, right, size.height(), size.width()));
         step.give(0, step.add(step.layer().name(), window, from));
     }
 

@@ -7,10 +7,10 @@ import org.zfscope.models.layer.Resize;
 import org.zfscope.models.layer.Sampling;
 import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.SelectPixels;
-import org.zfscope.models.layer.SelectPixels.Line;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.load.keras.KerasValue.Layout;
 import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.tensor.Window;
 
 /** Layers that change where values lie, and none of the values. */
 final class KerasShapes {
@@ -129,7 +129,7 @@ final class KerasShapes {
         int rows = maps.shape().height() - sides[0] - sides[1];
         int columns = maps.shape().width() - sides[2] - sides[3];
         use.require(rows > 0 && columns > 0, "cropping");
-        return use.add(new SelectPixels(new Line(sides[0], 1, rows), new Line(sides[2], 1, columns)), maps);
+        return use.add(SelectPixels.crop(new Window(sides[0], sides[2], rows, columns)), maps);
     }
 
     /** Top, bottom, left and right of ((t, b), (l, r)), of (rows, columns), or of one number. */
