@@ -133,7 +133,7 @@ public final class Convolutions {
     }
 
     private Key key(Way way, Extent from, FilterShape filters, Slide slide, boolean bias, Rectifier then) {
-        boolean worthwhile = way == Way.FORWARD || way == Way.TURNED && from.batch() * from.area() > SMALL;
+        boolean worthwhile = way == Way.FORWARD || (way == Way.TURNED && from.batch() * from.area() > SMALL);
         boolean winograd = worthwhile && algorithm == Algorithm.FASTEST && filters.channels() > FEW;
         return new Key(way, from, filters, slide, bias, then, winograd);
     }
