@@ -56,9 +56,8 @@ final class ModelOptions {
     @Option(names = "--mean", paramLabel = "V,V,V|FILE", descriptionKey = "cli.model-options.mean")
     private Optional<String> mean;
 
-    @Option(names = "--scale", paramLabel = "S", descriptionKey = "cli.model-options.scale")
-    @Range(min = -1e6, max = 1e6, zero = false)
-    private Optional<Float> scale;
+    @Option(names = "--scale", paramLabel = "S[,S,S]", descriptionKey = "cli.model-options.scale")
+    private Optional<String> scale;
 
     @Mixin
     private EngineOption engine;
@@ -111,6 +110,6 @@ final class ModelOptions {
         if (mean.isPresent()) {
             chosen = chosen.withMean(MeanOption.parse(mean.get(), chosen.channels()));
         }
-        return scale.isPresent() ? chosen.withScale(scale.get()) : chosen;
+        return scale.isPresent() ? chosen.withScale(FactorOption.parse(scale.get(), chosen.channels())) : chosen;
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.zfscope.app.viewmodel.Networks;
 import org.zfscope.app.viewmodel.Opening;
 import org.zfscope.app.viewmodel.Workbench;
 
@@ -22,12 +23,14 @@ import org.zfscope.app.viewmodel.Workbench;
 final class TopBar extends HBox {
 
     private final Opening opening;
+    private final Networks networks;
     private final FileDialogs dialogs;
 
     TopBar(Workbench bench, FileDialogs dialogs, Runnable help) {
         super(6);
         this.dialogs = dialogs;
         this.opening = bench.opening();
+        this.networks = bench.networks();
         setId("top");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -53,6 +56,7 @@ final class TopBar extends HBox {
                                 say("app.top-bar.paste"),
                                 say("app.top-bar.paste-picture-files-ctrl"),
                                 () -> Pasting.paste(bench)),
+                        input(bench),
                         recent(),
                         space,
                         Controls.toggle(say("app.top-bar.dark"), say("app.top-bar.dark-window"), bench.dark()),
@@ -67,12 +71,23 @@ final class TopBar extends HBox {
         return scan;
     }
 
+    private static Button input(Workbench bench) {
+        Button input = Controls.button(say("app.top-bar.input"), say("app.top-bar.input-why"), () -> bench.input()
+                .open()
+                .set(true));
+        input.setId("top-input");
+        return input;
+    }
+
     private MenuButton zoo() {
         MenuButton menu = menu(say("app.top-bar.known-networks"), say("app.top-bar.open-network-name"));
         menu.setId("zoo");
-        for (String name : opening.names()) {
-            menu.getItems().add(item(Opening.title(name), () -> opening.openModel(name)));
-        }
+        Runnable fill = () -> menu.getItems()
+                .setAll(networks.all().stream()
+                        .map(network -> item(network.title(), () -> networks.choose(network)))
+                        .toList());
+        menu.setOnShowing(e -> fill.run()); // what was fetched meanwhile has another line
+        fill.run();
         return menu;
     }
 

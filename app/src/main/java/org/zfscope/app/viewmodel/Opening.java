@@ -121,7 +121,7 @@ public final class Opening {
 
     /** What the list of recent files names. */
     public void openAgain(String what) {
-        if (Models.names().contains(what)) {
+        if (Models.isName(what)) {
             openModel(what);
         } else if (FrameStream.isAddress(what)) {
             openText(what);
@@ -132,9 +132,9 @@ public final class Opening {
 
     /** What a file or a name is called in menus: networks whose weights are random say so. */
     public static String title(String what) {
-        Optional<String> warning =
-                Models.names().contains(what) ? Models.weights(what).warning() : Optional.empty();
-        return warning.map(w -> what + ", " + w).orElse(what);
+        Optional<String> warning = Models.isName(what) ? Models.weights(what).warning() : Optional.empty();
+        String name = what.startsWith(Models.RANDOM) ? what.substring(Models.RANDOM.length()) : what;
+        return warning.map(w -> name + ", " + w).orElse(what);
     }
 
     /** A file, or a network of the zoo by its name. */
@@ -210,11 +210,6 @@ public final class Opening {
     public static boolean lacksWeights(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".prototxt")
                 && Models.completed(ModelSource.ofFile(file)).weights().isEmpty();
-    }
-
-    /** The networks that are opened by a name. */
-    public List<String> names() {
-        return Models.names();
     }
 
     /** Files and names, the latest first. */

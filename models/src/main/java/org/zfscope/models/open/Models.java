@@ -116,6 +116,11 @@ public final class Models {
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(ModelSource source) {
+        Network network = opened(source);
+        return source.pictures().map(network::with).orElse(network);
+    }
+
+    private static Network opened(ModelSource source) {
         if (source.file().isPresent()) {
             return load(source, source.file().get());
         }

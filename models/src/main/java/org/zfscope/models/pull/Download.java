@@ -42,7 +42,7 @@ final class Download {
      * @throws InputException if they do not come; what came stays, to be gone on with
      */
     void from(URI address) throws IOException {
-        IOException last = new IOException("nothing was tried");
+        IOException last = new IOException(offer.name());
         long before = Cache.size(part.bytes());
         int failures = 0;
         for (int i = 0; i < MOST_TRIES && failures < patience.tries(); i++) {

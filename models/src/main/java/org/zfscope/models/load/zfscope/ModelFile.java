@@ -83,7 +83,7 @@ public final class ModelFile {
 
     private static ObjectNode described(Network network, Origin origin, TensorsOut tensors) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("format", "zfscope network").put("version", VERSION).put("writer", Program.version());
+        root.put("format", "zfscope-network").put("version", VERSION).put("writer", Program.version());
         ObjectNode from = root.putObject("from").put("name", origin.name());
         origin.sha256().ifPresent(sha256 -> from.put("sha256", sha256));
         root.putArray("input")

@@ -72,7 +72,6 @@ class KerasRefusalsTest {
                 "Permute | 'dims': [2, 1, 3] | dims",
                 "Reshape | 'target_shape': [6, 15] | target_shape",
                 "Reshape | 'target_shape': [7, -1, 3] | target_shape",
-                "MaxPooling2D | 'data_format': 'channels_first' | data_format",
                 "MaxPooling2D | 'padding': 'reflect' | reflect",
                 "MaxPooling2D | 'pool_size': [2.5, 2] | pool_size",
                 "MaxPooling2D | 'pool_size': [9, 9] | 9",
@@ -94,21 +93,43 @@ class KerasRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "[]",
-                "null",
-                "{}",
-                "{'class_name': 'Sequential'}",
-                "{'class_name': 'Sequential', 'config': {'layers': []}}",
-                "{'class_name': 'Sequential', 'config': {'layers': [1, 2]}}",
-                "{'class_name': 'Functional', 'config': {'layers': [{'class_name': 'ReLU', 'config': {'name': 'r'}}]}}",
-                "{'class_name': 'MyModel', 'config': {}}"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{ | config.json is no JSON",
+                "[] | no class of model",
+                "null | no class of model",
+                "{} | no class of model",
+                "{'class_name': 'Sequential'} | no layers",
+                "{'class_name': 'Sequential', 'config': {'layers': []}} | no layers",
+                "{'class_name': 'Sequential', 'config': {'layers': [1, 2]}} | a layer without class",
+                "{'class_name': 'Functional', 'config': {'layers': [{'class_name': 'ReLU'}]}} | no input",
+                "{'class_name': 'MyModel', 'config': {}} | MyModel"
             })
-    void descriptionsThatMeanNothing(String config) throws IOException {
-        refused(KerasText.json(config));
+    void descriptionsThatMeanNothing(String config, String because) throws IOException {
+        refused(KerasText.json(config), because);
+    }
+
+    @Test
+    void channelsOnTwoAxes() throws IOException {
+        refused(
+                KerasText.sequential(
+                        "6, 5, 3",
+                        KerasText.layer("MaxPooling2D", "first", "'data_format': 'channels_last'"),
+                        KerasText.layer("MaxPooling2D", "it", "'pool_size': 1, 'data_format': 'channels_first'")),
+                "layer it (MaxPooling2D)",
+                "data_format");
+    }
+
+    @Test
+    void modelsInModelsBeyondReason() throws IOException {
+        String model = KerasText.layer("ReLU", "it", "");
+        for (int i = 0; i < 40; i++) {
+            model = KerasText.sequential("6, 5, 3", model);
+        }
+        refused(model, "deep");
+        refused("{\"class_name\":".repeat(5000), "config.json is no JSON");
     }
 
     @Test

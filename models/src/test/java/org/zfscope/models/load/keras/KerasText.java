@@ -39,8 +39,9 @@ final class KerasText {
         String first = layer("InputLayer", "in", "'batch_shape': [null, " + input + "]");
         return json(
                 "{'module': 'keras.src.models.functional', 'class_name': 'Functional', 'config': {'name': 'functional',"
-                        + " 'layers': [" + first.substring(0, first.length() - 1) + ", 'inbound_nodes': []}, "
-                        + String.join(", ", layers) + "], 'input_layers': [['in', 0, 0]], 'output_layers': [['" + output
+                        + " 'layers': [" + first.substring(0, first.length() - 1) + ", 'inbound_nodes': []}"
+                        + Arrays.stream(layers).map(l -> ", " + l).collect(Collectors.joining())
+                        + "], 'input_layers': [['in', 0, 0]], 'output_layers': [['" + output
                         + "', 0, 0]]}, 'registered_name': 'Functional'}");
     }
 
