@@ -19,7 +19,7 @@ final class Failures {
             return oneLine(failure.getMessage());
         }
         if (failure instanceof CancellationException) {
-            return "cancelled";
+            return say("cli.failures.cancelled");
         }
         for (Throwable e = failure; e != null; e = e.getCause()) {
             if (e instanceof OutOfMemoryError) {

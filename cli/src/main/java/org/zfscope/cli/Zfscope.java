@@ -38,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvolveCommand.class,
             ChartCommand.class,
             ShowCommand.class,
+            ModelsCommand.class,
+            ImportCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Version.class,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Activations;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.io.InputException;
@@ -41,12 +42,24 @@ public final class ClassScores {
     }
 
     /**
+     * Nothing where the file's scores are there.
+     *
+     * @throws InputException if they were left out with the head
+     */
+    static void requireScores(Network network) {
+        network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).ifPresent(part -> {
+            throw new InputException(say("viz.class-scores.head-left-out", network.name(), part.inWords()));
+        });
+    }
+
+    /**
      * How likely each class is. An output that comes from no softmax gets one.
      *
      * @param output what the network's output gives
      * @throws InputException if that is not one number a class
      */
     public static float[] probabilities(Network network, Tensor output) {
+        requireScores(network);
         if (!output.shape().isFlat()) {
             throw new InputException(say(
                     "viz.class-scores.network-does-classify-one",
@@ -59,7 +72,8 @@ public final class ClassScores {
 
     /** Whether the network's output is one number a class. */
     public static boolean classifies(Network network) {
-        return network.shape(network.output().name()).isFlat();
+        return network.shape(network.output().name()).isFlat()
+                && network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).isEmpty();
     }
 
     /** The layer that gives the classes' scores: what the output's softmax takes, or else the output itself. */

@@ -15,7 +15,7 @@ import org.zfscope.models.compute.Maps;
 import org.zfscope.models.compute.Place;
 import org.zfscope.models.compute.Signal;
 import org.zfscope.models.layer.Layer;
-import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Rectifying;
 import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
@@ -73,7 +73,7 @@ public final class PatchedRun implements AutoCloseable {
         for (Node node : needed) {
             if (!parts.containsKey(node.name())) {
                 Optional<Node> above = rectifier(node, needed, readers);
-                parts.put(above.orElse(node).name(), computed(node, above.isPresent()));
+                parts.put(above.orElse(node).name(), computed(node, above.map(Node::layer)));
             }
             node.inputs().forEach(input -> used(input, readers));
         }
@@ -92,7 +92,7 @@ public final class PatchedRun implements AutoCloseable {
                 && !wanted.contains(node.name())
                 && readers.getOrDefault(node.name(), 0L) == 1;
         return needed.stream()
-                .filter(n -> alone && n.layer() instanceof Relu && n.inputs().contains(node.name()))
+                .filter(n -> alone && n.layer() instanceof Rectifying && n.inputs().contains(node.name()))
                 .findFirst();
     }
 
@@ -103,7 +103,7 @@ public final class PatchedRun implements AutoCloseable {
         }
     }
 
-    private Part computed(Node node, boolean rectified) {
+    private Part computed(Node node, Optional<Layer> above) {
         Layer layer = node.layer();
         List<Window> touched = touched(node);
         Movable movable = new Movable(layer, network.shape(node.inputs().get(0)));
@@ -117,8 +117,8 @@ public final class PatchedRun implements AutoCloseable {
                 cuts = everywhere ? all(network.shape(input)) : movable.cuts(touched);
                 inputs.add(cut(input, cuts, own));
             }
-            Maps made = rectified && layer instanceof Weighted weighted
-                    ? weighted.forwardRectified(inputs)
+            Maps made = layer instanceof Weighted weighted && above.orElse(null) instanceof Rectifying relu
+                    ? weighted.forwardRectified(inputs, relu.ceiling())
                     : layer.forward(inputs);
             return everywhere
                     ? new Part(made, all(made.shape()))

@@ -2,6 +2,8 @@ package org.zfscope.models.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.zfscope.models.words.MainSources.Said;
 import org.zfscope.models.words.MainSources.Sentence;
@@ -52,6 +55,17 @@ public abstract class WordsContract {
                 .allSatisfy(key -> assertThat(Words.bundle(first(key.name())).containsKey(key.name()))
                         .as("%s, at %s", key.name(), key.where())
                         .isTrue());
+    }
+
+    /** The second of two would silently take the place of the first. */
+    @Test
+    void everyKeyStandsOnce() throws IOException {
+        Path file = Path.of("src/main/resources/org/zfscope", module, "words.properties");
+        try (Stream<String> lines = Files.lines(file)) {
+            assertThat(lines.filter(line -> line.startsWith(module + ".")).map(line -> line.replaceFirst("[ =].*", "")))
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(sentences().keySet());
+        }
     }
 
     @Test

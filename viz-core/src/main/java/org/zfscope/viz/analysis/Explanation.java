@@ -2,18 +2,23 @@ package org.zfscope.viz.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Dropout;
+import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
@@ -26,6 +31,17 @@ import org.zfscope.models.tensor.Window;
  * floats are exact.
  */
 public record Explanation(List<Reason> reasons) {
+
+    /** Kinds of layers that give a function of the one value below. */
+    private static final Set<Class<? extends Layer>> SINGLE = Set.of(
+            Activation.class,
+            BatchNorm.class,
+            ClippedRelu.class,
+            Dropout.class,
+            LeakyRelu.class,
+            LocalResponseNorm.class,
+            ParametricRelu.class,
+            Relu.class);
 
     public Explanation {
         reasons = List.copyOf(reasons);
@@ -100,11 +116,7 @@ public record Explanation(List<Reason> reasons) {
         /** What is a function of the one value below. */
         private Reason single(Node node, float activation) {
             String name = layer;
-            boolean simple = node.layer() instanceof Relu
-                    || node.layer() instanceof LeakyRelu
-                    || node.layer() instanceof Dropout
-                    || node.layer() instanceof LocalResponseNorm
-                    || node.layer() instanceof BatchNorm;
+            boolean simple = SINGLE.contains(node.layer().getClass());
             if (!simple) {
                 return new Reason.Other(name, activation, node.layer().kind());
             }

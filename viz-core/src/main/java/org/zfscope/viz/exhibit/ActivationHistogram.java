@@ -52,7 +52,7 @@ public record ActivationHistogram(Subject subject, String layer, int bins, Scale
                     all.counts().stream().map(count -> 100 * count / others).toList();
             Plot plot = new Plot(
                     title,
-                    new Plot.Axis("activation", all.from(), all.to()),
+                    new Plot.Axis(say("viz.activation-histogram.activation"), all.from(), all.to()),
                     new Plot.Axis("%", 0, Math.max(1, 105 * all.most() / others)),
                     List.of(Plot.Line.ofBars(
                             say("viz.activation-histogram.values-zero"), COLOUR, all.from(), all.width(), shares)));

@@ -28,7 +28,7 @@ public final class TrainingCurves {
      * @param epochs at least one
      */
     public static RgbImage draw(String network, List<EpochRecord> epochs, Theme theme) {
-        Axis time = new Axis("epoch", 0, Math.max(2, epochs.size()));
+        Axis time = new Axis(say("viz.training-curves.epoch"), 0, Math.max(2, epochs.size()));
         EpochRecord last = epochs.get(epochs.size() - 1);
         double most = epochs.stream()
                 .mapToDouble(e -> Math.max(e.loss(), e.validationLoss()))
@@ -38,10 +38,10 @@ public final class TrainingCurves {
         Plot losses = new Plot(
                 say("viz.training-curves.loss", network),
                 time,
-                new Axis("loss", 0, 1.05 * Math.max(0.1, most)),
+                new Axis(say("viz.training-curves.loss-axis"), 0, 1.05 * Math.max(0.1, most)),
                 List.of(
-                        line("training", 0, epochs, EpochRecord::loss),
-                        line("validation", 1, epochs, EpochRecord::validationLoss)));
+                        line(say("viz.training-curves.training"), 0, epochs, EpochRecord::loss),
+                        line(say("viz.training-curves.validation"), 1, epochs, EpochRecord::validationLoss)));
         Plot accuracy = new Plot(
                 say(
                         "viz.training-curves.top-1-validation-pictures",
