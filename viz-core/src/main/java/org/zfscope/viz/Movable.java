@@ -55,7 +55,8 @@ record Movable(Layer layer, Shape input) {
             ZeroPadding.class);
 
     static boolean isMovable(Layer layer) {
-        return KINDS.contains(layer.getClass());
+        boolean bound = layer instanceof ParametricRelu relu && !relu.slopes().shape().isFlat();
+        return KINDS.contains(layer.getClass()) && !bound;
     }
 
     /** Which outputs a change in a window of the input can change, one at least; inside the map. */
