@@ -35,7 +35,11 @@ final class AttributeCommand implements Callable<Integer> {
     @Range(min = 1, max = 100_000)
     private int steps;
 
-    @Option(names = "--samples", paramLabel = "N", defaultValue = "16", descriptionKey = "cli.attribute-command.samples")
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "16",
+            descriptionKey = "cli.attribute-command.samples")
     @Range(min = 1, max = 100_000)
     private int samples;
 
@@ -48,8 +52,8 @@ final class AttributeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClassAttributions attributions = new ClassAttributions(
-                Subject.of(model.source(), image), label, layer, steps, samples, noise, seed);
+        ClassAttributions attributions =
+                new ClassAttributions(Subject.of(model.source(), image), label, layer, steps, samples, noise, seed);
         try (Lab lab = model.lab()) {
             figure.write(attributions, lab, attributions.answer(lab, figure.progress()));
         }

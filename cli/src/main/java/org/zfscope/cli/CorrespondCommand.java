@@ -58,8 +58,8 @@ final class CorrespondCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = images.or(() -> Optional.ofNullable(parts.getParent())).orElse(Path.of(""));
-        CorrespondenceTable table = new CorrespondenceTable(
-                Subject.of(model.source()), parts, folder, layers, square, fill, random, seed);
+        CorrespondenceTable table =
+                new CorrespondenceTable(Subject.of(model.source()), parts, folder, layers, square, fill, random, seed);
         try (Lab lab = model.lab()) {
             figure.write(table, lab, table.answer(lab, figure.progress()));
         }

@@ -97,7 +97,10 @@ final class ProjectCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), say("cli.project-command.one-unit"));
         }
         ComparedRules rules = new ComparedRules(
-                Subject.of(model.source(), image), target(units.get(0)), contrast.change(Contrast.projections()), CONTROL);
+                Subject.of(model.source(), image),
+                target(units.get(0)),
+                contrast.change(Contrast.projections()),
+                CONTROL);
         try (Lab lab = model.lab()) {
             ComparedRules.Result answer = rules.answer(lab, Progress.SILENT);
             new Outputs(spec, png, npy)

@@ -100,10 +100,18 @@ class ExperimentsTest {
         }
         assertThat(Files.readAllLines(csv)).hasSize(1 + 2 * 7);
         assertThat(ImageFiles.read(png).width()).isEqualTo(3 * 560);
-        assertThat(Cli.run("invariance", squeezeNet(), dog(), "--layer", "conv1", "--rotation", "0:1").code())
+        assertThat(Cli.run("invariance", squeezeNet(), dog(), "--layer", "conv1", "--rotation", "0:1")
+                        .code())
                 .isEqualTo(2);
         assertThat(Cli.run(
-                                "invariance", squeezeNet(), dog(), "--layer", "conv1", "--rotation", "0:0:1", "--npy",
+                                "invariance",
+                                squeezeNet(),
+                                dog(),
+                                "--layer",
+                                "conv1",
+                                "--rotation",
+                                "0:0:1",
+                                "--npy",
                                 folder.resolve("i.npy"))
                         .code())
                 .isEqualTo(2);
@@ -127,7 +135,8 @@ class ExperimentsTest {
         assertThat(filtered.get("activation").asDouble()).isCloseTo(sum, within(1e-4 * Math.abs(sum)));
         assertThat(told.get("sizes").get(0).asText()).contains("ceil((113 - 3 + 0 + 0) / 2) + 1 = 56");
         assertThat(ImageFiles.read(png).width()).isGreaterThan(300);
-        assertThat(Cli.run("explain", squeezeNet(), dog(), "--unit", "pool1:20@map").err())
+        assertThat(Cli.run("explain", squeezeNet(), dog(), "--unit", "pool1:20@map")
+                        .err())
                 .contains("one neuron expected");
     }
 
@@ -141,9 +150,12 @@ class ExperimentsTest {
         assertThat(raised.get("units").asInt()).isEqualTo(48);
         assertThat(raised.get("rose").asInt()).isGreaterThanOrEqualTo(44);
         JsonNode shown = raised.get("shown");
-        assertThat(shown.get(0).get("end").asDouble()).isGreaterThanOrEqualTo(shown.get(47).get("end").asDouble());
+        assertThat(shown.get(0).get("end").asDouble())
+                .isGreaterThanOrEqualTo(shown.get(47).get("end").asDouble());
         assertThat(NpyFiles.readBatch(npy)).hasSize(48);
-        assertThat(Provenance.read(png).entries()).containsEntry("preset", "keras").containsEntry("steps", "20");
+        assertThat(Provenance.read(png).entries())
+                .containsEntry("preset", "keras")
+                .containsEntry("steps", "20");
         assertThat(Cli.run("maximize", "bundled", "--unit", "class:10").err()).contains("no class 10");
         assertThat(Cli.run("maximize", "bundled", "--unit", "relu1").code()).isEqualTo(2);
     }
@@ -174,7 +186,8 @@ class ExperimentsTest {
             assertThat(layer.get("parts").get(eye).get("p").asDouble()).isLessThan(0.05);
         }
         assertThat(ImageFiles.read(png).width()).isGreaterThan(5 * 128);
-        assertThat(Cli.run("correspond", "bundled", "../docs/frontal-dogs.json", "--layer", "relu5").err())
+        assertThat(Cli.run("correspond", "bundled", "../docs/frontal-dogs.json", "--layer", "relu5")
+                        .err())
                 .contains("n02102040");
     }
 
@@ -184,7 +197,16 @@ class ExperimentsTest {
         Path npy = folder.resolve("r.npy");
 
         JsonNode rules = json(
-                "project", squeezeNet(), dog(), "--unit", "fire5/concat:200", "--compare", "-o", png, "--npy", npy,
+                "project",
+                squeezeNet(),
+                dog(),
+                "--unit",
+                "fire5/concat:200",
+                "--compare",
+                "-o",
+                png,
+                "--npy",
+                npy,
                 "--json");
 
         assertThat(rules).hasSize(3);

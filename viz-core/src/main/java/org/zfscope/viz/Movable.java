@@ -55,7 +55,8 @@ record Movable(Layer layer, Shape input) {
             ZeroPadding.class);
 
     static boolean isMovable(Layer layer) {
-        boolean bound = layer instanceof ParametricRelu relu && !relu.slopes().shape().isFlat();
+        boolean bound =
+                layer instanceof ParametricRelu relu && !relu.slopes().shape().isFlat();
         return KINDS.contains(layer.getClass()) && !bound;
     }
 

@@ -85,8 +85,8 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
             return switch (preset) {
                 case KERAS -> new PixelClimber(network.input(), step, random);
                 case YOSINSKI -> new RegularisedClimber(network.input(), step, random);
-                case FOURIER -> new FourierClimber(
-                        network.input(), network.preprocessing().channels(), step, random);
+                case FOURIER ->
+                    new FourierClimber(network.input(), network.preprocessing().channels(), step, random);
             };
         }
     }
@@ -127,9 +127,8 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
             List<Double> first = objectives(climbers, scale);
             for (int step = 0; step < recipe.steps(); step++) {
                 List<Tensor> gradients = gradients(climbers, scale);
-                IntStream.range(0, climbers.size())
-                        .parallel()
-                        .forEach(i -> climbers.get(i).climb(scale.gradient(gradients.get(i))));
+                IntStream.range(0, climbers.size()).parallel().forEach(i -> climbers.get(i)
+                        .climb(scale.gradient(gradients.get(i))));
                 progress.report((step + 1L) * climbers.size(), (long) recipe.steps() * climbers.size());
             }
             List<Double> last = objectives(climbers, scale);
@@ -159,7 +158,8 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
             try (Activations run = run(climbers.stream().map(Climber::picture).toList(), scale)) {
                 List<Double> values = new ArrayList<>();
                 for (Unit unit : units(run)) {
-                    Tensor seen = run.map(unit.layer(), unit.picture(), unit.unit()).crop(unit.window());
+                    Tensor seen =
+                            run.map(unit.layer(), unit.picture(), unit.unit()).crop(unit.window());
                     values.add(Occlusion.totals(seen)[0] / seen.values().length);
                 }
                 return values;
@@ -187,7 +187,9 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
             int channel = unit.unit();
             for (String input : node.inputs()) {
                 int channels = network.shape(input).channels();
-                boolean below = node.layer() instanceof Concat ? channel < channels : node.inputs().size() == 1;
+                boolean below = node.layer() instanceof Concat
+                        ? channel < channels
+                        : node.inputs().size() == 1;
                 if (below && network.has(input) && isPlain(node.layer())) {
                     Target map = new Target.WholeMap(input, channel);
                     return awake(run, new Targets(run, unit.picture()).find(map));

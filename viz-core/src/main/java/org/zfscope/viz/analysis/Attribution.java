@@ -141,7 +141,8 @@ public final class Attribution implements AutoCloseable {
             Tensor maps = run.maps(layer, 0);
             double[] weights = Occlusion.totals(projector.signal(run, target, layer));
             int area = maps.shape().area();
-            Tensor cam = Tensor.zeros(new Shape(1, maps.shape().height(), maps.shape().width()));
+            Tensor cam = Tensor.zeros(
+                    new Shape(1, maps.shape().height(), maps.shape().width()));
             for (int p = 0; p < area; p++) {
                 double sum = 0;
                 for (int c = 0; c < weights.length; c++) {

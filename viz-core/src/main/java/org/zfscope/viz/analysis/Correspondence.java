@@ -85,8 +85,7 @@ public final class Correspondence {
      * @param squares for each part one for each picture
      * @param progress told after each part
      */
-    public List<Row> rows(
-            List<Tensor> pictures, List<String> names, List<List<Window>> squares, Progress progress) {
+    public List<Row> rows(List<Tensor> pictures, List<String> names, List<List<Window>> squares, Progress progress) {
         List<Activations> runs = new ArrayList<>();
         try {
             pictures.forEach(p -> runs.add(network.forward(p, Keep.everything())));
@@ -106,7 +105,8 @@ public final class Correspondence {
         for (int i = 0; i < runs.size(); i++) {
             Tensor picture = runs.get(i).maps(Network.INPUT, 0);
             Window window = squares.get(i);
-            List<Tensor> patch = List.of(Occlusion.covered(picture, fill, window).crop(window));
+            List<Tensor> patch =
+                    List.of(Occlusion.covered(picture, fill, window).crop(window));
             List<byte[]> own = new ArrayList<>();
             try (PatchedRun hidden = PatchedRun.of(runs.get(i), patch, List.of(window), Set.copyOf(layers))) {
                 for (String layer : layers) {

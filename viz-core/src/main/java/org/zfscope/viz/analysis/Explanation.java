@@ -173,12 +173,15 @@ public record Explanation(List<Reason> reasons) {
             int channels = convolution.weights().side(1);
             int first = unit / (convolution.filters() / convolution.groups()) * channels;
             Tensor under = run.maps(below, 0);
-            Tensor patch = Tensor.zeros(
-                    new Shape(channels, geometry.vertical().kernel(), geometry.horizontal().kernel()));
+            Tensor patch = Tensor.zeros(new Shape(
+                    channels,
+                    geometry.vertical().kernel(),
+                    geometry.horizontal().kernel()));
             int down = geometry.vertical().dilation();
             for (int i = 0; i < patch.values().length; i++) {
                 int row = window.y() + i / patch.shape().width() % patch.shape().height() * down;
-                int column = window.x() + i % patch.shape().width() * geometry.horizontal().dilation();
+                int column = window.x()
+                        + i % patch.shape().width() * geometry.horizontal().dilation();
                 patch.values()[i] = padded(under, first + i / patch.shape().area(), row, column);
             }
             Tensor filter = new Tensor(patch.shape(), convolution.weights().unit(unit));

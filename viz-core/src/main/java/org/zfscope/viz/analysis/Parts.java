@@ -44,8 +44,7 @@ public record Parts(Map<String, Map<String, Place>> pictures) {
         Set<String> names = all.values().iterator().next().keySet();
         for (Map.Entry<String, Map<String, Place>> picture : all.entrySet()) {
             if (names.isEmpty() || !picture.getValue().keySet().equals(names)) {
-                throw InputException.in(
-                        file, say("viz.parts.same-parts", picture.getKey(), String.join(", ", names)));
+                throw InputException.in(file, say("viz.parts.same-parts", picture.getKey(), String.join(", ", names)));
             }
         }
         return new Parts(all);
@@ -68,7 +67,10 @@ public record Parts(Map<String, Map<String, Place>> pictures) {
         Map<String, Place> places = new LinkedHashMap<>();
         parts.fields().forEachRemaining(part -> {
             JsonNode at = part.getValue();
-            boolean place = at.isArray() && at.size() == 2 && at.get(0).isNumber() && at.get(1).isNumber();
+            boolean place = at.isArray()
+                    && at.size() == 2
+                    && at.get(0).isNumber()
+                    && at.get(1).isNumber();
             if (!place || parts.size() > MOST) {
                 throw InputException.in(file, say("viz.parts.row-column", picture, part.getKey()));
             }

@@ -13,7 +13,8 @@ record PixelScale(Preprocessing preprocessing) {
         Tensor mean = preprocessing.mean();
         for (int i = 0; i < input.values().length; i++) {
             float subtracted = mean.values()[mean.shape().isFlat() ? i / area : i];
-            input.values()[i] = (pixels.values()[i] - subtracted) * preprocessing.scale().values()[i / area];
+            input.values()[i] =
+                    (pixels.values()[i] - subtracted) * preprocessing.scale().values()[i / area];
         }
         return input;
     }

@@ -51,8 +51,8 @@ public record ClassAttributions(
         PictureRun run = lab.run(subject, Keep.everything());
         Network network = run.network();
         Shape scores = network.shape(ClassScores.layer(network));
-        int shown = label.orElseGet(
-                () -> run.scores(1).stream().findFirst().map(ClassScores.Score::index).orElse(0));
+        int shown = label.orElseGet(() ->
+                run.scores(1).stream().findFirst().map(ClassScores.Score::index).orElse(0));
         if (shown >= scores.channels()) {
             throw new InputException(say("viz.occlusion-map.class-index", shown, scores.channels() - 1));
         }
@@ -61,8 +61,8 @@ public record ClassAttributions(
         Tensor baseline = Tensor.zeros(input.shape());
         long total = (long) steps + samples;
         try (Attribution attribution = new Attribution(network, shown)) {
-            Tensor smooth = attribution.smooth(
-                    input, samples, noise, seed, (done, all) -> progress.report(done, total));
+            Tensor smooth =
+                    attribution.smooth(input, samples, noise, seed, (done, all) -> progress.report(done, total));
             Tensor integrated = attribution.integrated(
                     input, baseline, steps, (done, all) -> progress.report(samples + done, total));
             double difference = attribution.score(input) - attribution.score(baseline);
@@ -93,8 +93,7 @@ public record ClassAttributions(
      * @param cam [1, height, width] of its layer
      * @param difference of the class's scores for the picture and the mean colour
      */
-    public record Result(
-            PictureRun run, int label, String layer, List<Tensor> maps, Tensor cam, double difference)
+    public record Result(PictureRun run, int label, String layer, List<Tensor> maps, Tensor cam, double difference)
             implements Figure, Answer {
 
         public Result {
@@ -103,8 +102,7 @@ public record ClassAttributions(
 
         @Override
         public RgbImage labelled(Theme theme) {
-            String title =
-                    say("viz.class-attributions.of", Naming.of(run), ClassScores.label(run.network(), label));
+            String title = say("viz.class-attributions.of", Naming.of(run), ClassScores.label(run.network(), label));
             return new Mosaic(tiles(), title)
                     .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(5));
         }

@@ -73,7 +73,8 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
         @Override
         public RgbImage labelled(Theme theme) {
             List<Tile> tiles = new ArrayList<>();
-            tiles.add(tile(run.figure().patch(learned.get(0)), learned.get(0).unit().name()));
+            tiles.add(tile(
+                    run.figure().patch(learned.get(0)), learned.get(0).unit().name()));
             learned.forEach(p -> tiles.add(drawn(p, rule(p))));
             tiles.add(Tile.of(new RgbImage(1, 1, new int[] {theme.paper()})));
             for (int i = 0; i < control.size(); i++) {
@@ -104,7 +105,8 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
 
         @Override
         public RgbImage plain() {
-            List<Projection> all = Stream.concat(learned.stream(), control.stream()).toList();
+            List<Projection> all =
+                    Stream.concat(learned.stream(), control.stream()).toList();
             return Mosaic.ofPictures(all.stream()
                             .map(p -> run.figure().crop(p, contrast))
                             .toList())
@@ -132,7 +134,8 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
 
         @Override
         public String text() {
-            List<Integer> rules = Stream.iterate(0, i -> i + 1).limit(learned.size()).toList();
+            List<Integer> rules =
+                    Stream.iterate(0, i -> i + 1).limit(learned.size()).toList();
             return rules.stream()
                     .map(i -> say(
                             "viz.compared-rules.score",

@@ -83,7 +83,14 @@ public record CorrespondenceTable(
         List<Row> rows = analysis.rows(pictures, names, squares, progress);
         int known = marked.names().size();
         return new Result(
-                network, layers, side, rows.subList(0, known), rows.subList(known, rows.size()), pictures, squares, cover);
+                network,
+                layers,
+                side,
+                rows.subList(0, known),
+                rows.subList(known, rows.size()),
+                pictures,
+                squares,
+                cover);
     }
 
     /**
@@ -119,7 +126,8 @@ public record CorrespondenceTable(
             for (int i = 0; i < pictures.size(); i++) {
                 tiles.add(Tile.of(network.preprocessing().picture(pictures.get(i))));
                 for (int p = 0; p < columns(); p++) {
-                    Tensor hidden = Occlusion.covered(pictures.get(i), fill, squares.get(p).get(i));
+                    Tensor hidden = Occlusion.covered(
+                            pictures.get(i), fill, squares.get(p).get(i));
                     String name = p < marked.size()
                             ? marked.get(p).part()
                             : random.get(0).part();
@@ -140,7 +148,10 @@ public record CorrespondenceTable(
             double[] deltas = random.stream()
                     .mapToDouble(r -> r.deltas().get(layer).delta())
                     .toArray();
-            double mean = IntStream.range(0, deltas.length).mapToDouble(i -> deltas[i]).average().orElse(Double.NaN);
+            double mean = IntStream.range(0, deltas.length)
+                    .mapToDouble(i -> deltas[i])
+                    .average()
+                    .orElse(Double.NaN);
             double variance = IntStream.range(0, deltas.length)
                     .mapToDouble(i -> (deltas[i] - mean) * (deltas[i] - mean))
                     .average()

@@ -96,7 +96,9 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
             String scores = ClassScores.layer(network);
             if (score.index() >= network.shape(scores).channels()) {
                 throw new InputException(say(
-                        "viz.occlusion-map.class-index", score.index(), network.shape(scores).channels() - 1));
+                        "viz.occlusion-map.class-index",
+                        score.index(),
+                        network.shape(scores).channels() - 1));
             }
             return new Target.WholeMap(scores, score.index());
         }
@@ -137,7 +139,8 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
         /** [units, channels, height, width], 0 to 255 in the order of the network's channels. */
         @Override
         public Optional<Numbers> numbers() {
-            return Optional.of(Numbers.stacked(shown.stream().map(Ascent::picture).toList()));
+            return Optional.of(
+                    Numbers.stacked(shown.stream().map(Ascent::picture).toList()));
         }
 
         @Override
@@ -174,7 +177,8 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
     public TileSheet tiles(Lab lab, Audience audience) {
         Network network = lab.network(subject.model());
         List<Target> targets = targets(network);
-        AscentFigure figure = new AscentFigure(List.of(), network.preprocessing().channels(), Target::toString);
+        AscentFigure figure =
+                new AscentFigure(List.of(), network.preprocessing().channels(), Target::toString);
         TileSize size = new TileSize(targets.size(), MOST_PIXELS);
         float[] strengths = new float[targets.size()];
         List<Tile> tiles = new ArrayList<>();

@@ -37,10 +37,7 @@ public record AscentFigure(List<Ascent> ascents, Channels order, Function<Target
     /** The pictures alone. */
     public RgbImage plain() {
         return Mosaic.ofPictures(ascents.stream().map(this::picture).toList())
-                .draw(MosaicStyle.standard()
-                        .withZoom(1)
-                        .withGap(MARGIN)
-                        .withTheme(Theme.LIGHT.withGap(BLACK)));
+                .draw(MosaicStyle.standard().withZoom(1).withGap(MARGIN).withTheme(Theme.LIGHT.withGap(BLACK)));
     }
 
     private Tile tile(Ascent ascent) {

@@ -14,12 +14,12 @@ import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.Progress;
-import org.zfscope.models.random.RandomTensors;
 import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.random.NetworkSketch;
+import org.zfscope.models.random.RandomTensors;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
@@ -58,7 +58,12 @@ class AscentTest {
     @Test
     void aMapThatIsSilentOnTheNoiseWakesUp() {
         Network low = new NetworkSketch(SHAPE)
-                .then("conv", new Convolution(Weights.of(new float[] {1, 1, 1}, new float[] {-170}, 1, 3, 1, 1), Geometry.square(1, 1, 0), 1))
+                .then(
+                        "conv",
+                        new Convolution(
+                                Weights.of(new float[] {1, 1, 1}, new float[] {-170}, 1, 3, 1, 1),
+                                Geometry.square(1, 1, 0),
+                                1))
                 .then("relu", new Relu())
                 .then("pool", new MaxPool(Geometry.square(2, 2, 0)))
                 .network()
@@ -98,7 +103,9 @@ class AscentTest {
                     .isCloseTo(together.get(9).picture().values()[i], within(0.5f));
         }
         Ascent.Recipe other = new Ascent.Recipe(Ascent.Preset.FOURIER, 3, 0.05, 6);
-        assertThat(Ascent.of(network, maps("relu2", 1), other, Progress.SILENT).get(0).picture())
+        assertThat(Ascent.of(network, maps("relu2", 1), other, Progress.SILENT)
+                        .get(0)
+                        .picture())
                 .isNotEqualTo(together.get(0).picture());
     }
 
@@ -143,7 +150,8 @@ class AscentTest {
         pixels.values()[0] = 255;
 
         assertThat(scale.input(pixels).values()[0]).isCloseTo((1 - 0.485f) / 0.229f, within(1e-4f));
-        assertThat(scale.gradient(new Tensor(new Shape(3, 1, 1), new float[] {1, 1, 1})).values()[1])
+        assertThat(scale.gradient(new Tensor(new Shape(3, 1, 1), new float[] {1, 1, 1}))
+                        .values()[1])
                 .isCloseTo(1 / (0.224f * 255), within(1e-6f));
     }
 
@@ -186,8 +194,7 @@ class AscentTest {
 
     @Test
     void greyNetworksHaveOneColour() {
-        FourierClimber climber =
-                new FourierClimber(new Shape(1, 8, 8), Channels.GREY, 0.05, new SplittableRandom(1));
+        FourierClimber climber = new FourierClimber(new Shape(1, 8, 8), Channels.GREY, 0.05, new SplittableRandom(1));
         climber.climb(RandomTensors.picture(new Random(1), new Shape(1, 8, 8)));
         for (float v : climber.picture().values()) {
             assertThat(v).isBetween(0f, 255f);

@@ -36,7 +36,9 @@ class AttributionTest {
         List<Double> errors = new ArrayList<>();
         for (int steps : List.of(4, 512)) {
             double sum = 0;
-            for (float v : attribution.integrated(input, baseline, steps, Progress.SILENT).values()) {
+            for (float v : attribution
+                    .integrated(input, baseline, steps, Progress.SILENT)
+                    .values()) {
                 sum += v;
             }
             errors.add(Math.abs(sum - difference));
@@ -112,7 +114,9 @@ class AttributionTest {
     private double above(Tensor maps) {
         List<Network.Node> upper = new ArrayList<>();
         for (Network.Node node : network.nodes().subList(3, 8)) {
-            String from = node.inputs().get(0).equals("pool1") ? Network.INPUT : node.inputs().get(0);
+            String from = node.inputs().get(0).equals("pool1")
+                    ? Network.INPUT
+                    : node.inputs().get(0);
             upper.add(new Network.Node(node.name(), node.layer(), List.of(from)));
         }
         // shares the weights, so it is not closed

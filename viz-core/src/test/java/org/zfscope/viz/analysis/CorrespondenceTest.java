@@ -52,7 +52,8 @@ class CorrespondenceTest {
         for (int layer = 0; layer < 2; layer++) {
             assertThat(same.get(0).deltas().get(layer)).isEqualTo(new Delta(0, 0));
             assertThat(mixed.get(0).deltas().get(layer).delta()).isBetween(1e-9, 1.0);
-            assertThat(turned.get(0).deltas().get(layer)).isEqualTo(mixed.get(0).deltas().get(layer));
+            assertThat(turned.get(0).deltas().get(layer))
+                    .isEqualTo(mixed.get(0).deltas().get(layer));
         }
     }
 
@@ -97,7 +98,8 @@ class CorrespondenceTest {
         assertThat(analysis.square(-3, 11)).isEqualTo(new Window(0, 7, 5, 5));
         SplittableRandom random = new SplittableRandom(4);
         for (int i = 0; i < 100; i++) {
-            assertThat(Window.whole(network.input()).contains(analysis.random(random))).isTrue();
+            assertThat(Window.whole(network.input()).contains(analysis.random(random)))
+                    .isTrue();
         }
     }
 
@@ -105,7 +107,8 @@ class CorrespondenceTest {
     void partsAreReadInTheOrderOfTheFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("parts.json");
         Files.writeString(
-                file, "{\"pictures\": {\"a\": {\"nose\": [1, 2.5], \"eye\": [3, 4]}, \"b\": {\"nose\": [5, 6], \"eye\": [7, 8]}}}");
+                file,
+                "{\"pictures\": {\"a\": {\"nose\": [1, 2.5], \"eye\": [3, 4]}, \"b\": {\"nose\": [5, 6], \"eye\": [7, 8]}}}");
         Parts parts = Parts.read(file);
 
         assertThat(parts.names()).containsExactly("nose", "eye");
