@@ -180,6 +180,7 @@ class ArchitectureTest {
             "Seed",
             "ReluRule",
             "LrnRule",
+            "GateRule",
             "Shared",
             "Side",
             "Catalogue",

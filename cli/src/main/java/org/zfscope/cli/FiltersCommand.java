@@ -52,15 +52,15 @@ final class FiltersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Filters filters = new Filters(
-                Subject.of(model.source()),
-                layer,
-                contrast.change(Contrast.weights()),
-                caffe ? MosaicStyle.caffe() : Filters.STYLE,
-                first.orElse(0));
         try (Lab lab = model.lab()) {
             Network network = lab.network(model.source());
-            check(network.node(layer).layer());
+            Filters filters = new Filters(
+                    Subject.of(model.source()),
+                    network.named(layer),
+                    contrast.change(Contrast.weights()),
+                    caffe ? MosaicStyle.caffe() : Filters.STYLE,
+                    first.orElse(0));
+            check(network.node(filters.layer()).layer());
             Filters.Result answer = filters.answer(lab, Progress.SILENT);
             new Outputs(spec, Optional.of(png), Optional.empty()).write(filters, network, answer::plain, answer);
             spec.commandLine().getOut().println(json ? Json.of(answer.json()) : answer.text());

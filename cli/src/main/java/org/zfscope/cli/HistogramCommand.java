@@ -51,9 +51,12 @@ final class HistogramCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ActivationHistogram histogram =
-                new ActivationHistogram(Subject.of(model.source(), image), layer, bins, Scale.Shared.TILE);
         try (Lab lab = model.lab()) {
+            ActivationHistogram histogram = new ActivationHistogram(
+                    Subject.of(model.source(), image),
+                    lab.network(model.source()).named(layer),
+                    bins,
+                    Scale.Shared.TILE);
             ActivationHistogram.Result answer = histogram.answer(lab, Progress.SILENT);
             new Outputs(spec, png, npy)
                     .write(histogram, lab.network(model.source()), () -> answer.labelled(Theme.LIGHT), answer);

@@ -44,9 +44,11 @@ final class MapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FeatureMaps maps =
-                new FeatureMaps(Subject.of(model.source(), image), layer, contrast.change(Contrast.featureMaps()));
         try (Lab lab = model.lab()) {
+            FeatureMaps maps = new FeatureMaps(
+                    Subject.of(model.source(), image),
+                    lab.network(model.source()).named(layer),
+                    contrast.change(Contrast.featureMaps()));
             Figure answer = maps.answer(lab, Progress.SILENT);
             new Outputs(spec, Optional.of(png), npy)
                     .write(maps, lab.network(model.source()), () -> answer.labelled(Theme.LIGHT), answer);

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.zfscope.models.Progress;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.exhibit.ComparedRules;
@@ -54,6 +55,9 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(names = "--lrn", descriptionKey = "cli.project-command.lrn")
     private Optional<LrnRule> lrn;
 
+    @Option(names = "--gates", descriptionKey = "cli.project-command.gates")
+    private Optional<GateRule> gates;
+
     @Option(names = "--seed", defaultValue = "activation", descriptionKey = "cli.project-command.seed")
     private Method.Seed seed;
 
@@ -77,8 +81,9 @@ final class ProjectCommand implements Callable<Integer> {
         if (compare) {
             return compared();
         }
-        UnitProjections projections = projections();
+        UnitProjections asked = projections();
         try (Lab lab = model.lab()) {
+            UnitProjections projections = asked.named(lab.network(model.source()));
             UnitProjections.Result answer = projections.answer(
                     lab, new ConsoleProgress(spec.commandLine().getErr(), "project"));
             new Outputs(spec, png, npy)
@@ -120,7 +125,8 @@ final class ProjectCommand implements Callable<Integer> {
 
     private UnitProjections projections() {
         Method usual = Method.of(rule).with(seed);
-        Method method = lrn.map(usual::with).orElse(usual);
+        Method normed = lrn.map(usual::with).orElse(usual);
+        Method method = gates.map(normed::with).orElse(normed);
         try {
             return new UnitProjections(
                     Subject.of(model.source(), image), units, method, contrast.change(Contrast.projections()));

@@ -91,7 +91,11 @@ final class Top9Command implements Callable<Integer> {
     private TopActivations.Options options(Network network) {
         try {
             return new TopActivations.Options(
-                    layers.isEmpty() ? TopActivations.usualLayers(network) : layers, count, rank);
+                    layers.isEmpty()
+                            ? TopActivations.usualLayers(network)
+                            : layers.stream().map(network::named).toList(),
+                    count,
+                    rank);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

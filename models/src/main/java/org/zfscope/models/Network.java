@@ -24,6 +24,9 @@ public final class Network implements AutoCloseable {
     /** The name by which a layer refers to the network's input. */
     public static final String INPUT = "input";
 
+    /** Names that a message lists. */
+    private static final int MANY = 10;
+
     /** A layer in its place: what it is called and what it takes. */
     public record Node(String name, Layer layer, List<String> inputs) {
         public Node {
@@ -233,6 +236,26 @@ public final class Network implements AutoCloseable {
             throw unknown(layer);
         }
         return node;
+    }
+
+    /**
+     * The full name of the layer that is called so, or of the only one whose name ends so after a slash or a dot:
+     * {@code conv1} for {@code /layer1/layer1.0/conv1}.
+     *
+     * @throws InputException if there is none, or more than one
+     */
+    public String named(String ending) {
+        if (has(ending)) {
+            return ending;
+        }
+        List<String> found = graph.nodes().keySet().stream()
+                .filter(name -> name.endsWith("/" + ending) || name.endsWith("." + ending))
+                .toList();
+        if (found.size() > 1) {
+            String some = String.join(", ", found.subList(0, Math.min(found.size(), MANY)));
+            throw new InputException(say("models.network.layers-end-so", name, found.size(), ending, some));
+        }
+        return found.stream().findFirst().orElseThrow(() -> unknown(ending));
     }
 
     private InputException unknown(String layer) {

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.Method;
+import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 
@@ -28,6 +30,7 @@ final class MethodControls extends GridPane {
     private final Choices choices;
     private final ObjectProperty<ReluRule> rule = new SimpleObjectProperty<>();
     private final ObjectProperty<LrnRule> lrn = new SimpleObjectProperty<>();
+    private final ObjectProperty<GateRule> gates = new SimpleObjectProperty<>();
     private final ObjectProperty<Method.Seed> seed = new SimpleObjectProperty<>();
     private final SimpleBooleanProperty wholeMap = new SimpleBooleanProperty();
     private final SimpleBooleanProperty pin = new SimpleBooleanProperty();
@@ -55,6 +58,17 @@ final class MethodControls extends GridPane {
                                 : say("app.method-controls.normalisations-true-derivative")));
         row(
                 2,
+                say("app.method-controls.gates"),
+                Controls.choice(
+                        "gates",
+                        gates,
+                        Controls.all(GateRule.class),
+                        Controls::word,
+                        g -> g == GateRule.HOLD
+                                ? say("app.method-controls.gates-held")
+                                : say("app.method-controls.gates-derived")));
+        row(
+                3,
                 say("app.method-controls.seed"),
                 Controls.choice(
                         "seed",
@@ -64,7 +78,7 @@ final class MethodControls extends GridPane {
                         s -> s == Method.Seed.ONE
                                 ? say("app.method-controls.start-1")
                                 : say("app.method-controls.start-units-own-activation")));
-        row(3, say("app.method-controls.gain"), gain());
+        row(4, say("app.method-controls.gain"), gain());
         FlowPane more = new FlowPane(
                 6,
                 6,
@@ -82,8 +96,20 @@ final class MethodControls extends GridPane {
                         choices.control()),
                 Controls.toggle(
                         say("app.method-controls.pin"), say("app.method-controls.compare-same-unit-other"), pin));
-        add(more, 0, 4, 2, 1);
+        add(more, 0, 5, 2, 1);
+        add(note(), 0, 6, 2, 1);
         connect();
+    }
+
+    /** Takes no place where the rule means what its paper says. */
+    private Label note() {
+        Label note = Controls.small("");
+        note.setId("beyond-paper");
+        note.setWrapText(true);
+        note.textProperty().bind(bench.beyondPaper());
+        note.visibleProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.visibleProperty());
+        return note;
     }
 
     private void row(int row, String name, Node control) {
@@ -132,6 +158,7 @@ final class MethodControls extends GridPane {
         Method method = choices.method().get();
         rule.set(method.relu());
         lrn.set(method.lrn());
+        gates.set(method.gates());
         seed.set(method.seed());
         pin.set(choices.pinned().get().isPresent());
         wholeMap.set(bench.selection().isWholeMap());
@@ -147,6 +174,8 @@ final class MethodControls extends GridPane {
             }
         });
         lrn.addListener(
+                (o, before, now) -> choices.method().set(choices.method().get().with(now)));
+        gates.addListener(
                 (o, before, now) -> choices.method().set(choices.method().get().with(now)));
         seed.addListener(
                 (o, before, now) -> choices.method().set(choices.method().get().with(now)));

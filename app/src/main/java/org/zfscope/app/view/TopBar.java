@@ -123,7 +123,16 @@ final class TopBar extends HBox {
         dialogs.open(
                         say("app.top-bar.open-model-index"),
                         say("app.top-bar.models-indexes"),
-                        List.of("*.zip", "*.onnx", "*.keras", "*.h5", "*.safetensors", "*.prototxt", "*.caffemodel", "*.json"))
+                        List.of(
+                                "*.zip",
+                                "*.onnx",
+                                "*.keras",
+                                "*.h5",
+                                "*.hdf5",
+                                "*.safetensors",
+                                "*.prototxt",
+                                "*.caffemodel",
+                                "*.json"))
                 .ifPresent(this::openModel);
     }
 

@@ -23,6 +23,7 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.Method;
+import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 
@@ -46,6 +47,7 @@ public record SavedState(
         @Nullable String target,
         @Nullable String rule,
         @Nullable String lrn,
+        @Nullable String gates,
         @Nullable String seed,
         @Nullable String kind,
         double gain,
@@ -68,7 +70,7 @@ public record SavedState(
 
     /** A first start. */
     public static final SavedState NONE = new SavedState(
-            null, null, null, null, null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(),
+            null, null, null, null, null, null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(),
             List.of(), List.of(), null, null);
 
     public SavedState {
@@ -94,7 +96,8 @@ public record SavedState(
     Method method() {
         Method usual = named(ReluRule.values(), rule).map(Method::of).orElse(Method.DECONVNET);
         Method seeded = named(Method.Seed.values(), seed).map(usual::with).orElse(usual);
-        return named(LrnRule.values(), lrn).map(seeded::with).orElse(seeded);
+        Method normed = named(LrnRule.values(), lrn).map(seeded::with).orElse(seeded);
+        return named(GateRule.values(), gates).map(normed::with).orElse(normed);
     }
 
     static <E extends Enum<E>> Optional<E> named(E[] all, @Nullable String name) {

@@ -109,6 +109,7 @@ public final class Session {
                 request.target().map(Target::toString).orElse(null),
                 request.method().relu().name(),
                 request.method().lrn().name(),
+                request.method().gates().name(),
                 request.method().seed().name(),
                 request.kind().name(),
                 request.gain(),

@@ -15,6 +15,8 @@ import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.task.Executor;
 import org.zfscope.models.Network;
 import org.zfscope.models.words.Words;
+import org.zfscope.viz.BeyondPaper;
+import org.zfscope.viz.Method;
 import org.zfscope.viz.exhibit.Subject;
 
 /** Everything that the window shows and can do. */
@@ -39,6 +41,7 @@ public final class Workbench implements AutoCloseable {
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Prediction> prediction = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper beyondPaper = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
 
     public Workbench(Executor executor) {
@@ -69,11 +72,25 @@ public final class Workbench implements AutoCloseable {
                 inspector.results().seen()));
         title.bind(Bindings.createStringBinding(
                 this::name, inspector.results().network(), inspector.results().seen()));
+        beyondPaper.bind(Bindings.createStringBinding(
+                this::notes,
+                inspector.results().network(),
+                inspector.choices().method()));
         // the network that has seen the picture is there before what it says
         prediction.bind(inspector
                 .results()
                 .seen()
                 .map(seen -> Prediction.of(inspector.results().network().get(), seen)));
+    }
+
+    private String notes() {
+        Method method = inspector.choices().method().get();
+        return inspector
+                .results()
+                .network()
+                .get()
+                .map(network -> String.join("\n", BeyondPaper.notes(network, method)))
+                .orElse("");
     }
 
     private String name() {
@@ -111,6 +128,11 @@ public final class Workbench implements AutoCloseable {
     /** What the network says that the picture shows. */
     public ReadOnlyObjectProperty<Prediction> prediction() {
         return prediction.getReadOnlyProperty();
+    }
+
+    /** What the rule does in this network that its paper does not say, a line each; often nothing. */
+    public ReadOnlyStringProperty beyondPaper() {
+        return beyondPaper.getReadOnlyProperty();
     }
 
     /** Tells the user what was done. */

@@ -22,6 +22,19 @@ public record SelectPixels(int[] rows, int[] columns) implements Layer {
         requirePositions(columns);
     }
 
+    /** Rows and columns at even distances. */
+    public SelectPixels(Line rows, Line columns) {
+        this(rows.positions(), columns.positions());
+    }
+
+    /** {@code count} positions from {@code first} on, {@code step} apart; a negative step goes backwards. */
+    public record Line(int first, int step, int count) {
+
+        int[] positions() {
+            return IntStream.range(0, count).map(i -> first + step * i).toArray();
+        }
+    }
+
     /** A part of every map. */
     public static SelectPixels crop(Window part) {
         return new SelectPixels(

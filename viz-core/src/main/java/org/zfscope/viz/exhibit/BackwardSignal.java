@@ -70,6 +70,11 @@ public record BackwardSignal(Subject subject, String layer, Target target, Metho
     }
 
     @Override
+    public Provenance provenance(Network network, Optional<Command> command) {
+        return Options.beyond(LayerExhibit.super.provenance(network, command), network, method);
+    }
+
+    @Override
     public Provenance describe(Provenance made) {
         return Options.describe(made.with("layer", layer).with("unit", target.toString()), method);
     }

@@ -45,6 +45,11 @@ public record LayerProjections(Subject subject, String layer, Method method, Con
     }
 
     @Override
+    public Provenance provenance(Network network, Optional<Command> command) {
+        return Options.beyond(LayerExhibit.super.provenance(network, command), network, method);
+    }
+
+    @Override
     public Provenance describe(Provenance made) {
         return units().describe(made);
     }

@@ -1,12 +1,15 @@
 package org.zfscope.viz.exhibit;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.BeyondPaper;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.render.Contrast;
@@ -82,13 +85,21 @@ final class Options {
         Method usual = Method.of(method.relu());
         return command.with("--rule", method.relu(), ReluRule.DECONVNET)
                 .with("--lrn", method.lrn(), usual.lrn())
+                .with("--gates", method.gates(), usual.gates())
                 .with("--seed", method.seed(), usual.seed());
+    }
+
+    /** With what the method does in a network that its paper does not say. */
+    static Provenance beyond(Provenance made, Network network, Method method) {
+        List<String> notes = BeyondPaper.notes(network, method);
+        return notes.isEmpty() ? made : made.with("beyond-paper", String.join("; ", notes));
     }
 
     /** All of a method, for provenances. */
     static Provenance describe(Provenance made, Method method) {
         return made.with("rule", Command.word(method.relu()))
                 .with("lrn", Command.word(method.lrn()))
+                .with("gates", Command.word(method.gates()))
                 .with("seed", Command.word(method.seed()));
     }
 }

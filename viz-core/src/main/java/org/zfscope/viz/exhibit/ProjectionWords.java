@@ -28,6 +28,7 @@ final class ProjectionWords {
         json.put("activation", unit.activation());
         json.put("rule", Command.word(projection.method().relu()));
         json.put("lrn", Command.word(projection.method().lrn()));
+        json.put("gates", Command.word(projection.method().gates()));
         json.put("window", Arrays.asList(window.y(), window.x(), window.height(), window.width()));
         return json;
     }

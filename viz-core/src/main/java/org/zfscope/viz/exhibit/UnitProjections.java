@@ -39,6 +39,22 @@ public record UnitProjections(Subject subject, List<String> units, Method method
         return new UnitProjections(subject, List.of(target.toString()), method, contrast);
     }
 
+    /**
+     * The same with the full names of the layers.
+     *
+     * @throws org.zfscope.models.io.InputException if no layer's name ends so, or several do
+     */
+    public UnitProjections named(Network network) {
+        List<String> full = units.stream().map(unit -> named(network, unit)).toList();
+        return new UnitProjections(subject, full, method, contrast);
+    }
+
+    private static String named(Network network, String unit) {
+        int end = unit.lastIndexOf(':');
+        String layer = unit.substring(0, end);
+        return layer.equals(Target.CLASS) ? unit : network.named(layer) + unit.substring(end);
+    }
+
     /** Whether more than one projection is asked for. */
     private boolean isMosaic() {
         return units.size() > 1 || units.get(0).endsWith(EVERY_MAP);
@@ -116,6 +132,11 @@ public record UnitProjections(Subject subject, List<String> units, Method method
     @Override
     public String shows() {
         return isMosaic() ? "projections" : "projection";
+    }
+
+    @Override
+    public Provenance provenance(Network network, Optional<Command> command) {
+        return Options.beyond(PictureExhibit.super.provenance(network, command), network, method);
     }
 
     @Override

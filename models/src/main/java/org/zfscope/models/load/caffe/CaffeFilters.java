@@ -23,11 +23,7 @@ final class CaffeFilters {
         int channels = step.shape().channels() / groups;
         CaffeWindow window = new CaffeWindow(settings);
         Geometry geometry = window.bounded(window.floor(), step.shape());
-        CaffeLayers.requireBounded(
-                filters,
-                channels,
-                geometry.vertical().extent(),
-                geometry.horizontal().extent());
+        CaffeLayers.requireBounded(filters, channels, window.height(), window.width());
         float[] bias = bias(step.bias("convolution_param", 1), filters);
         Weights weights = Weights.in(
                 step.blob(0).memory(filters, channels, window.height(), window.width()),

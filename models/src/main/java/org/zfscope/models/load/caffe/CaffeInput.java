@@ -57,7 +57,11 @@ record CaffeInput(String blob, Shape shape, Source source) {
         int height = place.dim(2) > 0 ? place.dim(2) : pictures.height();
         int width = place.dim(3) > 0 ? place.dim(3) : pictures.width();
         if (height < 1 || width < 1) {
-            throw new IllegalArgumentException(say("models.caffe-input.size-open", OneLine.of(place.blob())));
+            return new CaffeSide(net, weights, place.blob(), channels)
+                    .likely()
+                    .map(side -> new CaffeInput(place.blob(), new Shape(channels, side, side), Source.GUESS))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            say("models.caffe-input.size-open", OneLine.of(place.blob()))));
         }
         if (height > MAX_SIDE || width > MAX_SIDE) {
             throw new IllegalArgumentException(say("models.caffe-input.size-too-large", height, width, MAX_SIDE));

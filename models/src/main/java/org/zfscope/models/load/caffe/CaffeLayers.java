@@ -3,6 +3,7 @@ package org.zfscope.models.load.caffe;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class CaffeLayers {
             left = side < 1 ? 0 : left / side;
         }
         if (left == 0) {
-            throw new IllegalArgumentException(say("models.caffe-layers.too-large", java.util.Arrays.toString(sides)));
+            throw new IllegalArgumentException(say("models.caffe-layers.too-large", Arrays.toString(sides)));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
@@ -48,7 +49,8 @@ public final class CaffeLoader implements ModelLoader {
         }
         List<Path> beside =
                 net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
-        if (beside.size() != 1) {
+        if (beside.size() != 1
+                || CaffeFile.kind(file).filter(Kind.SOLVER::equals).isPresent()) {
             return source;
         }
         return net
@@ -90,10 +92,14 @@ public final class CaffeLoader implements ModelLoader {
                 .orElseThrow(() -> InputException.in(file, say("models.caffe-loader.no-weights", weights(file))));
         CaffeNet net = guarded(file, () -> CaffeNet.described(CaffeFile.described(file)));
         CaffeWeights read = guarded(weights, () -> read(weights));
-        return guarded(file, () -> network(source, file, net, read));
+        try {
+            return network(source, file, net, read);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw InputException.in(
+                    file, say("models.caffe-loader.with-weights", OneLine.message(e), weights.getFileName()), e);
+        }
     }
 
-    /** Names both files where a layer does not find its weights. */
     private static CaffeWeights read(Path weights) {
         if (CaffeFile.kind(weights).filter(Kind.BINARY::equals).isPresent()) {
             return WireWeights.of(CaffeNet.written(CaffeFile.written(weights)));
@@ -145,7 +151,7 @@ public final class CaffeLoader implements ModelLoader {
                         .collect(Collectors.joining(", "));
     }
 
-    private static <T> T guarded(Path file, java.util.function.Supplier<T> reading) {
+    private static <T> T guarded(Path file, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -3,7 +3,6 @@ package org.zfscope.models.load.caffe;
 import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zfscope.models.Preprocessing;
@@ -124,10 +123,5 @@ record CaffePictures(CaffeNet net, CaffeMessage transform, Optional<Tensor> mean
             return Math.min(whole.height(), whole.width());
         }
         return IMAGENET_CROPS.contains(crop) && crop == input.height() ? IMAGENET_SIDE : 0;
-    }
-
-    @Override
-    public String toString() {
-        return "CaffePictures" + Arrays.asList(net.name(), transform.texts());
     }
 }

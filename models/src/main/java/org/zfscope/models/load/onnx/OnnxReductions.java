@@ -28,6 +28,9 @@ final class OnnxReductions {
     private OnnxReductions() {}
 
     static OnnxValue mean(OnnxNode node, OnnxLayers layers) {
+        if (node.input(0) instanceof OnnxPicked picked && picked.dims().length > Side.PLAIN.size()) {
+            return OnnxAdaptive.mean(node, picked, layers);
+        }
         Maps maps = node.maps(0);
         return reduced(node, layers, means(over(node, maps), maps.shape()));
     }

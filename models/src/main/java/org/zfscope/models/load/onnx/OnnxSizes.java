@@ -33,7 +33,9 @@ final class OnnxSizes {
         OnnxValue value = node.input(0);
         if (value instanceof OnnxPicked picked) {
             long[] dims = picked.dims().clone();
-            dims[0] = dims.length > 0 && dims[0] == 1 ? layers.batch() : dims[0];
+            if (dims.length > 0 && dims[0] == 1) {
+                dims[0] = layers.batch();
+            }
             return dims;
         }
         return OnnxNumbers.of(value).map(OnnxNumbers::dims).orElseGet(() -> layers.view(node, value)
@@ -49,9 +51,8 @@ final class OnnxSizes {
         List<OnnxNumbers> parts = new ArrayList<>();
         for (int i = 0; i < node.inputs(); i++) {
             OnnxNumbers part = OnnxNumbers.of(node.input(i))
-                    .orElseThrow(() -> new IllegalArgumentException(say(
-                            "models.onnx-sizes.constants-and-maps",
-                            node.input(0).described())));
+                    .orElseThrow(() -> new NoLayerException(
+                            say("models.onnx-sizes.constants-and-maps", node.input(0).described())));
             if (part.dims().length < 1) {
                 throw new IllegalArgumentException(say("models.onnx-sizes.only-lists"));
             }

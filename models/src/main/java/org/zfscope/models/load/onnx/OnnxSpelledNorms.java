@@ -188,11 +188,12 @@ final class OnnxSpelledNorms {
 
     /** A constant of one number a channel, which lie where the axis that is normalised over says. */
     private boolean perChannel(NodeProto node, NodeProto norm, List<Long> axes) {
-        long behind = axes.equals(List.of(-1L)) ? 0 : axes.equals(List.of(1L)) ? 2 : -1;
+        long behind = axes.equals(List.of(1L)) ? 2 : 0;
         return constant(other(node, norm))
                 .filter(Floats.class::isInstance)
                 .map(value -> ((Floats) value).dims())
-                .filter(dims -> behind >= 0 && dims.length > behind)
+                .filter(dims -> axes.equals(List.of(-1L)) || axes.equals(List.of(1L)))
+                .filter(dims -> dims.length > behind)
                 .filter(dims -> OnnxDims.size(dims) == dims[dims.length - 1 - (int) behind] && OnnxDims.size(dims) > 1)
                 .isPresent();
     }
@@ -207,12 +208,14 @@ final class OnnxSpelledNorms {
     /** The constant, through nodes that hand it on. */
     private Optional<OnnxValue> constant(String name) {
         String given = name;
-        NodeProto maker = makers.get(given);
-        for (int i = 0; i < MOST_HANDS && maker != null && isIdentity(maker); i++) {
-            given = maker.getInput(0);
-            maker = makers.get(given);
+        for (int i = 0; i < MOST_HANDS && isIdentity(maker(given)); i++) {
+            given = maker(given).getInput(0);
         }
         return constants.apply(given);
+    }
+
+    private NodeProto maker(String name) {
+        return makers.getOrDefault(name, NodeProto.getDefaultInstance());
     }
 
     private static boolean isIdentity(NodeProto node) {

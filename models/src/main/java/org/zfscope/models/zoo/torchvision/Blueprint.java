@@ -43,6 +43,13 @@ public record Blueprint(String name, List<Part> parts) {
                 .reduce("", (before, last) -> last);
     }
 
+    /** The layers below one, for weights that end there. */
+    public Blueprint below(String module) {
+        return new Blueprint(
+                name,
+                parts.stream().takeWhile(part -> !part.name().equals(module)).toList());
+    }
+
     /** Numbers that training learns, as PyTorch counts them. */
     public long parameters() {
         return parts.stream().mapToLong(part -> part.plan().learned()).sum();

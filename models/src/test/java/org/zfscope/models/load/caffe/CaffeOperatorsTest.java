@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.io.InputException;
@@ -313,6 +314,39 @@ class CaffeOperatorsTest {
             }
             return 2 * sum;
         }));
+    }
+
+    /** Boxes on top of convolutions, which look at one blob of them and at the picture's size. */
+    @Test
+    void aNetOpensUpToAHeadThatIsNoConvolutionalNetwork() throws IOException {
+        String three = "layer { name: '%1$s' type: 'Convolution' bottom: '%2$s' top: '%1$s' "
+                + "convolution_param { num_output: 3 kernel_size: 3 pad: 1 } }\n";
+        CaffeModel model = model(three.formatted("one", "data")
+                        + three.formatted("two", "one")
+                        + "layer { name: 'order' type: 'Permute' bottom: 'two' top: 'order' }\n"
+                        + "layer { name: 'flat' type: 'Flatten' bottom: 'order' top: 'flat' }\n"
+                        + "layer { name: 'boxes' type: 'DetectionOutput' bottom: 'flat' bottom: 'data' top: 'boxes' }")
+                .random("one", 3, 3, 3, 3)
+                .random("one", 3)
+                .random("two", 3, 3, 3, 3)
+                .random("two", 3);
+        try (Network network = model.open(folder)) {
+            assertThat(network.nodes()).extracting(Node::name).containsExactly("one", "two");
+            assertThat(network.outputs()).extracting(Network.Output::layer).containsExactly("two");
+            assertThat(network.leftOut()).contains(new LeftOut(3, "order", "Permute", LeftOut.Part.SCORES));
+            assertThat(network.hasScores()).isFalse();
+        }
+    }
+
+    @Test
+    void mapsGrowOnStraightLines() throws IOException {
+        check(
+                model("layer { name: 'i' type: 'Interp' bottom: 'data' top: 'i' interp_param { zoom_factor: 2 } }"),
+                expected(new Shape(3, 13, 11), (c, y, x) -> {
+                    double above = (in(c, y / 2, x / 2) + in(c, y / 2, (x + 1) / 2)) / 2;
+                    double below = (in(c, (y + 1) / 2, x / 2) + in(c, (y + 1) / 2, (x + 1) / 2)) / 2;
+                    return (above + below) / 2;
+                }));
     }
 
     @Test

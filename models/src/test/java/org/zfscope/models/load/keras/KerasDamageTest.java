@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -50,16 +53,7 @@ class KerasDamageTest {
     @Timeout(value = 600, unit = TimeUnit.SECONDS)
     void changedBytesOfRealFiles(String name) throws IOException {
         byte[] good = Files.readAllBytes(SharedData.require("data/weights/" + name));
-        Random random = new Random(name.hashCode());
-        int refused = 0;
-        for (int i = 0; i < MUTATIONS / 4; i++) {
-            byte[] changed = good.clone();
-            for (int j = 1 + random.nextInt(8); j > 0; j--) {
-                int span = random.nextBoolean() ? Math.min(STRUCTURE, changed.length) : changed.length;
-                changed[random.nextInt(span)] = (byte) random.nextInt();
-            }
-            refused += opens(changed, name + " " + i) ? 0 : 1;
-        }
+        int refused = refused(good, MUTATIONS / 4, 8, name, STRUCTURE);
         assertThat(refused).isBetween(1, MUTATIONS / 4);
     }
 
@@ -69,15 +63,7 @@ class KerasDamageTest {
     @Timeout(value = 600, unit = TimeUnit.SECONDS)
     void changedBytesOfSmallFiles(boolean archive) throws IOException {
         byte[] good = Files.readAllBytes(archive ? stored() : hdf5());
-        Random random = new Random(5);
-        int refused = 0;
-        for (int i = 0; i < MUTATIONS; i++) {
-            byte[] changed = good.clone();
-            for (int j = 1 + random.nextInt(4); j > 0; j--) {
-                changed[random.nextInt(changed.length)] = (byte) random.nextInt();
-            }
-            refused += opens(changed, "small " + i) ? 0 : 1;
-        }
+        int refused = refused(good, MUTATIONS, 4, "small", good.length);
         assertThat(refused).isBetween(1, MUTATIONS);
     }
 
@@ -86,13 +72,41 @@ class KerasDamageTest {
     void filesThatEndEarly(double part) throws IOException {
         for (Path file : new Path[] {hdf5(), stored()}) {
             byte[] good = Files.readAllBytes(file);
-            opens(Arrays.copyOf(good, (int) (part * good.length)), "cut " + part);
+            Path cut = folder.resolve("cut" + part);
+            Files.write(cut, Arrays.copyOf(good, (int) (part * good.length)));
+            assertThat(opens(cut, "cut " + part)).isFalse();
         }
     }
 
-    private boolean opens(byte[] content, String which) throws IOException {
+    /** Changes some bytes of a file, half of them at its beginning, opens it, and puts them back. */
+    private int refused(byte[] good, int mutations, int most, String name, int start) throws IOException {
         Path file = folder.resolve("changed");
-        Files.write(file, content);
+        Files.write(file, good);
+        Random random = new Random(name.hashCode());
+        int refused = 0;
+        try (RandomAccessFile changed = new RandomAccessFile(file.toFile(), "rw")) {
+            for (int i = 0; i < mutations; i++) {
+                List<Integer> places = new ArrayList<>();
+                for (int j = 1 + random.nextInt(most); j > 0; j--) {
+                    int span = random.nextBoolean() ? Math.min(start, good.length) : good.length;
+                    places.add(random.nextInt(span));
+                    put(changed, places.get(places.size() - 1), random.nextInt());
+                }
+                refused += opens(file, name + " " + i) ? 0 : 1;
+                for (int place : places) {
+                    put(changed, place, good[place]);
+                }
+            }
+        }
+        return refused;
+    }
+
+    private static void put(RandomAccessFile file, int place, int value) throws IOException {
+        file.seek(place);
+        file.write(value);
+    }
+
+    private boolean opens(Path file, String which) {
         try (Network network = new KerasLoader().load(file)) {
             assertThat(network.nodes()).as(which).isNotEmpty();
             return true;

@@ -89,6 +89,21 @@ class KerasFormsTest {
                         "_layer_checkpoint_dependencies/conv2d_4/vars/1", bias)));
     }
 
+    /** Keras 2.13 joined the parts of a path as the system joins files' names. */
+    @Test
+    void keras2OnWindowsHasBackslashesInNames() throws IOException {
+        isThree(files.archive(
+                "2.13.1",
+                three("a", "b", "c"),
+                Map.of(
+                        "_layer_checkpoint_dependencies\\conv2d/vars/0", first,
+                        "_layer_checkpoint_dependencies\\conv2d/vars/1", bias,
+                        "_layer_checkpoint_dependencies\\conv2d_2/vars/0", second,
+                        "_layer_checkpoint_dependencies\\conv2d_2/vars/1", bias,
+                        "_layer_checkpoint_dependencies\\conv2d_4/vars/0", third,
+                        "_layer_checkpoint_dependencies\\conv2d_4/vars/1", bias)));
+    }
+
     @Test
     void namesCountWhereTheFileHasThem() throws IOException {
         isThree(files.archive(

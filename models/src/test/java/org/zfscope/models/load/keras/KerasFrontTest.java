@@ -190,6 +190,15 @@ class KerasFrontTest {
         assertThat(network.preprocessing().scale().values()[0]).isCloseTo(scale, within(1e-5f));
     }
 
+    /** Teachable Machine's files call MobileNet {@code model1}. */
+    @Test
+    void orByTheirLayers() throws IOException {
+        String inner = KerasText.sequential("6, 5, 3", KerasText.layer("ReLU", "expanded_conv_depthwise", ""))
+                .replace("\"sequential\"", "\"model1\"");
+        Network network = open(KerasText.sequential("6, 5, 3", inner), NO_WEIGHTS);
+        assertThat(network.preprocessing().mean().values()[0]).isEqualTo(127.5f);
+    }
+
     @Test
     void aCardBesideTheFileKnowsBetter() throws IOException {
         Path file = files.archive("3.4.1", KerasText.sequential("6, 5, 3", RELU), NO_WEIGHTS);

@@ -136,6 +136,7 @@ class KerasRefusalsTest {
     void inputsThatAreNoPictures() throws IOException {
         refused(KerasText.sequential("6, 5, 4, 3", KerasText.layer("ReLU", "it", "")), "pictures");
         refused(KerasText.sequential("6, 5, null", KerasText.layer("ReLU", "it", "")), "pictures");
+        refused(KerasText.sequential("30", KerasText.layer("ReLU", "it", "")), "30 numbers", "no picture");
         refused(KerasText.sequential("100000, 100000, 3", KerasText.layer("ReLU", "it", "")), "pictures");
     }
 
@@ -146,13 +147,5 @@ class KerasRefusalsTest {
                         "6, 5, 3", "a", KerasText.layer("ReLU", "a", "", "b"), KerasText.layer("ReLU", "b", "", "a")),
                 "nowhere");
         refused(KerasText.functional("6, 5, 3", "in"), "input");
-    }
-
-    @Test
-    void weightsAlone() {
-        Path file = files.weightsOnly(Map.of("conv", Map.of("conv/kernel:0", Array.random(1, 3, 3, 3, 3))));
-        assertThatThrownBy(() -> new KerasLoader().load(file))
-                .isInstanceOf(InputException.class)
-                .hasMessageContainingAll("weights only", "model.save");
     }
 }
