@@ -184,6 +184,8 @@ class ArchitectureTest {
             "Side",
             "Catalogue",
             "TopHit",
+            "Channels",
+            "Fit",
             "LayerExhibit");
 
     private static final DescribedPredicate<JavaClass> BEYOND_THE_VIEW_MODEL = resideInAnyPackage(

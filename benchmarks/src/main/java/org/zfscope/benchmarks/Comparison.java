@@ -9,7 +9,7 @@ import org.zfscope.models.compute.onednn.OneDnn;
 /** The rows of the table, measured one after the other. */
 final class Comparison {
 
-    private static final String LIBTORCH = "libtorch 2.7.1";
+    static final String LIBTORCH = "libtorch 2.7.1";
     private static final List<String> CHECKED = List.of("conv1_1", "pool1", "relu3_3", "conv5_3", "pool5");
     private static final int CHECKED_UNITS = 3;
     private static final String MANY = "relu3_3";
@@ -81,7 +81,7 @@ final class Comparison {
     }
 
     /** Times of two sides that compute different things say nothing. */
-    private static void check(String what, Answer ours, Answer theirs) {
+    static void check(String what, Answer ours, Answer theirs) {
         if (!ours.agrees(theirs) || ours.sum() == 0) {
             throw new IllegalStateException(String.format(
                     Locale.ROOT,

@@ -11,6 +11,7 @@ import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.deconv.Destination;
+import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.deconv.Step;
@@ -20,7 +21,7 @@ import org.zfscope.viz.deconv.Steps;
 final class Dense {
 
     private final Activations run;
-    private final Steps steps = new Steps(ReluRule.DECONVNET, LrnRule.PASS);
+    private final Steps steps = new Steps(ReluRule.DECONVNET, LrnRule.PASS, GateRule.HOLD);
 
     Dense(Activations run) {
         this.run = run;

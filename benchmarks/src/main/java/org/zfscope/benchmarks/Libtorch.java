@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** libtorch, in a process of its own that answers line by line; the times are taken there. */
@@ -19,15 +20,23 @@ final class Libtorch implements Contender {
     private final BufferedReader answers;
 
     Libtorch(String classpath, Path folder, int threads) throws IOException {
-        process = new ProcessBuilder(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-cp",
-                        classpath,
-                        "org.zfscope.benchmarks.peer.Peer",
-                        folder.toString(),
-                        Integer.toString(threads),
-                        Integer.toString(Vgg16.SIDE),
-                        Integer.toString(Vgg16.PICTURES)))
+        this(
+                classpath,
+                "Peer",
+                folder.toString(),
+                Integer.toString(threads),
+                Integer.toString(Vgg16.SIDE),
+                Integer.toString(Vgg16.PICTURES));
+    }
+
+    private Libtorch(String classpath, String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                classpath,
+                "org.zfscope.benchmarks.peer." + program));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
@@ -35,6 +44,17 @@ final class Libtorch implements Contender {
         if (!answer().equals("ready")) {
             throw new IOException("the libtorch process did not start");
         }
+    }
+
+    /** One that runs a {@link Plan} forward and does nothing else. */
+    static Libtorch blocks(String classpath, Path folder, int threads) throws IOException {
+        return new Libtorch(
+                classpath, "Blocks", folder.toString(), Integer.toString(threads), Integer.toString(Plan.SIDE));
+    }
+
+    /** A plan's forward run, and what its last layer gave. */
+    Answer run() {
+        return Answer.parse(ask("forward"));
     }
 
     @Override

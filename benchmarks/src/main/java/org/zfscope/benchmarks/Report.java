@@ -41,6 +41,8 @@ final class Report {
                 - *Top-9 scan*: of each map after a ReLU the strongest pictures, in batches of four. zfscope reads its inputs from
                   files and keeps positions too; libtorch has them in memory.
                 - *Deconvnet of the whole conv5_3*: all its maps at once, whole maps on both sides.
+                - *ResNet-18-like*, *MobileNetV2-like*: the papers' layers for 224 x 224 with random weights, batch normalisation
+                  folded into the convolutions on both sides, as exporters leave it; everything kept.
                 - libtorch (`org.bytedeco:pytorch`) runs in a process of its own, which takes its own times.
                 - The second table: both sides are told that the processor has no AVX-512 (`ONEDNN_MAX_CPU_ISA=AVX2`,
                   `ATEN_CPU_CAPABILITY=avx2`). Winograd's algorithm does not exist there.

@@ -30,6 +30,11 @@ public final class SideBySide {
             Table table = new Table(engine.name() + " " + OneDnn.version() + ", " + OneDnn.instructions(), peak);
             System.out.print(table.head());
             List<Row> rows = measure(args[0], folder, threads, engine, row -> System.out.print(row.markdown(peak)));
+            for (Plan plan : List.of(Plans.resNet18(), Plans.mobileNetV2())) {
+                Row row = PlanComparison.of(plan, args[0], threads, engine);
+                System.out.print(row.markdown(peak));
+                rows.add(row);
+            }
             String text = table.of(rows);
             if (args.length > 2 && args[2].startsWith("+")) {
                 Report.add(Path.of(args[2].substring(1)), text);

@@ -114,13 +114,13 @@ final class Vgg16 {
         return weights;
     }
 
-    private static double[] gaussian(int count, double spread, Random random) {
+    static double[] gaussian(int count, double spread, Random random) {
         return DoubleStream.generate(() -> spread * random.nextGaussian())
                 .limit(count)
                 .toArray();
     }
 
-    private static void write(Path folder, String name, double[] values) throws IOException {
+    static void write(Path folder, String name, double[] values) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (double v : values) {
             bytes.putFloat((float) v);

@@ -103,6 +103,8 @@ final class DescribeCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "%,d", network.parameters()),
                 classes(network)));
         network.weights().warning().ifPresent(warning -> out.println(say("cli.describe-command.weights", warning)));
+        network.leftOut()
+                .ifPresent(part -> out.println(say("cli.describe-command.left-out", part.inWords(), part.operator())));
         if (network.outputs().size() > 1) {
             out.println(say("cli.describe-command.outputs", outputs(network)));
         }

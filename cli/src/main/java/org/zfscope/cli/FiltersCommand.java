@@ -40,6 +40,10 @@ final class FiltersCommand implements Callable<Integer> {
     @Option(names = "--caffe", descriptionKey = "cli.filters-command.caffe")
     private boolean caffe;
 
+    @Option(names = "--first", paramLabel = "N", descriptionKey = "cli.filters-command.first")
+    @Range(min = 1, max = 1_000_000)
+    private Optional<Integer> first;
+
     @Option(names = "--json", descriptionKey = "cli.filters-command.json")
     private boolean json;
 
@@ -52,7 +56,8 @@ final class FiltersCommand implements Callable<Integer> {
                 Subject.of(model.source()),
                 layer,
                 contrast.change(Contrast.weights()),
-                caffe ? MosaicStyle.caffe() : Filters.STYLE);
+                caffe ? MosaicStyle.caffe() : Filters.STYLE,
+                first.orElse(0));
         try (Lab lab = model.lab()) {
             Network network = lab.network(model.source());
             check(network.node(layer).layer());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing.Source;
@@ -25,6 +26,7 @@ final class NetworkJson {
         json.put("preprocessing", PreprocessingJson.of(network.preprocessing()));
         json.put("parameters", network.parameters());
         json.put("weights", weights(network.weights()));
+        network.leftOut().ifPresent(part -> json.put("leftOut", leftOut(part)));
         json.put("classes", network.labels().size());
         if (!network.labels().isEmpty()) {
             json.put("classNames", word(network.classNames().source()));
@@ -46,6 +48,15 @@ final class NetworkJson {
         return weights instanceof WeightOrigin.Shuffled shuffled
                 ? weights("shuffled", shuffled.seed())
                 : Map.of("origin", "file");
+    }
+
+    private static Map<String, Object> leftOut(LeftOut part) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("operations", part.nodes());
+        json.put("from", part.first());
+        json.put("operator", part.operator());
+        json.put("scores", part.part() == LeftOut.Part.SCORES);
+        return json;
     }
 
     private static Map<String, Object> weights(String origin, long seed) {

@@ -25,6 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MapsCommand.class,
             HistogramCommand.class,
             FiltersCommand.class,
+            OccludeCommand.class,
+            InvarianceCommand.class,
+            ExplainCommand.class,
             ProjectCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
@@ -32,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvolveCommand.class,
             ChartCommand.class,
             ShowCommand.class,
+            ModelsCommand.class,
+            ImportCommand.class,
             CommandLine.HelpCommand.class
         },
         versionProvider = Version.class,

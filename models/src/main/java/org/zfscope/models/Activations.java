@@ -142,6 +142,11 @@ public final class Activations implements AutoCloseable {
         }
 
         @Override
+        public int inputs() {
+            return node.inputs().size();
+        }
+
+        @Override
         public Shape shape(int input) {
             return network.shape(node.inputs().get(input));
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.compute.Maps;
-import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Rectifying;
 import org.zfscope.models.layer.Weighted;
 
 /**
@@ -28,7 +28,7 @@ final class Fusion {
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         for (Node node : network.nodes()) {
             String input = node.inputs().get(0);
-            if (node.layer() instanceof Relu && network.has(input) && !keep.asksFor(input)) {
+            if (node.layer() instanceof Rectifying && network.has(input) && !keep.asksFor(input)) {
                 boolean onlyReader = readers.getOrDefault(input, 0L) == 1;
                 if (onlyReader && network.node(input).layer() instanceof Weighted) {
                     below.put(node.name(), network.node(input));
@@ -45,8 +45,8 @@ final class Fusion {
 
     /** Computes a node, and what it swallows with it. */
     Maps forward(Node node, List<Maps> inputs) {
-        return bottom(node).layer() instanceof Weighted weighted && below.containsKey(node.name())
-                ? weighted.forwardRectified(inputs)
+        return bottom(node).layer() instanceof Weighted weighted && node.layer() instanceof Rectifying relu
+                ? weighted.forwardRectified(inputs, relu.ceiling())
                 : node.layer().forward(inputs);
     }
 

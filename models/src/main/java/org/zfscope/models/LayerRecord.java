@@ -7,6 +7,9 @@ import org.zfscope.models.tensor.Shape;
 /** What a forward run left of one layer, which is all that a step back may look at. The maps belong to the run. */
 public interface LayerRecord {
 
+    /** How many inputs the layer has. */
+    int inputs();
+
     /** The shape of one of the layer's inputs. */
     Shape shape(int input);
 

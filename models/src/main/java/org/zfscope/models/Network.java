@@ -63,6 +63,7 @@ public final class Network implements AutoCloseable {
                         new ClassNames(labels, Preprocessing.Source.FILE),
                         List.of(),
                         new WeightOrigin.Learned(),
+                        Optional.empty(),
                         Optional.empty()),
                 Holding.of(nodes.stream().map(Node::layer).toList()));
     }
@@ -91,9 +92,23 @@ public final class Network implements AutoCloseable {
         return name;
     }
 
-    /** The name, and where the weights are random that too. */
+    /** The name, and where the weights are random or the head is left out that too. */
     public String title() {
-        return weights().warning().map(warning -> name + ", " + warning).orElse(name);
+        String warned =
+                weights().warning().map(warning -> name + ", " + warning).orElse(name);
+        return leftOut().map(part -> warned + ", " + part.inWords()).orElse(warned);
+    }
+
+    /** The part of the file that has no layers here. */
+    public Optional<LeftOut> leftOut() {
+        return terms.leftOut();
+    }
+
+    /** Whether the output can be taken for the scores of classes: not where those were left out. */
+    public boolean hasScores() {
+        boolean left =
+                leftOut().filter(gone -> gone.part() == LeftOut.Part.SCORES).isPresent();
+        return !left && shape(output().name()).isFlat();
     }
 
     /** Where the weights come from. */
@@ -146,6 +161,11 @@ public final class Network implements AutoCloseable {
 
     /** The same layers with these results, the first of which says the classes; none: what the last layer gives. */
     public Network withOutputs(List<Output> other) {
+        return under(terms.with(other));
+    }
+
+    /** The same layers, which are not all of the file. */
+    public Network withLeftOut(LeftOut other) {
         return under(terms.with(other));
     }
 

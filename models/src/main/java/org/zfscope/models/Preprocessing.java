@@ -70,6 +70,8 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
     public enum Source {
         /** The model's own file or the card beside it. */
         FILE("models.preprocessing.models-card"),
+        /** The model's own file, which does not say the order of the channels. */
+        FILE_IN_GUESSED_ORDER("models.preprocessing.file-in-guessed-order"),
         /** The user's options. */
         OPTION("models.preprocessing.options"),
         /** What this architecture is always used with. */
@@ -165,7 +167,17 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
     public Preprocessing withScale(float other) {
         float[] all = new float[channels.count()];
         Arrays.fill(all, other);
-        return new Preprocessing(channels, fit, shortSide, mean, perChannel(all), Source.OPTION);
+        return withScale(perChannel(all));
+    }
+
+    /** With factors in the order of the channels. */
+    public Preprocessing withScale(Tensor other) {
+        return new Preprocessing(channels, fit, shortSide, mean, other, Source.OPTION);
+    }
+
+    /** The same settings, which that one has said. */
+    public Preprocessing from(Source other) {
+        return new Preprocessing(channels, fit, shortSide, mean, scale, other);
     }
 
     private Tensor reorder(Tensor values, Channels other) {

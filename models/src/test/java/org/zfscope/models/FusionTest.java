@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.compute.Maps;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Weighted;
 import org.zfscope.models.random.RandomNetworks;
 import org.zfscope.models.random.RandomTensors;
@@ -62,8 +63,11 @@ class FusionTest {
         try (Maps input = network.engine().of(List.of(picture));
                 Maps apart = first.layer().forward(List.of(input));
                 Maps expected = network.engine().rectify(apart);
-                Maps together = layer.forwardRectified(List.of(input))) {
+                Maps together = layer.forwardRectified(List.of(input), Float.POSITIVE_INFINITY);
+                Maps clipped = new ClippedRelu(0.5f).forward(List.of(apart));
+                Maps clippedTogether = layer.forwardRectified(List.of(input), 0.5f)) {
             assertThat(together.picture(0)).isEqualTo(expected.picture(0));
+            assertThat(clippedTogether.picture(0)).isEqualTo(clipped.picture(0));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.viz.deconv.Steps;
 
 /** Which units travel together: those of one layer and one window size, as many as the memory allows. */
 final class Batches {
@@ -19,12 +20,15 @@ final class Batches {
     private Batches() {}
 
     /** The units' indices in the list, batch by batch. */
-    static List<List<Integer>> of(Network network, List<Unit> units) {
+    static List<List<Integer>> of(Network network, Steps steps, List<Unit> units) {
         List<List<Integer>> batches = new ArrayList<>();
         for (List<Integer> group : groups(units)) {
             List<Unit> all = group.stream().map(units::get).toList();
             Route route = new Route(
-                    network, all.get(0).layer(), all.stream().map(Unit::place).toList());
+                    network,
+                    steps,
+                    all.get(0).layer(),
+                    all.stream().map(Unit::place).toList());
             int size = (int) Math.max(1, Math.min(group.size(), BUDGET / route.largest()));
             for (int from = 0; from < group.size(); from += size) {
                 batches.add(group.subList(from, Math.min(group.size(), from + size)));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Activations;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.io.InputException;
@@ -31,22 +32,48 @@ public final class ClassScores {
      */
     public static List<Score> top(Activations run, int picture, int count) {
         Network network = run.network();
-        Node output = network.output();
-        if (!network.shape(output.name()).isFlat()) {
-            throw new InputException(say(
-                    "viz.class-scores.network-does-classify-one",
-                    network.name(),
-                    network.outputs().get(0).name(),
-                    network.shape(output.name())));
-        }
-        Tensor last = run.maps(output.name(), picture);
-        float[] p = softmax(network).isPresent() ? last.values() : softmax(last.values());
+        float[] p = probabilities(network, run.maps(network.output().name(), picture));
         return IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> -p[i]))
                 .limit(count)
                 .map(i -> new Score(i, label(network, i), p[i]))
                 .toList();
+    }
+
+    /**
+     * Nothing where the file's scores are there.
+     *
+     * @throws InputException if they were left out with the head
+     */
+    static void requireScores(Network network) {
+        network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).ifPresent(part -> {
+            throw new InputException(say("viz.class-scores.head-left-out", network.name(), part.inWords()));
+        });
+    }
+
+    /**
+     * How likely each class is. An output that comes from no softmax gets one.
+     *
+     * @param output what the network's output gives
+     * @throws InputException if that is not one number a class
+     */
+    public static float[] probabilities(Network network, Tensor output) {
+        requireScores(network);
+        if (!output.shape().isFlat()) {
+            throw new InputException(say(
+                    "viz.class-scores.network-does-classify-one",
+                    network.name(),
+                    network.outputs().get(0).name(),
+                    output.shape()));
+        }
+        return softmax(network).isPresent() ? output.values() : softmax(output.values());
+    }
+
+    /** Whether the network's output is one number a class. */
+    public static boolean classifies(Network network) {
+        return network.shape(network.output().name()).isFlat()
+                && network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).isEmpty();
     }
 
     /** The layer that gives the classes' scores: what the output's softmax takes, or else the output itself. */

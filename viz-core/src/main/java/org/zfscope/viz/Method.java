@@ -1,10 +1,11 @@
 package org.zfscope.viz;
 
+import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 
 /** How a projection is made: everything in which published methods differ. */
-public record Method(ReluRule relu, LrnRule lrn, Seed seed) {
+public record Method(ReluRule relu, LrnRule lrn, GateRule gates, Seed seed) {
 
     /** The value that a projection starts from. Projections are homogeneous, so this only changes their scale. */
     public enum Seed {
@@ -17,16 +18,25 @@ public record Method(ReluRule relu, LrnRule lrn, Seed seed) {
     /** The deconvnet of the paper. */
     public static final Method DECONVNET = of(ReluRule.DECONVNET);
 
-    /** A rule with its usual company: the gradient goes truly through normalisation, the others pass it by. */
+    /**
+     * A rule with its usual company: the gradient goes truly through normalisation and gates, the others pass the former by
+     * and hold the latter constant.
+     */
     public static Method of(ReluRule relu) {
-        return new Method(relu, relu == ReluRule.GRADIENT ? LrnRule.GRADIENT : LrnRule.PASS, Seed.ACTIVATION);
+        return relu == ReluRule.GRADIENT
+                ? new Method(relu, LrnRule.GRADIENT, GateRule.DERIVE, Seed.ACTIVATION)
+                : new Method(relu, LrnRule.PASS, GateRule.HOLD, Seed.ACTIVATION);
     }
 
     public Method with(LrnRule other) {
-        return new Method(relu, other, seed);
+        return new Method(relu, other, gates, seed);
+    }
+
+    public Method with(GateRule other) {
+        return new Method(relu, lrn, other, seed);
     }
 
     public Method with(Seed other) {
-        return new Method(relu, lrn, other);
+        return new Method(relu, lrn, gates, other);
     }
 }

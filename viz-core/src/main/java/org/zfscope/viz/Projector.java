@@ -44,7 +44,7 @@ public final class Projector implements AutoCloseable {
     public Projector(Network network, Method method) {
         this.network = network;
         this.method = method;
-        this.steps = new Steps(method.relu(), method.lrn());
+        this.steps = new Steps(method.relu(), method.lrn(), method.gates());
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Projector implements AutoCloseable {
     /** Projects units found in a run before. */
     public List<Projection> projectUnits(Activations run, List<Unit> units, Progress progress) {
         Map<Integer, Projection> done = new TreeMap<>();
-        for (List<Integer> batch : Batches.of(network, units)) {
+        for (List<Integer> batch : Batches.of(network, steps, units)) {
             List<Unit> some = batch.stream().map(units::get).toList();
             List<Projection> projections = projectBatch(run, some);
             for (int i = 0; i < some.size(); i++) {
@@ -94,7 +94,7 @@ public final class Projector implements AutoCloseable {
      */
     public Tensor signal(Activations run, Target target, String layer) {
         Unit unit = new Targets(run, 0).find(target);
-        Route route = new Route(network, unit.layer(), List.of(unit.place()));
+        Route route = new Route(network, steps, unit.layer(), List.of(unit.place()));
         if (route.downwards().stream().noneMatch(n -> n.name().equals(layer))) {
             throw new InputException(say("viz.projector.signal-does-pass-layer", target, layer));
         }
@@ -109,7 +109,7 @@ public final class Projector implements AutoCloseable {
     private List<Projection> projectBatch(Activations run, List<Unit> units) {
         String layer = units.get(0).layer();
         List<Place> seeds = units.stream().map(Unit::place).toList();
-        Route route = new Route(network, layer, seeds);
+        Route route = new Route(network, steps, layer, seeds);
         try (Signal pixels = walk(run, route, layer, Network.INPUT, new Signal(seed(run, units), seeds))) {
             List<Projection> projections = new ArrayList<>();
             for (int i = 0; i < units.size(); i++) {
@@ -173,6 +173,9 @@ public final class Projector implements AutoCloseable {
         LayerRecord record = run.record(node.name());
         try (above) {
             for (int i = 0; i < node.inputs().size(); i++) {
+                if (!step.leadsTo(i)) {
+                    continue;
+                }
                 String input = node.inputs().get(i);
                 Destination below = new Destination(i, network.shape(input), route.at(input));
                 Optional<String> passed = input.equals(to) ? Optional.empty() : belowPlainRelu(route, input);

@@ -45,6 +45,7 @@ public final class Targets {
     }
 
     Unit classScore(int index) {
+        ClassScores.requireScores(run.network());
         return strongest(ClassScores.layer(run.network()), index);
     }
 

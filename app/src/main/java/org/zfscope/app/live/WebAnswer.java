@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.zfscope.models.Program;
+import org.zfscope.models.io.Arrival;
 import org.zfscope.models.io.InputException;
 
 /** What a server answers when it is asked for an address. Whoever asks closes it. */

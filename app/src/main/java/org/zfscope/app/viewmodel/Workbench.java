@@ -33,6 +33,8 @@ public final class Workbench implements AutoCloseable {
     private final Exports exports;
     private final Session session;
     private final Live live;
+    private final Networks networks;
+    private final InputSettings input;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -57,6 +59,8 @@ public final class Workbench implements AutoCloseable {
                 live,
                 top,
                 plan);
+        this.networks = new Networks(opening, inspector, jobs);
+        this.input = new InputSettings(executor, engine, inspector);
         this.exports = new Exports(executor, engine, inspector, jobs);
         this.session = new Session(executor, this);
         status.bind(Bindings.createStringBinding(
@@ -158,6 +162,16 @@ public final class Workbench implements AutoCloseable {
 
     public Opening opening() {
         return opening;
+    }
+
+    /** Those that have names. */
+    public Networks networks() {
+        return networks;
+    }
+
+    /** How pictures become the network's input. */
+    public InputSettings input() {
+        return input;
     }
 
     public Jobs jobs() {

@@ -37,8 +37,15 @@ public interface Engine {
     /** Loads the native libraries, which takes about a second; later calls do nothing. */
     void load();
 
-    /** An engine of the same kind that says the name of each implementation as it uses it, {@code java} for plain loops. */
-    Engine telling(Consumer<String> listener);
+    /** Says the name of each implementation as it uses it, {@code java} for plain loops, until what this gives is closed. */
+    Listening listen(Consumer<String> listener);
+
+    /** Somebody listens; one at a time. */
+    @FunctionalInterface
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     // new maps
 
@@ -84,10 +91,10 @@ public interface Engine {
      */
     Maps convolve(Maps input, Weights filters, Geometry geometry, int groups);
 
-    /** The same with all that is below zero set to zero. */
-    default Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups) {
+    /** The same with all that is below zero set to zero, and what is above the ceiling, maybe infinite, to that. */
+    default Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups, float ceiling) {
         try (Maps signed = convolve(input, filters, geometry, groups)) {
-            return rectify(signed);
+            return rectify(signed, ceiling);
         }
     }
 
@@ -118,10 +125,10 @@ public interface Engine {
      */
     Maps multiply(Maps input, Weights weights);
 
-    /** The same with all that is below zero set to zero. */
-    default Maps multiplyRectified(Maps input, Weights weights) {
+    /** The same with all that is below zero set to zero, and what is above the ceiling, maybe infinite, to that. */
+    default Maps multiplyRectified(Maps input, Weights weights, float ceiling) {
         try (Maps signed = multiply(input, weights)) {
-            return rectify(signed);
+            return rectify(signed, ceiling);
         }
     }
 
@@ -132,6 +139,18 @@ public interface Engine {
 
     /** max(x, 0). */
     Maps rectify(Maps input);
+
+    /** min(max(x, 0), ceiling); the ceiling may be infinite. */
+    default Maps rectify(Maps input, float ceiling) {
+        if (Float.isInfinite(ceiling)) {
+            return rectify(input);
+        }
+        return each(input, input.shape(), (channel, in, out) -> {
+            for (int i = 0; i < in.length; i++) {
+                out[i] = Math.min(Math.max(in[i], 0), ceiling);
+            }
+        });
+    }
 
     /** A signal where the maps on the way forward were above zero, and zero elsewhere. */
     default Maps masked(Signal signal, Maps forward) {

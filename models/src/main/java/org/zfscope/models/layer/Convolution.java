@@ -63,9 +63,9 @@ public record Convolution(Weights weights, Geometry geometry, int groups) implem
     }
 
     @Override
-    public Maps forwardRectified(List<Maps> inputs) {
+    public Maps forwardRectified(List<Maps> inputs, float ceiling) {
         Maps input = inputs.get(0);
-        return input.engine().convolveRectified(input, weights, geometry, groups);
+        return input.engine().convolveRectified(input, weights, geometry, groups, ceiling);
     }
 
     @Override

@@ -46,8 +46,8 @@ public record Dense(Weights weights) implements Layer, Weighted {
     }
 
     @Override
-    public Maps forwardRectified(List<Maps> inputs) {
-        return inputs.get(0).engine().multiplyRectified(inputs.get(0), weights);
+    public Maps forwardRectified(List<Maps> inputs, float ceiling) {
+        return inputs.get(0).engine().multiplyRectified(inputs.get(0), weights, ceiling);
     }
 
     @Override

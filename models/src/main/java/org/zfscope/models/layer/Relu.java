@@ -5,7 +5,12 @@ import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Shape;
 
 /** max(x, 0). */
-public record Relu() implements Layer {
+public record Relu() implements Layer, Rectifying {
+
+    @Override
+    public float ceiling() {
+        return Float.POSITIVE_INFINITY;
+    }
 
     @Override
     public Shape outputShape(List<Shape> inputs) {

@@ -48,6 +48,11 @@ public record Window(int y, int x, int height, int width) {
         return y <= other.y && x <= other.x && bottom() >= other.bottom() && right() >= other.right();
     }
 
+    /** The pixels of these positions where each stands for a block of pixels. */
+    public Window times(int block) {
+        return new Window(y * block, x * block, height * block, width * block);
+    }
+
     /** Where position (y, x) of a map lies in an array of this window, row by row. */
     public int index(int row, int column) {
         return (row - y) * width + column - x;

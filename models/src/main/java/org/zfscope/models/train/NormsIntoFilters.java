@@ -9,6 +9,7 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.layer.Weighted;
 
 /**
@@ -43,7 +44,7 @@ final class NormsIntoFilters {
     }
 
     private static Layer merged(Node last, Node at, BatchNorm norm) {
-        if (last.layer() instanceof Weighted weighted) {
+        if (last.layer() instanceof Weighted weighted && !(weighted instanceof TransposedConvolution)) {
             return weighted.with(weighted.weights().scaled(norm.scale(), norm.shift()));
         }
         throw new InputException(say("models.norms-into-filters.layer-batch-normalisation-does", at.name()));

@@ -1,10 +1,8 @@
 package org.zfscope.models.zoo;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.zfscope.models.ClassNames;
 import org.zfscope.models.Network;
@@ -24,9 +22,6 @@ import org.zfscope.models.load.dl4j.Dl4jModel;
  * cores there are.
  */
 final class RandomWeights {
-
-    /** Each piece has a random sequence of its own, so that it does not matter which core makes it. */
-    private static final int PIECE = 1 << 16;
 
     private RandomWeights() {}
 
@@ -50,18 +45,7 @@ final class RandomWeights {
 
     /** Random weights of the same sides. */
     private static Weights random(Weights like, SplittableRandom random) {
-        double deviation = Math.sqrt(2.0 / like.each());
-        Memory memory = Memory.allocate((long) like.units() * like.each());
-        FloatBuffer all = memory.floats();
-        SplittableRandom[] sequences =
-                random.splits((all.limit() + PIECE - 1) / PIECE).toArray(SplittableRandom[]::new);
-        IntStream.range(0, sequences.length).parallel().forEach(i -> {
-            float[] piece = new float[Math.min(PIECE, all.limit() - i * PIECE)];
-            for (int j = 0; j < piece.length; j++) {
-                piece[j] = (float) (deviation * sequences[i].nextGaussian());
-            }
-            all.put(i * PIECE, piece);
-        });
+        Memory memory = RandomNumbers.memory((long) like.units() * like.each(), like.each(), random);
         return Weights.in(memory, new float[like.units()], like.sides());
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.naive.Taps.Tap;
+import org.zfscope.models.tensor.Geometry.Axis;
 import org.zfscope.models.tensor.Shape;
 
 /** Layers with filters: out(o) = bias(o) + sum of weight(o, i) * in(i) over what filter o lies on. */
@@ -39,6 +41,46 @@ final class NaiveFilters {
             }
         }
         return connections;
+    }
+
+    /** Every input lays its filter over the output, at the places that the window of the convolution there would see. */
+    static Connections transposed(TransposedConvolution layer, Shape input) {
+        Shape output = new Shape(
+                layer.weights().side(1) * layer.groups(),
+                side(layer.geometry().vertical(), input.height(), layer.extraRows()),
+                side(layer.geometry().horizontal(), input.width(), layer.extraColumns()));
+        Taps taps = new Taps(layer.geometry(), output);
+        Connections connections = new Connections(input, output);
+        double[] weights = values(layer.weights());
+        for (int from = 0; from < input.size(); from++) {
+            int row = from % input.area() / input.width();
+            for (Tap tap : taps.inside(row, from % input.width())) {
+                lay(layer, weights, from, tap, connections, output);
+            }
+        }
+        return connections;
+    }
+
+    private static int side(Axis axis, int inputs, int extra) {
+        return (inputs - 1) * axis.stride()
+                - axis.before()
+                - axis.after()
+                + (axis.kernel() - 1) * axis.dilation()
+                + extra
+                + 1;
+    }
+
+    private static void lay(
+            TransposedConvolution layer, double[] weights, int from, Tap tap, Connections connections, Shape output) {
+        int channel = from / connections.input().area();
+        int depth = layer.weights().side(1);
+        int group = channel / (connections.input().channels() / layer.groups());
+        for (int d = 0; d < depth; d++) {
+            int at = ((channel * depth + d) * layer.weights().side(2) + tap.v())
+                            * layer.weights().side(3)
+                    + tap.u();
+            connections.connect(from, Grid.index(output, group * depth + d, tap.y(), tap.x()), weights[at]);
+        }
     }
 
     /** Connects what filter o lies on with one output. */

@@ -5,14 +5,22 @@ import java.util.List;
 import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.layer.Activation;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
+import org.zfscope.models.layer.Multiply;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.Standardising;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.layer.Weighted;
+import org.zfscope.models.tensor.Shape;
 
 /** The way forward. */
 public final class NaiveForward {
@@ -40,6 +48,19 @@ public final class NaiveForward {
             return x.map(v -> v > 0 ? v : 0);
         } else if (layer instanceof LeakyRelu leaky) {
             return x.map(v -> v > 0 ? v : leaky.slope() * v);
+        } else if (layer instanceof ClippedRelu clipped) {
+            return x.map(v -> v < 0 ? 0 : v > clipped.ceiling() ? clipped.ceiling() : v);
+        } else if (layer instanceof ParametricRelu relu) {
+            return points(
+                    x,
+                    (c, row, column) -> x.at(c, row, column)
+                            * (x.at(c, row, column) > 0
+                                    ? 1
+                                    : NaiveProducts.at(Grid.of(relu.slopes()), c, row, column)));
+        } else if (layer instanceof Activation activation) {
+            return x.map(v -> NaiveCurves.value(activation.curve(), v));
+        } else if (layer instanceof Multiply) {
+            return NaiveProducts.product(inputs, layer.outputShape(shapes(inputs)));
         } else if (layer instanceof LocalResponseNorm norm) {
             return points(
                     x,
@@ -53,7 +74,7 @@ public final class NaiveForward {
         } else if (layer instanceof Softmax) {
             return points(x, (c, row, column) -> Math.exp(x.at(c, row, column)) / sumOfExp(x, row, column));
         }
-        return linear(layer, inputs);
+        return layer instanceof Standardising norm ? NaiveStandard.of(norm, x).normalised(x) : linear(layer, inputs);
     }
 
     private static Grid linear(Layer layer, List<Grid> inputs) {
@@ -62,12 +83,22 @@ public final class NaiveForward {
             sum = sum.plus(NaiveLinear.connections(layer, inputs, i).forward(inputs.get(i)));
         }
         Grid without = sum;
-        return points(sum, (c, y, x) -> without.at(c, y, x) + bias(layer, c));
+        return points(sum, (c, y, x) -> without.at(c, y, x) + bias(layer, c, y, x));
     }
 
-    private static double bias(Layer layer, int c) {
+    private static List<Shape> shapes(List<Grid> inputs) {
+        return inputs.stream().map(Grid::shape).toList();
+    }
+
+    private static double bias(Layer layer, int c, int y, int x) {
+        if (layer instanceof TransposedConvolution transposed) {
+            return transposed.bias()[c];
+        }
         if (layer instanceof Weighted weighted) {
             return weighted.weights().bias()[c];
+        }
+        if (layer instanceof Affine affine) {
+            return NaiveProducts.at(Grid.of(affine.shift()), c, y, x);
         }
         return layer instanceof BatchNorm norm ? norm.shift()[c] : 0;
     }

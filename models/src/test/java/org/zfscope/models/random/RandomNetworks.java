@@ -3,21 +3,40 @@ package org.zfscope.models.random;
 import java.util.List;
 import java.util.Random;
 import org.zfscope.models.Network;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.BorderPadding;
+import org.zfscope.models.layer.ChannelMax;
+import org.zfscope.models.layer.ChannelMean;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
+import org.zfscope.models.layer.Curve;
+import org.zfscope.models.layer.DepthToSpace;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.GlobalMaxPool;
+import org.zfscope.models.layer.GroupNorm;
 import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LayerNorm;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.Multiply;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.Reshape;
+import org.zfscope.models.layer.Resize;
+import org.zfscope.models.layer.SelectChannels;
+import org.zfscope.models.layer.SelectPixels;
 import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.layer.SpaceToDepth;
 import org.zfscope.models.layer.SpatialResponseNorm;
+import org.zfscope.models.layer.TransposedConvolution;
 import org.zfscope.models.layer.ZeroPadding;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
@@ -39,8 +58,22 @@ public final class RandomNetworks {
             LocalResponseNorm.class,
             SpatialResponseNorm.class,
             LeakyRelu.class,
+            Activation.class,
+            Activation.class,
+            Affine.class,
+            ClippedRelu.class,
+            ParametricRelu.class,
+            SelectChannels.class,
+            SelectPixels.class,
             ZeroPadding.class,
-            Dropout.class);
+            Dropout.class,
+            BorderPadding.class,
+            GroupNorm.class,
+            LayerNorm.class,
+            Resize.class,
+            SpaceToDepth.class,
+            TransposedConvolution.class,
+            Reshape.class);
 
     private final Random random;
     private final RandomLayers layers;
@@ -78,10 +111,13 @@ public final class RandomNetworks {
     }
 
     private void fork() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(7)) {
             case 0 -> residual();
             case 1 -> strided();
+            case 5 -> gated();
             case 2 -> inception();
+            case 3 -> shuffled();
+            case 4 -> summarised();
             default -> dense();
         }
     }
@@ -102,12 +138,38 @@ public final class RandomNetworks {
         sketch.addNamed(new Add(), branch(from, 4, 3, 2), branch(from, 4, 1, 2));
     }
 
+    /** Maps times one number a channel, which is made of the means of all maps [Hu2018]. */
+    private void gated() {
+        String from = sketch.last();
+        int channels = sketch.shape().channels();
+        then(new GlobalAveragePool());
+        branch(sketch.last(), 2, 1, 1);
+        then(new Activation(new Curve.Silu()));
+        branch(sketch.last(), channels, 1, 1);
+        then(new Activation(new Curve.Sigmoid()));
+        sketch.addNamed(new Multiply(), from, sketch.last());
+    }
+
     private void inception() {
         String from = sketch.last();
         String wide = branch(from, 2, 5, 1);
         String narrow = branch(from, 3, 1, 1);
         String pooled = sketch.addNamed(new MaxPool(Geometry.square(3, 1, 1)), from);
         sketch.addNamed(new Concat(), narrow, wide, pooled);
+    }
+
+    /** Channels made for it become pixels. */
+    private void shuffled() {
+        branch(sketch.last(), 8, 1, 1);
+        then(layers.of(DepthToSpace.class, sketch.shape()));
+    }
+
+    /** What all channels say together, beside them. */
+    private void summarised() {
+        String from = sketch.last();
+        String mean = sketch.addNamed(new ChannelMean(), from);
+        String largest = sketch.addNamed(new ChannelMax(), from);
+        sketch.addNamed(new Concat(), from, mean, largest);
     }
 
     /** The input beside what was made of it, and twice itself. */
@@ -123,7 +185,7 @@ public final class RandomNetworks {
     }
 
     private void top() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 then(new Flatten());
                 classify();
@@ -132,6 +194,10 @@ public final class RandomNetworks {
             case 2 -> {
                 then(new GlobalAveragePool());
                 then(new Softmax());
+            }
+            case 3 -> {
+                then(new GlobalMaxPool());
+                classify();
             }
             default -> then(layers.of(Convolution.class, sketch.shape()));
         }

@@ -7,6 +7,11 @@ import org.zfscope.models.compute.Signal;
 /** One step back through one layer: the transpose of its way forward. It sees its own layer's record and the signal, nothing else. */
 public interface Step {
 
+    /** Whether any signal goes to that one of the layer's inputs. */
+    default boolean leadsTo(int input) {
+        return true;
+    }
+
     /**
      * Carries the signal to one of the layer's inputs.
      *

@@ -65,7 +65,7 @@ public final class PictureRun implements AutoCloseable {
 
     /** The likeliest classes, best first; none where the network does not classify. */
     public List<Score> scores(int most) {
-        return network.shape(network.output().name()).isFlat() ? ClassScores.top(run, 0, most) : List.of();
+        return network.hasScores() ? ClassScores.top(run, 0, most) : List.of();
     }
 
     @Override

@@ -41,6 +41,9 @@ public record Subject(ModelSource model, Optional<Path> picture, int reading) {
         made = made.withModel(model, network.weights())
                 .with("preprocessing", network.preprocessing().toString())
                 .with("engine", network.engine().name());
+        made = network.leftOut().isPresent()
+                ? made.with("left out", network.leftOut().get().inWords())
+                : made;
         return picture.isPresent() ? made.withFile("picture", picture.get()) : made;
     }
 }

@@ -24,7 +24,7 @@ import org.zfscope.models.tensor.Tensor;
 /** What every step back promises, and what ties it to its layer's way forward. */
 class StepContractTest {
 
-    private static final Steps DERIVATIVE = new Steps(ReluRule.GRADIENT, LrnRule.GRADIENT);
+    private static final Steps DERIVATIVE = new Steps(ReluRule.GRADIENT, LrnRule.GRADIENT, GateRule.DERIVE);
 
     static Stream<LayerSample> samples() {
         return LayerSample.all();
@@ -95,7 +95,7 @@ class StepContractTest {
             for (ReluRule relu : ReluRule.values()) {
                 Tensor output = run.output();
 
-                Tensor after = run.signalAfter(new Steps(relu, LrnRule.GRADIENT), y);
+                Tensor after = run.signalAfter(new Steps(relu, LrnRule.GRADIENT, GateRule.DERIVE), y);
 
                 assertThat(after).isEqualTo(kept);
                 assertThat(run.inputs()).isEqualTo(sample.inputs());
@@ -110,7 +110,7 @@ class StepContractTest {
         try (StepRun run = new StepRun(sample)) {
             for (ReluRule relu : ReluRule.values()) {
                 for (LrnRule lrn : LrnRule.values()) {
-                    Maps closed = run.closed(new Steps(relu, lrn), signal(sample));
+                    Maps closed = run.closed(new Steps(relu, lrn, GateRule.HOLD), signal(sample));
                     assertThatThrownBy(() -> closed.picture(0)).isInstanceOf(IllegalStateException.class);
                 }
             }

@@ -21,16 +21,21 @@ final class StepRun implements AutoCloseable {
     private final Left record;
 
     /** What the layer left. */
-    private record Left(List<Maps> inputs, Maps output, List<Switches> recorded) implements LayerRecord {
+    private record Left(List<Maps> given, Maps output, List<Switches> recorded) implements LayerRecord {
+
+        @Override
+        public int inputs() {
+            return given.size();
+        }
 
         @Override
         public Shape shape(int input) {
-            return inputs.get(input).shape();
+            return given.get(input).shape();
         }
 
         @Override
         public Maps input(int input) {
-            return inputs.get(input);
+            return given.get(input);
         }
 
         @Override
@@ -59,7 +64,7 @@ final class StepRun implements AutoCloseable {
     }
 
     List<Tensor> inputs() {
-        return record.inputs().stream().map(maps -> maps.picture(0)).toList();
+        return record.given().stream().map(maps -> maps.picture(0)).toList();
     }
 
     /** What a signal becomes at one of the layer's inputs. */
@@ -72,7 +77,7 @@ final class StepRun implements AutoCloseable {
     /** What is left of the signal itself when steps have led it to all of the inputs. */
     Tensor signalAfter(Steps steps, Tensor signal) {
         try (Signal above = new Signal(maps(signal), places(signal.shape()))) {
-            for (int i = 0; i < record.inputs().size(); i++) {
+            for (int i = 0; i < record.given().size(); i++) {
                 back(steps, i, above);
             }
             return above.values().picture(0);
@@ -105,7 +110,7 @@ final class StepRun implements AutoCloseable {
 
     @Override
     public void close() {
-        record.inputs().forEach(Maps::close);
+        record.given().forEach(Maps::close);
         record.output().close();
     }
 }

@@ -20,7 +20,7 @@ import org.zfscope.models.tensor.Tensor;
 /** Unpooling with recorded switches. */
 class UnpoolTest {
 
-    private static final Steps STEPS = new Steps(ReluRule.DECONVNET, LrnRule.PASS);
+    private static final Steps STEPS = new Steps(ReluRule.DECONVNET, LrnRule.PASS, GateRule.HOLD);
     private static final MaxPool APART = new MaxPool(Geometry.square(2, 2, 0));
     private static final MaxPool OVERLAPPING = new MaxPool(Geometry.square(3, 2, 0));
 

@@ -11,8 +11,7 @@ import org.zfscope.models.Network.Node;
 import org.zfscope.models.naive.Connections;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.naive.NaiveLinear;
-import org.zfscope.viz.deconv.LrnRule;
-import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.Method;
 
 /**
  * A projector without windows: it carries whole maps from any layer to the pixels. What it knows of the way forward are
@@ -36,14 +35,15 @@ public final class NaiveProjector {
     }
 
     /** From a signal on all of a layer's maps to the pixels. */
-    public Grid project(String layer, Grid seed, ReluRule relu, LrnRule lrn) {
+    public Grid project(String layer, Grid seed, Method method) {
+        NaiveBack rules = new NaiveBack(method.relu(), method.lrn(), method.gates());
         Map<String, Grid> signals = new HashMap<>(Map.of(layer, seed));
         List<Node> downwards = new ArrayList<>(network.nodes());
         Collections.reverse(downwards);
         for (Node node : downwards) {
             Grid signal = signals.remove(node.name());
             for (int i = 0; signal != null && i < node.inputs().size(); i++) {
-                signals.merge(node.inputs().get(i), back(node, i, signal, new NaiveBack(relu, lrn)), Grid::plus);
+                signals.merge(node.inputs().get(i), back(node, i, signal, rules), Grid::plus);
             }
         }
         return signals.getOrDefault(Network.INPUT, Grid.zeros(network.input()));

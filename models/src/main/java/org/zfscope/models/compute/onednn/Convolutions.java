@@ -21,6 +21,12 @@ public final class Convolutions {
     /** Pictures' channels: too few to lie side by side. */
     private static final int FEW = 4;
 
+    /** Winograd's algorithm on tiles of 4 x 4 where both are there: oneDNN's first choice takes up to twice as long. */
+    private static final String LARGE_TILES = "jit_wino_4x3";
+
+    /** Positions of all windows together up to which the way back is faster the direct way. */
+    private static final int SMALL = 64;
+
     private enum Way {
         FORWARD,
         TURNED,
@@ -29,15 +35,15 @@ public final class Convolutions {
 
     /** @param from what is slid over, for {@code BACK} what comes out */
     private record Key(
-            Way way, Extent from, FilterShape filters, Slide slide, boolean bias, boolean relu, boolean winograd) {
+            Way way, Extent from, FilterShape filters, Slide slide, boolean bias, Rectifier then, boolean winograd) {
 
         Key rectified() {
-            return new Key(way, from, filters, slide, bias, true, winograd);
+            return new Key(way, from, filters, slide, bias, Rectifier.RELU, winograd);
         }
 
         /** With a part of the padding in the maps. */
         Key widened() {
-            return new Key(way, Margin.extent(from, slide), filters, Margin.rest(slide), bias, relu, winograd);
+            return new Key(way, Margin.extent(from, slide), filters, Margin.rest(slide), bias, then, winograd);
         }
     }
 
@@ -51,12 +57,12 @@ public final class Convolutions {
 
     /** The input convolved with the filters, plus their bias if they have one; a new block. */
     public Block forward(Block input, Filters filters, Slide slide) {
-        return run(input, filters, forward(input.extent(), filters, slide, false));
+        return run(input, filters, forward(input.extent(), filters, slide, Rectifier.NONE));
     }
 
-    /** The same with all that is below zero set to zero. */
-    public Block rectified(Block input, Filters filters, Slide slide) {
-        return run(input, filters, forward(input.extent(), filters, slide, true));
+    /** The same with all that is below zero set to zero, and what is above the ceiling, maybe infinite, to that. */
+    public Block rectified(Block input, Filters filters, Slide slide, float ceiling) {
+        return run(input, filters, forward(input.extent(), filters, slide, Rectifier.upTo(ceiling)));
     }
 
     /**
@@ -97,7 +103,7 @@ public final class Convolutions {
     /** oneDNN's name of what {@link #forward} runs. */
     public String implementation(Extent input, Filters filters, Slide slide) {
         synchronized (dnn) {
-            return primitive(forward(input, filters, slide, false)).implementation();
+            return primitive(forward(input, filters, slide, Rectifier.NONE)).implementation();
         }
     }
 
@@ -109,8 +115,8 @@ public final class Convolutions {
         }
     }
 
-    private Key forward(Extent input, Filters filters, Slide slide, boolean relu) {
-        return key(Way.FORWARD, input, filters.shape(), slide, filters.hasBias(), relu);
+    private Key forward(Extent input, Filters filters, Slide slide, Rectifier then) {
+        return key(Way.FORWARD, input, filters.shape(), slide, filters.hasBias(), then);
     }
 
     private Key back(Extent signal, Filters filters, Slide slide, int height, int width) {
@@ -121,14 +127,15 @@ public final class Convolutions {
         }
         Slide turned = slide.transposed();
         if (slide.hasStride() || !turned.isPadding()) {
-            return key(Way.BACK, below, shape, slide, false, false);
+            return key(Way.BACK, below, shape, slide, false, Rectifier.NONE);
         }
-        return key(Way.TURNED, signal, shape.turned(), turned, false, false);
+        return key(Way.TURNED, signal, shape.turned(), turned, false, Rectifier.NONE);
     }
 
-    private Key key(Way way, Extent from, FilterShape filters, Slide slide, boolean bias, boolean relu) {
-        boolean winograd = way != Way.BACK && algorithm == Algorithm.FASTEST && filters.channels() > FEW;
-        return new Key(way, from, filters, slide, bias, relu, winograd);
+    private Key key(Way way, Extent from, FilterShape filters, Slide slide, boolean bias, Rectifier then) {
+        boolean worthwhile = way == Way.FORWARD || way == Way.TURNED && from.batch() * from.area() > SMALL;
+        boolean winograd = worthwhile && algorithm == Algorithm.FASTEST && filters.channels() > FEW;
+        return new Key(way, from, filters, slide, bias, then, winograd);
     }
 
     private Block run(Block input, Filters filters, Key key) {
@@ -140,34 +147,36 @@ public final class Convolutions {
 
     private Block run(Primitive primitive, Block input, Filters filters, Key key) {
         Turn turn = key.way == Way.TURNED ? Turn.TURNED : Turn.NONE;
-        Block ordered =
-                dnn.inOrder(input, primitive.layout(dnnl.dnnl_query_src_md).order());
-        Block output = dnn.block(primitive.layout(dnnl.dnnl_query_dst_md));
-        Argument source = new Argument(dnnl.DNNL_ARG_SRC, ordered.handle());
-        Argument weights = new Argument(
-                dnnl.DNNL_ARG_WEIGHTS, filters.in(primitive.describe(dnnl.dnnl_query_weights_md, 0), turn));
-        Argument target = new Argument(dnnl.DNNL_ARG_DST, output.handle());
-        if (key.bias) {
-            primitive.run(source, weights, target, new Argument(dnnl.DNNL_ARG_BIAS, filters.bias()));
-        } else {
-            primitive.run(source, weights, target);
+        Order order = primitive.layout(dnnl.dnnl_query_src_md).order();
+        try (Ordered ordered = dnn.inOrder(input, order)) {
+            Argument source = new Argument(dnnl.DNNL_ARG_SRC, ordered.block().handle());
+            Argument weights = weights(primitive, filters, turn);
+            return dnn.filled(primitive.layout(dnnl.dnnl_query_dst_md), output -> {
+                Argument target = new Argument(dnnl.DNNL_ARG_DST, output.handle());
+                if (key.bias) {
+                    primitive.run(source, weights, target, new Argument(dnnl.DNNL_ARG_BIAS, filters.bias()));
+                } else {
+                    primitive.run(source, weights, target);
+                }
+            });
         }
-        OneDnn.closeCopy(ordered, input);
-        return output;
+    }
+
+    private static Argument weights(Primitive primitive, Filters filters, Turn turn) {
+        return new Argument(dnnl.DNNL_ARG_WEIGHTS, filters.in(primitive.describe(dnnl.dnnl_query_weights_md, 0), turn));
     }
 
     private Block runBack(Primitive primitive, Block signal, Filters filters) {
-        Block ordered = dnn.inOrder(
-                signal, primitive.layout(dnnl.dnnl_query_diff_dst_md).order());
-        Block below = dnn.block(primitive.layout(dnnl.dnnl_query_diff_src_md));
-        primitive.run(
-                new Argument(dnnl.DNNL_ARG_DIFF_DST, ordered.handle()),
-                new Argument(
-                        dnnl.DNNL_ARG_WEIGHTS,
-                        filters.in(primitive.describe(dnnl.dnnl_query_weights_md, 0), Turn.NONE)),
-                new Argument(dnnl.DNNL_ARG_DIFF_SRC, below.handle()));
-        OneDnn.closeCopy(ordered, signal);
-        return below;
+        Order order = primitive.layout(dnnl.dnnl_query_diff_dst_md).order();
+        try (Ordered ordered = dnn.inOrder(signal, order)) {
+            Argument weights = weights(primitive, filters, Turn.NONE);
+            return dnn.filled(
+                    primitive.layout(dnnl.dnnl_query_diff_src_md),
+                    below -> primitive.run(
+                            new Argument(dnnl.DNNL_ARG_DIFF_DST, ordered.block().handle()),
+                            weights,
+                            new Argument(dnnl.DNNL_ARG_DIFF_SRC, below.handle())));
+        }
     }
 
     private Primitive primitive(Key key) {
@@ -207,7 +216,7 @@ public final class Convolutions {
                             ? backward(operation, kind, key.slide, from, weights, above)
                             : forward(operation, kind, key.slide, from, weights, key.bias ? bias : null, above),
                     "describe " + key);
-            return Primitive.tried(dnn, Attributes.relu(key.relu), Primitive.request(dnn, operation));
+            return Primitive.tried(dnn, key.then.attributes(), Primitive.preferring(dnn, operation, LARGE_TILES));
         }
     }
 

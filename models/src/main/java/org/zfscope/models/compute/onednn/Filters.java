@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -66,28 +67,42 @@ public final class Filters implements AutoCloseable {
             }
         }
         dnnl_memory_desc_t description = Description.copy(wanted);
-        Form form = new Form(dnn, description, to -> prepare(turn, description, to));
+        Form form = new Form(dnn, description, (to, memory) -> prepare(turn, description, to, memory));
         known.add(form);
         return form.use();
     }
 
-    private void prepare(Turn turn, dnnl_memory_desc_t wanted, dnnl_memory handle) {
+    private void prepare(Turn turn, dnnl_memory_desc_t wanted, dnnl_memory handle, BytePointer memory) {
+        if (WinogradFilters.is(wanted)) {
+            WinogradFilters.write(
+                    weights.asBuffer(),
+                    shape,
+                    turn,
+                    wanted,
+                    new FloatPointer(memory)
+                            .capacity(memory.capacity() / Float.BYTES)
+                            .asBuffer());
+            return;
+        }
         if (turn == Turn.NONE) {
             reorder(weights, shape, wanted, handle);
             return;
         }
         Arena.Piece turned = dnn.arena().take((long) shape.size() * Float.BYTES);
         FloatPointer values = new FloatPointer(turned.memory()).capacity(shape.size());
-        TurnedFilters.write(weights.asBuffer(), shape, values.asBuffer());
-        reorder(values, shape.turned(), wanted, handle);
-        dnn.arena().giveBack(turned);
+        try {
+            TurnedFilters.write(weights.asBuffer(), shape, values.asBuffer());
+            reorder(values, shape.turned(), wanted, handle);
+        } finally {
+            dnn.arena().giveBack(turned);
+        }
     }
 
     private void reorder(Pointer from, FilterShape fromShape, dnnl_memory_desc_t wanted, dnnl_memory handle) {
         try (dnnl_memory_desc_t plain = fromShape.plain()) {
-            dnnl_memory source = dnn.memory(plain, from);
-            Reorder.once(dnn, plain, source, wanted, handle);
-            dnnl.dnnl_memory_destroy(source);
+            try (Handle source = new Handle(dnn.memory(plain, from))) {
+                Reorder.once(dnn, plain, source.memory(), wanted, handle);
+            }
         }
     }
 

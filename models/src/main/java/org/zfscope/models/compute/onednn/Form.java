@@ -1,6 +1,6 @@
 package org.zfscope.models.compute.onednn;
 
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
@@ -13,13 +13,18 @@ final class Form {
     private final OneDnn dnn;
     private final dnnl_memory_desc_t description;
     private final long bytes;
-    private final Consumer<dnnl_memory> maker;
+    private final Maker maker;
     private @Nullable BytePointer values;
     private @Nullable dnnl_memory handle;
     private boolean usedBefore;
 
-    /** @param maker writes the values */
-    Form(OneDnn dnn, dnnl_memory_desc_t description, Consumer<dnnl_memory> maker) {
+    /** Writes the values: through oneDNN's handle, or straight into memory. */
+    @FunctionalInterface
+    interface Maker {
+        void write(dnnl_memory handle, BytePointer memory);
+    }
+
+    Form(OneDnn dnn, dnnl_memory_desc_t description, Maker maker) {
         this.dnn = dnn;
         this.description = description;
         this.bytes = dnnl.dnnl_memory_desc_get_size(description);
@@ -35,15 +40,23 @@ final class Form {
         dnnl_memory there = handle;
         if (there == null) {
             // not from the arena: it would keep what is given back
-            BytePointer fresh = new BytePointer(bytes);
-            there = dnn.memory(description, fresh);
-            maker.accept(there);
-            values = fresh;
+            values = dnn.shelf().room(bytes).orElseGet(() -> new BytePointer(bytes));
+            there = dnn.memory(description, values);
             handle = there;
+            make(there, values);
         }
         dnn.shelf().used(this, usedBefore);
         usedBefore = true;
         return there;
+    }
+
+    private void make(dnnl_memory there, BytePointer memory) {
+        try {
+            maker.write(there, memory);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            drop();
+            throw e;
+        }
     }
 
     long bytes() {
@@ -56,14 +69,18 @@ final class Form {
 
     /** Gives the memory back until the next use. */
     void drop() {
+        surrender().ifPresent(BytePointer::deallocate);
+    }
+
+    /** Leaves the memory to the caller; the filters are made again at the next use. */
+    Optional<BytePointer> surrender() {
         if (handle != null) {
             dnnl.dnnl_memory_destroy(handle);
             handle = null;
         }
-        if (values != null) {
-            values.deallocate();
-            values = null;
-        }
+        Optional<BytePointer> left = Optional.ofNullable(values);
+        values = null;
+        return left;
     }
 
     void close() {

@@ -40,6 +40,15 @@ record Landing(Slide slide, List<Place> covered) {
                         .toList());
     }
 
+    /** Whether a convolution's output is as large as what it slides over. */
+    static boolean keepsSides(Geometry forward) {
+        return keepsSide(forward.vertical()) && keepsSide(forward.horizontal());
+    }
+
+    private static boolean keepsSide(Geometry.Axis axis) {
+        return axis.stride() == 1 && axis.before() + axis.after() == axis.extent() - 1;
+    }
+
     private static Axis axis(Geometry.Axis axis, int before, int after) {
         return new Axis(axis.kernel(), axis.stride(), axis.dilation(), before, after);
     }

@@ -3,6 +3,7 @@ package org.zfscope.models.compute.onednn;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.zfscope.models.compute.Engine;
 import org.zfscope.models.compute.Maps;
@@ -40,11 +41,7 @@ public final class OneDnnEngine implements Engine {
 
     /** Loads the library, which takes a third of a second. */
     public OneDnnEngine() {
-        this(implementation -> {});
-    }
-
-    private OneDnnEngine(Consumer<String> listener) {
-        dnn = new OneDnn(listener);
+        dnn = new OneDnn();
         convolutions = new Convolutions(dnn, Algorithm.FASTEST);
         pooling = new MaxPooling(dnn);
         products = new Products(dnn);
@@ -62,8 +59,8 @@ public final class OneDnnEngine implements Engine {
     public void load() {}
 
     @Override
-    public Engine telling(Consumer<String> listener) {
-        return new OneDnnEngine(listener);
+    public Listening listen(Consumer<String> listener) {
+        return dnn.listen(listener);
     }
 
     private Maps maps(Block block) {
@@ -75,9 +72,8 @@ public final class OneDnnEngine implements Engine {
     @Override
     public Maps make(int pictures, Shape shape, MapSource source) {
         dnn.tell("java");
-        Block block = dnn.block(new Layout(extent(pictures, shape), usual(shape)));
-        Lanes.fill(block, source);
-        return maps(block);
+        Layout layout = new Layout(extent(pictures, shape), usual(shape));
+        return maps(dnn.filled(layout, block -> Lanes.fill(block, source)));
     }
 
     private static Extent extent(int pictures, Shape shape) {
@@ -114,35 +110,53 @@ public final class OneDnnEngine implements Engine {
     }
 
     @Override
-    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups) {
+    public Maps convolveRectified(Maps input, Weights filters, Geometry geometry, int groups, float ceiling) {
         return maps(convolutions.rectified(
                 BlockMaps.block(input),
                 LayerFilters.forward(dnn, filters, groups),
-                Slides.of(geometry, input.shape())));
+                Slides.of(geometry, input.shape()),
+                ceiling));
     }
 
     @Override
     public Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
-        Landing landing = Landing.of(geometry, above.places(), below);
-        Block landed = convolutions.back(
-                BlockMaps.block(above.values()),
-                LayerFilters.back(dnn, filters, groups),
-                landing.slide(),
-                landing.height(),
-                landing.width());
-        return moved(landed, landing.covered(), below);
+        return landed(
+                above,
+                geometry,
+                below,
+                (signal, landing) -> convolutions.back(
+                        signal,
+                        LayerFilters.back(dnn, filters, groups),
+                        landing.slide(),
+                        landing.height(),
+                        landing.width()));
     }
 
     @Override
     public Maps transposedRectified(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+        return landed(
+                above,
+                geometry,
+                below,
+                (signal, landing) -> convolutions.backRectified(
+                        signal,
+                        LayerFilters.back(dnn, filters, groups),
+                        landing.slide(),
+                        landing.height(),
+                        landing.width()));
+    }
+
+    /** Carries a signal down: from where it is, or where that does not just fill what is asked for, from there or to there. */
+    private Maps landed(
+            Signal above, Geometry geometry, List<Place> below, BiFunction<Block, Landing, Block> convolution) {
+        Block signal = BlockMaps.block(above.values());
         Landing landing = Landing.of(geometry, above.places(), below);
-        Block landed = convolutions.backRectified(
-                BlockMaps.block(above.values()),
-                LayerFilters.back(dnn, filters, groups),
-                landing.slide(),
-                landing.height(),
-                landing.width());
-        return moved(landed, landing.covered(), below);
+        if (landing.covered().equals(below) || !Landing.keepsSides(geometry)) {
+            return moved(convolution.apply(signal, landing), landing.covered(), below);
+        }
+        try (Block there = cropped(signal, above.places(), below)) {
+            return maps(convolution.apply(there, Landing.of(geometry, below, below)));
+        }
     }
 
     /** The block in other windows; it is used up. */
@@ -176,8 +190,8 @@ public final class OneDnnEngine implements Engine {
     }
 
     @Override
-    public Maps multiplyRectified(Maps input, Weights weights) {
-        return maps(products.rectified(BlockMaps.block(input), LayerMatrix.of(weights)));
+    public Maps multiplyRectified(Maps input, Weights weights, float ceiling) {
+        return maps(products.rectified(BlockMaps.block(input), LayerMatrix.of(weights), ceiling));
     }
 
     @Override
@@ -191,6 +205,11 @@ public final class OneDnnEngine implements Engine {
     @Override
     public Maps rectify(Maps input) {
         return maps(pointwise.rectify(BlockMaps.block(input)));
+    }
+
+    @Override
+    public Maps rectify(Maps input, float ceiling) {
+        return maps(pointwise.rectify(BlockMaps.block(input), Rectifier.upTo(ceiling)));
     }
 
     @Override
@@ -270,7 +289,22 @@ public final class OneDnnEngine implements Engine {
                 && Slides.areWhole(below, own.pictures(), map)) {
             return maps(pooling.unpool(signal, own.recorded(), map.height(), map.width()));
         }
+        Optional<Covering> covering = Covering.of(own.recorded(), below);
+        if (covering.isPresent()) {
+            return unpooled(above, own.recorded(), covering.get());
+        }
         Block all = pooling.unpool(signal, own.recorded(), Slides.corners(above.places()));
         return moved(all, own.reached(above.places()), below);
+    }
+
+    /** Moves the signal, which is the smaller side, to where it fills just what is asked for. */
+    private Maps unpooled(Signal above, org.zfscope.models.compute.onednn.Switches switches, Covering covering) {
+        Block signal = BlockMaps.block(above.values());
+        if (covering.outputs().equals(above.places())) {
+            return maps(pooling.unpool(signal, switches, covering));
+        }
+        try (Block there = cropped(signal, above.places(), covering.outputs())) {
+            return maps(pooling.unpool(there, switches, covering));
+        }
     }
 }

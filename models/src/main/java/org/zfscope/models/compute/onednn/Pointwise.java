@@ -15,7 +15,11 @@ public final class Pointwise {
         ADD
     }
 
-    private record Key(Kind kind, Layout layout) {}
+    private record Key(Kind kind, Rectifier rectifier, Layout layout) {
+        Key(Kind kind, Layout layout) {
+            this(kind, Rectifier.NONE, layout);
+        }
+    }
 
     private final OneDnn dnn;
 
@@ -25,27 +29,38 @@ public final class Pointwise {
 
     /** max(x, 0). */
     public Block rectify(Block maps) {
+        return rectify(maps, Rectifier.RELU);
+    }
+
+    /** The same, maybe with a ceiling. */
+    Block rectify(Block maps, Rectifier rectifier) {
         synchronized (dnn) {
-            Block result = dnn.block(maps.layout());
-            dnn.primitive(new Key(Kind.RECTIFY, maps.layout()), () -> compileRectify(maps.layout()))
-                    .run(
+            Primitive primitive = dnn.primitive(
+                    new Key(Kind.RECTIFY, rectifier, maps.layout()), () -> compile(rectifier, maps.layout()));
+            return dnn.filled(
+                    maps.layout(),
+                    result -> primitive.run(
                             new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
-                            new Argument(dnnl.DNNL_ARG_DST, result.handle()));
-            return result;
+                            new Argument(dnnl.DNNL_ARG_DST, result.handle())));
         }
     }
 
-    private Primitive compileRectify(Layout layout) {
+    private Primitive compile(Rectifier rectifier, Layout layout) {
         try (dnnl_eltwise_desc_t operation = new dnnl_eltwise_desc_t()) {
-            rectify(operation, layout);
+            describe(rectifier, operation, layout);
             return Primitive.of(dnn, Attributes.NONE, Primitive.request(dnn, operation));
         }
     }
 
-    private void rectify(dnnl_eltwise_desc_t operation, Layout layout) {
+    private void describe(Rectifier rectifier, dnnl_eltwise_desc_t operation, Layout layout) {
         Status.check(
                 dnnl.dnnl_eltwise_forward_desc_init(
-                        operation, dnnl.dnnl_forward_training, dnnl.dnnl_eltwise_relu, dnn.description(layout), 0, 0),
+                        operation,
+                        dnnl.dnnl_forward_training,
+                        rectifier.algorithm(),
+                        dnn.description(layout),
+                        0,
+                        rectifier.beta()),
                 "describe a ReLU");
     }
 
@@ -53,15 +68,15 @@ public final class Pointwise {
     public Block masked(Block signal, Block forward) {
         Layout layout = signal.layout();
         synchronized (dnn) {
-            Block ordered = dnn.inOrder(forward, layout.order());
-            Block result = dnn.block(layout);
-            dnn.primitive(new Key(Kind.MASK, layout), () -> compileMask(layout))
-                    .run(
-                            new Argument(dnnl.DNNL_ARG_SRC, ordered.handle()),
-                            new Argument(dnnl.DNNL_ARG_DIFF_DST, signal.handle()),
-                            new Argument(dnnl.DNNL_ARG_DIFF_SRC, result.handle()));
-            OneDnn.closeCopy(ordered, forward);
-            return result;
+            Primitive primitive = dnn.primitive(new Key(Kind.MASK, layout), () -> compileMask(layout));
+            try (Ordered ordered = dnn.inOrder(forward, layout.order())) {
+                return dnn.filled(
+                        layout,
+                        result -> primitive.run(
+                                new Argument(dnnl.DNNL_ARG_SRC, ordered.block().handle()),
+                                new Argument(dnnl.DNNL_ARG_DIFF_DST, signal.handle()),
+                                new Argument(dnnl.DNNL_ARG_DIFF_SRC, result.handle())));
+            }
         }
     }
 
@@ -69,7 +84,7 @@ public final class Pointwise {
         dnnl_memory_desc_t values = dnn.description(layout);
         try (dnnl_eltwise_desc_t forward = new dnnl_eltwise_desc_t();
                 dnnl_eltwise_desc_t back = new dnnl_eltwise_desc_t()) {
-            rectify(forward, layout);
+            describe(Rectifier.RELU, forward, layout);
             Status.check(
                     dnnl.dnnl_eltwise_backward_desc_init(back, dnnl.dnnl_eltwise_relu, values, values, 0, 0),
                     "describe the way back of a ReLU");
@@ -81,15 +96,16 @@ public final class Pointwise {
     public Block add(Block a, Block b) {
         Layout layout = a.layout();
         synchronized (dnn) {
-            Block ordered = dnn.inOrder(b, layout.order());
-            Block sum = dnn.block(layout);
-            dnn.primitive(new Key(Kind.ADD, layout), () -> compileAdd(layout))
-                    .run(
-                            new Argument(dnnl.DNNL_ARG_SRC_0, a.handle()),
-                            new Argument(dnnl.DNNL_ARG_SRC_1, ordered.handle()),
-                            new Argument(dnnl.DNNL_ARG_DST, sum.handle()));
-            OneDnn.closeCopy(ordered, b);
-            return sum;
+            Primitive primitive = dnn.primitive(new Key(Kind.ADD, layout), () -> compileAdd(layout));
+            try (Ordered ordered = dnn.inOrder(b, layout.order())) {
+                return dnn.filled(
+                        layout,
+                        sum -> primitive.run(
+                                new Argument(dnnl.DNNL_ARG_SRC_0, a.handle()),
+                                new Argument(
+                                        dnnl.DNNL_ARG_SRC_1, ordered.block().handle()),
+                                new Argument(dnnl.DNNL_ARG_DST, sum.handle())));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.dnnl.dnnl_primitive_desc_iterator;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -55,19 +56,63 @@ final class Primitive implements AutoCloseable {
     static Optional<Primitive> tried(OneDnn dnn, Attributes attributes, Request request) {
         dnnl_primitive_desc description = new dnnl_primitive_desc();
         dnnl_primitive_attr attr = attributes.make();
-        int status = request.create(description, attr);
-        dnnl.dnnl_primitive_attr_destroy(attr);
+        int status;
+        try {
+            status = request.create(description, attr);
+        } finally {
+            dnnl.dnnl_primitive_attr_destroy(attr);
+        }
         if (status == dnnl.dnnl_unimplemented) {
             return Optional.empty();
         }
         Status.check(status, "do such an operation");
-        return Optional.of(new Primitive(dnn, description));
+        try {
+            return Optional.of(new Primitive(dnn, description));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            dnnl.dnnl_primitive_desc_destroy(description);
+            throw e;
+        }
     }
 
     /** For the operations that are asked for by a description of their own. */
     static Request request(OneDnn dnn, Pointer operation) {
         return (result, attributes) -> dnnl.dnnl_primitive_desc_create(
                 result, new const_dnnl_op_desc_t(operation), attributes, dnn.engine(), null);
+    }
+
+    /** The same, but the implementation whose name begins like this, of those that oneDNN offers; its first where none does. */
+    static Request preferring(OneDnn dnn, Pointer operation, String name) {
+        return (result, attributes) -> {
+            dnnl_primitive_desc_iterator offers = new dnnl_primitive_desc_iterator();
+            int status = dnnl.dnnl_primitive_desc_iterator_create(
+                    offers, new const_dnnl_op_desc_t(operation), attributes, dnn.engine(), null);
+            if (status != dnnl.dnnl_success) {
+                return status;
+            }
+            dnnl_primitive_desc chosen = chosen(offers, name);
+            dnnl.dnnl_primitive_desc_iterator_destroy(offers);
+            int copied = dnnl.dnnl_primitive_desc_clone(result, chosen);
+            dnnl.dnnl_primitive_desc_destroy(chosen);
+            return copied;
+        };
+    }
+
+    private static dnnl_primitive_desc chosen(dnnl_primitive_desc_iterator offers, String name) {
+        dnnl_primitive_desc first = dnnl.dnnl_primitive_desc_iterator_fetch(offers);
+        dnnl_primitive_desc offer = first;
+        while (!name(offer).startsWith(name)) {
+            if (offer != first) {
+                dnnl.dnnl_primitive_desc_destroy(offer);
+            }
+            if (dnnl.dnnl_primitive_desc_iterator_next(offers) != dnnl.dnnl_success) {
+                return first;
+            }
+            offer = dnnl.dnnl_primitive_desc_iterator_fetch(offers);
+        }
+        if (offer != first) {
+            dnnl.dnnl_primitive_desc_destroy(first);
+        }
+        return offer;
     }
 
     /** For the ways back of operations whose way forward must be told. */

@@ -2,7 +2,6 @@ package org.zfscope.models.compute.onednn;
 
 import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
 import org.bytedeco.dnnl.dnnl_matmul_desc_t;
-import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
@@ -33,7 +32,7 @@ public final class Products {
     /** A layer's weights and bias, which stay the caller's. */
     public record Weights(int units, int inputs, Rows rows, FloatPointer values, FloatPointer bias) {}
 
-    private record Key(int batch, int units, int inputs, Rows rows, boolean bias, boolean relu, boolean forward) {
+    private record Key(int batch, int units, int inputs, Rows rows, boolean bias, Rectifier then, boolean forward) {
 
         /** Too many pictures for the implementation that reads the weights as fast as memory gives them. */
         boolean isMany() {
@@ -49,55 +48,58 @@ public final class Products {
 
     /** weights * x + bias of each picture: [batch, units, 1, 1]. */
     public Block forward(Block input, Weights weights) {
-        return forward(input, weights, false);
+        return forward(input, weights, Rectifier.NONE);
     }
 
-    /** The same with all that is below zero set to zero. */
-    public Block rectified(Block input, Weights weights) {
-        return forward(input, weights, true);
+    /** The same with all that is below zero set to zero, and what is above the ceiling, maybe infinite, to that. */
+    public Block rectified(Block input, Weights weights, float ceiling) {
+        return forward(input, weights, Rectifier.upTo(ceiling));
     }
 
-    private Block forward(Block input, Weights weights, boolean relu) {
+    private Block forward(Block input, Weights weights, Rectifier then) {
         boolean bias = !weights.bias.isNull();
-        Key key = new Key(input.extent().batch(), weights.units, weights.inputs, weights.rows, bias, relu, true);
+        Key key = new Key(input.extent().batch(), weights.units, weights.inputs, weights.rows, bias, then, true);
         return run(key, input, weights, Extent.flat(key.batch, key.units));
     }
 
     /** The transposed weights at work: a signal on the units carried to inputs of the given extent. */
     public Block back(Block signal, Weights weights, Extent below) {
-        Key key = new Key(signal.extent().batch(), weights.units, weights.inputs, weights.rows, false, false, false);
+        Key key = new Key(
+                signal.extent().batch(), weights.units, weights.inputs, weights.rows, false, Rectifier.NONE, false);
         return run(key, signal, weights, below);
     }
 
     private Block run(Key key, Block from, Weights weights, Extent to) {
         synchronized (dnn) {
             Primitive primitive = dnn.primitive(key, () -> compile(key));
-            // flattened in the order that everybody else flattens: channels, rows, columns
-            Block plain = dnn.inOrder(from, Order.PLAIN);
-            Block result = dnn.block(new Layout(to, Order.PLAIN));
             boolean back = !key.forward && !key.isMany();
-            run(
-                    primitive,
-                    key,
-                    weights,
-                    new Argument(back ? dnnl.DNNL_ARG_DIFF_DST : dnnl.DNNL_ARG_SRC, plain.handle()),
-                    new Argument(back ? dnnl.DNNL_ARG_DIFF_SRC : dnnl.DNNL_ARG_DST, result.handle()));
-            OneDnn.closeCopy(plain, from);
-            return result;
+            int above = back ? dnnl.DNNL_ARG_DIFF_DST : dnnl.DNNL_ARG_SRC;
+            int below = back ? dnnl.DNNL_ARG_DIFF_SRC : dnnl.DNNL_ARG_DST;
+            // flattened in the order that everybody else flattens: channels, rows, columns
+            try (Ordered plain = dnn.inOrder(from, Order.PLAIN)) {
+                Argument source = new Argument(above, plain.block().handle());
+                return dnn.filled(
+                        new Layout(to, Order.PLAIN),
+                        result -> run(primitive, key, weights, source, new Argument(below, result.handle())));
+            }
         }
     }
 
     private void run(Primitive primitive, Key key, Weights weights, Argument from, Argument to) {
-        dnnl_memory values = dnn.memory(primitive.describe(dnnl.dnnl_query_weights_md, 0), weights.values);
-        Argument operand = new Argument(dnnl.DNNL_ARG_WEIGHTS, values);
-        if (key.bias) {
-            dnnl_memory bias = dnn.memory(primitive.describe(dnnl.dnnl_query_weights_md, 1), weights.bias);
-            primitive.run(from, operand, to, new Argument(dnnl.DNNL_ARG_BIAS, bias));
-            dnnl.dnnl_memory_destroy(bias);
-        } else {
-            primitive.run(from, operand, to);
+        try (Handle values = handle(primitive, 0, weights.values)) {
+            Argument operand = new Argument(dnnl.DNNL_ARG_WEIGHTS, values.memory());
+            if (!key.bias) {
+                primitive.run(from, operand, to);
+                return;
+            }
+            try (Handle bias = handle(primitive, 1, weights.bias)) {
+                primitive.run(from, operand, to, new Argument(dnnl.DNNL_ARG_BIAS, bias.memory()));
+            }
         }
-        dnnl.dnnl_memory_destroy(values);
+    }
+
+    private Handle handle(Primitive primitive, int index, FloatPointer values) {
+        return new Handle(dnn.memory(primitive.describe(dnnl.dnnl_query_weights_md, index), values));
     }
 
     private Primitive compile(Key key) {
@@ -115,7 +117,7 @@ public final class Products {
                             operation, dnnl.dnnl_forward_inference, below, weights, key.bias ? bias : null, above)
                     : dnnl.dnnl_inner_product_backward_data_desc_init(operation, below, weights, above);
             Status.check(status, "describe " + key);
-            return Primitive.of(dnn, Attributes.relu(key.relu), Primitive.request(dnn, operation));
+            return Primitive.of(dnn, key.then.attributes(), Primitive.request(dnn, operation));
         }
     }
 
@@ -132,7 +134,7 @@ public final class Products {
             Status.check(
                     dnnl.dnnl_matmul_desc_init(operation, source, weights, key.bias ? bias : null, target),
                     "describe " + key);
-            return Primitive.of(dnn, Attributes.relu(key.relu), Primitive.request(dnn, operation));
+            return Primitive.of(dnn, key.then.attributes(), Primitive.request(dnn, operation));
         }
     }
 }

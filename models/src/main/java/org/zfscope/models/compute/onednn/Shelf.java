@@ -1,8 +1,12 @@
 package org.zfscope.models.compute.onednn;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.bytedeco.javacpp.BytePointer;
 
 /**
  * Which prepared filters are kept. Winograd's are four times as large as the weights and take longer to make than to use,
@@ -36,6 +40,19 @@ final class Shelf {
             }
         }
 
+        /** Those that must go so that more may come. */
+        List<Form> outgoing(long more) {
+            List<Form> outgoing = new ArrayList<>();
+            Iterator<Form> oldest = forms.iterator();
+            while (bytes + more > limit && oldest.hasNext()) {
+                Form form = oldest.next();
+                bytes -= form.bytes();
+                oldest.remove();
+                outgoing.add(form);
+            }
+            return outgoing;
+        }
+
         void trim(Form spared) {
             Iterator<Form> oldest = forms.iterator();
             while (bytes > limit && oldest.hasNext()) {
@@ -64,6 +81,24 @@ final class Shelf {
         Row row = before ? again : once;
         row.add(form);
         row.trim(form);
+    }
+
+    /**
+     * Makes room for a form that is used for the first time.
+     *
+     * @return the memory of one that had to go, where it has just that size: fresh memory costs a page fault every 4 KB
+     */
+    Optional<BytePointer> room(long bytes) {
+        Optional<BytePointer> found = Optional.empty();
+        for (Form form : once.outgoing(bytes)) {
+            Optional<BytePointer> memory = form.surrender();
+            if (found.isEmpty() && form.bytes() == bytes) {
+                found = memory;
+            } else {
+                memory.ifPresent(BytePointer::deallocate);
+            }
+        }
+        return found;
     }
 
     void forget(Form form) {

@@ -13,6 +13,7 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelCard;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.load.ModelZip;
 import org.zfscope.models.load.OneLine;
 import org.zfscope.models.load.PreprocessingGuess;
 

@@ -5,96 +5,107 @@ import static org.zfscope.models.words.Words.say;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.zfscope.models.compute.Weights;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Curve;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Weighted;
-import org.zfscope.models.load.onnx.OnnxValue.Floats;
-import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
 
 /**
- * Sums of maps, and maps with a constant for each channel, which are batch norms by another name. Between whole numbers
- * it is part of working out a shape.
+ * Sums, differences, products and quotients of maps, and of maps with constants. A constant for each channel makes a batch
+ * norm by another name.
  */
 final class OnnxArithmetic {
 
     private OnnxArithmetic() {}
 
     static OnnxValue add(OnnxNode node, OnnxLayers layers) {
-        if (node.input(0) instanceof Ints) {
-            return OnnxIntegers.each(node, Math::addExact);
-        }
-        if (node.input(0) instanceof Maps && node.input(1) instanceof Maps) {
+        if (node.isMaps(0) && node.isMaps(1)) {
             return sum(node, layers);
         }
-        int side = node.input(0) instanceof Maps ? 0 : 1;
-        float[] shift = perChannel(node.floats(1 - side), node.maps(side));
-        return node.mayFold(side)
-                ? layers.replace(node.maps(side), shifted(layers.layer(node.maps(side)), shift))
-                : affine(node, layers, side, all(1, shift.length), shift);
+        int side = node.isMaps(0) ? 0 : 1;
+        OnnxFactors shift = OnnxFactors.of(node.floats(1 - side), node.maps(side));
+        return node.mayFold(side) && shift.isPerChannel()
+                ? layers.replace(node.maps(side), shifted(layers.layer(node.maps(side)), shift.perChannel()))
+                : affine(node, layers, node.maps(side), shift.all(1), shift);
     }
 
     static OnnxValue sum(OnnxNode node, OnnxLayers layers) {
+        Maps[] maps = all(node);
+        return maps.length == 1 ? maps[0] : layers.add(node.name(), new Add(), maps[0].sides(), maps);
+    }
+
+    /** All inputs, which must be maps of one rank. */
+    private static Maps[] all(OnnxNode node) {
         Maps[] maps = IntStream.range(0, node.inputs()).mapToObj(node::maps).toArray(Maps[]::new);
-        if (Arrays.stream(maps).anyMatch(m -> m.rank() != maps[0].rank())) {
+        if (Arrays.stream(maps).anyMatch(m -> !m.sides().equals(maps[0].sides()))) {
             throw new IllegalArgumentException(say("models.onnx-arithmetic.inputs-one-rank-expected"));
         }
-        return maps.length == 1 ? maps[0] : layers.add(node, new Add(), maps[0].rank(), maps);
+        return maps;
     }
 
     static OnnxValue sub(OnnxNode node, OnnxLayers layers) {
-        if (node.input(0) instanceof Ints) {
-            return OnnxIntegers.each(node, Math::subtractExact);
+        if (node.isMaps(0) && node.isMaps(1)) {
+            Maps[] maps = all(node);
+            Maps negative = layers.add(
+                    node.name() + "_negative", OnnxFactors.one(-1).scaling(maps[1]), maps[1].sides(), maps[1]);
+            return layers.add(node.name(), new Add(), maps[0].sides(), maps[0], negative);
         }
-        if (node.input(0) instanceof Maps) {
-            float[] shift = perChannel(node.floats(1), node.maps(0));
-            return affine(node, layers, 0, all(1, shift.length), each(shift, v -> -v));
+        if (node.isMaps(0)) {
+            OnnxFactors shift = OnnxFactors.of(node.floats(1), node.maps(0));
+            return affine(node, layers, node.maps(0), shift.all(1), shift.each(v -> -v));
         }
-        float[] shift = perChannel(node.floats(0), node.maps(1));
-        return affine(node, layers, 1, all(-1, shift.length), shift);
+        OnnxFactors shift = OnnxFactors.of(node.floats(0), node.maps(1));
+        return affine(node, layers, node.maps(1), shift.all(-1), shift);
     }
 
     static OnnxValue mul(OnnxNode node, OnnxLayers layers) {
-        if (node.input(0) instanceof Ints) {
-            return OnnxIntegers.each(node, Math::multiplyExact);
+        if (node.isMaps(0) && node.isMaps(1)) {
+            Maps[] maps = all(node);
+            return OnnxGates.product(node, layers, maps[0], maps[1]);
         }
-        int side = node.input(0) instanceof Maps ? 0 : 1;
-        float[] scale = perChannel(node.floats(1 - side), node.maps(side));
-        return affine(node, layers, side, scale, new float[scale.length]);
+        int side = node.isMaps(0) ? 0 : 1;
+        OnnxFactors scale = OnnxFactors.of(node.floats(1 - side), node.maps(side));
+        Maps product = affine(node, layers, node.maps(side), scale, scale.all(0));
+        return OnnxGates.recognised(layers, product);
     }
 
     static OnnxValue div(OnnxNode node, OnnxLayers layers) {
-        if (node.input(0) instanceof Ints) {
-            return OnnxIntegers.each(node, (a, b) -> a / b);
+        if (node.isMaps(1)) {
+            Maps inverse = layers.add(
+                    node.name() + "_inverse",
+                    new Activation(new Curve.Power(-1)),
+                    node.maps(1).sides(),
+                    node.maps(1));
+            if (node.isMaps(0)) {
+                return OnnxGates.product(node, layers, node.maps(0), inverse);
+            }
+            OnnxFactors scale = OnnxFactors.of(node.floats(0), inverse);
+            return affine(node, layers, inverse, scale, scale.all(0));
         }
-        float[] divisor = perChannel(node.floats(1), node.maps(0));
-        return affine(node, layers, 0, each(divisor, v -> 1 / v), new float[divisor.length]);
+        OnnxFactors divisor = OnnxFactors.of(node.floats(1), node.maps(0));
+        Maps quotient = affine(node, layers, node.maps(0), divisor.each(v -> 1 / v), divisor.all(0));
+        return OnnxGates.recognised(layers, quotient);
     }
 
-    private static OnnxValue affine(OnnxNode node, OnnxLayers layers, int side, float[] scale, float[] shift) {
-        for (float v : scale) {
+    static OnnxValue neg(OnnxNode node, OnnxLayers layers) {
+        Maps maps = node.maps(0);
+        return layers.alike(node, OnnxFactors.one(-1).scaling(maps), maps);
+    }
+
+    private static Maps affine(OnnxNode node, OnnxLayers layers, Maps maps, OnnxFactors scale, OnnxFactors shift) {
+        for (float v : scale.tensor().values()) {
             if (!Float.isFinite(v)) {
                 throw new IllegalArgumentException(say("models.onnx-arithmetic.divides-zero"));
             }
         }
-        Maps maps = node.maps(side);
-        return layers.add(node, new BatchNorm(scale, shift), maps.rank(), maps);
-    }
-
-    /** The constant as a number for each channel; broadcasting over anything else is not supported. */
-    private static float[] perChannel(Floats floats, Maps maps) {
-        int channels = maps.shape().channels();
-        if (floats.data().capacity() == 1) {
-            return all(floats.data().get(0), channels);
-        }
-        long[] dims = floats.dims();
-        int channelAt = dims.length - maps.rank() + 1;
-        if (floats.data().capacity() != channels || channelAt < 0 || dims[channelAt] != channels) {
-            throw new IllegalArgumentException(
-                    say("models.onnx-arithmetic.constants-one-number-one", channels, floats.described()));
-        }
-        return floats.values();
+        Layer layer = scale.isPerChannel() && shift.isPerChannel()
+                ? new BatchNorm(scale.perChannel(), shift.perChannel())
+                : new Affine(scale.tensor(), shift.tensor());
+        return layers.alike(node, layer, maps);
     }
 
     private static Layer shifted(Layer layer, float[] shift) {
@@ -112,24 +123,5 @@ final class OnnxArithmetic {
             sum[i] = a[i] + b[i];
         }
         return sum;
-    }
-
-    private static float[] all(float value, int count) {
-        float[] values = new float[count];
-        Arrays.fill(values, value);
-        return values;
-    }
-
-    private static float[] each(float[] values, FloatFunction function) {
-        float[] out = new float[values.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = function.apply(values[i]);
-        }
-        return out;
-    }
-
-    @FunctionalInterface
-    private interface FloatFunction {
-        float apply(float value);
     }
 }

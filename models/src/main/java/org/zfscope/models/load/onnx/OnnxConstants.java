@@ -46,6 +46,10 @@ final class OnnxConstants {
                 tensor.setDataType(DataType.INT64_VALUE)
                         .addDims(value.getIntsCount())
                         .addAllInt64Data(value.getIntsList());
+            case "value_floats" ->
+                tensor.setDataType(DataType.FLOAT_VALUE)
+                        .addDims(value.getFloatsCount())
+                        .addAllFloatData(value.getFloatsList());
             case "value_float" -> tensor.setDataType(DataType.FLOAT_VALUE).addFloatData(value.getF());
             default ->
                 throw new IllegalArgumentException(

@@ -18,7 +18,7 @@ final class OnnxFile {
     private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
     private static final int MAX_NESTING = 32;
     private static final int OLDEST = 7;
-    private static final int NEWEST = 20;
+    private static final int NEWEST = 24;
     private static final int IR_VERSION_TAG = 0x08;
     private static final int MAX_IR_VERSION = 0x1F;
 

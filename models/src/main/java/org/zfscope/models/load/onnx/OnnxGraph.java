@@ -5,13 +5,17 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import onnx.Onnx.AttributeProto;
 import onnx.Onnx.GraphProto;
 import onnx.Onnx.NodeProto;
 import onnx.Onnx.TensorProto;
 import onnx.Onnx.ValueInfoProto;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
@@ -19,10 +23,12 @@ import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.OneLine;
 import org.zfscope.models.load.ParsedModel;
+import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
+import org.zfscope.models.load.onnx.OnnxValue.Several;
 
 /** From an ONNX graph to layers: each node in turn takes values by name and leaves one, and most leave a layer. */
-final class OnnxGraph {
+final class OnnxGraph implements OnnxNode.Scope {
 
     private static final int MAX_NODES = 10_000;
     private static final Set<String> WITH_BIAS = Set.of("Conv", "Gemm", "MatMul");
@@ -35,6 +41,9 @@ final class OnnxGraph {
     private final Map<String, TensorProto> constants;
     private final Map<String, OnnxValue> values = new HashMap<>();
     private final Set<String> foldable = new HashSet<>();
+    private final OnnxHead head;
+    private int ran;
+    private final OnnxBudget numbers = new OnnxBudget();
 
     /**
      * @param open the input's size where the graph leaves it open
@@ -51,6 +60,7 @@ final class OnnxGraph {
         this.constants = OnnxConstants.of(graph);
         this.input = OnnxInput.of(graph, constants.keySet(), open);
         this.layers = new OnnxLayers(input.batch());
+        this.head = new OnnxHead(graph);
     }
 
     /**
@@ -60,30 +70,43 @@ final class OnnxGraph {
      * @throws IllegalArgumentException that names the node that cannot be a layer
      */
     ParsedModel parsed(Source sides) {
-        values.put(input.name(), new Maps(Network.INPUT, input.shape(), 4));
+        values.put(input.name(), new Maps(Network.INPUT, input.shape(), Side.PLAIN));
         findFoldable();
+        List<Output> outputs;
+        Optional<LeftOut> leftOut;
         try {
-            graph.getNodeList().stream()
-                    .filter(n -> !OnnxConstants.isConstant(n))
-                    .forEach(this::run);
+            OnnxSpelledNorms.found(graph, this::constant).forEach(this::run);
+            leftOut = head.leftOut(layers.nodes());
+            outputs = outputs();
         } finally {
             layers.close();
         }
-        List<Output> outputs = outputs();
+        layers.dropSuperseded(outputs.stream().map(Output::layer).toList());
         return new ParsedModel(
                 input.shape(),
                 input.open() ? sides : Source.FILE,
                 lastly(outputs.get(0).layer(), layers.nodes()),
-                outputs);
+                outputs,
+                leftOut);
+    }
+
+    private Optional<OnnxValue> constant(String name) {
+        return constants.containsKey(name) ? Optional.of(value(name)) : Optional.empty();
     }
 
     /** Those that a layer makes; a graph may also hand out its constants or its own input. */
     private List<Output> outputs() {
         List<Output> outputs = new ArrayList<>();
+        OnnxNode reader = new OnnxNode(NodeProto.getDefaultInstance(), opset, this);
         for (ValueInfoProto output : graph.getOutputList()) {
-            if (value(output.getName()) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
+            if (!head.has(output.getName())
+                    && realised(output.getName(), reader) instanceof Maps maps
+                    && !maps.layer().equals(Network.INPUT)) {
                 outputs.add(new Output(OneLine.of(output.getName()), maps.layer()));
             }
+        }
+        if (outputs.isEmpty() && !head.isEmpty()) {
+            outputs.addAll(intoHead());
         }
         if (outputs.isEmpty()) {
             throw new IllegalArgumentException(say("models.onnx-graph.graph-has-output-layer"));
@@ -91,20 +114,108 @@ final class OnnxGraph {
         return outputs;
     }
 
-    private void run(NodeProto proto) {
-        OnnxNode node = new OnnxNode(proto, opset, this::value, foldable::contains);
-        try {
-            if (values.put(node.output(), OnnxOperators.of(node).apply(node, layers)) != null) {
-                throw new IllegalArgumentException(say("models.onnx-graph.makes-which-there-already", node.output()));
+    /** What the head takes of the layers, which are the results of a network without it. */
+    private List<Output> intoHead() {
+        Set<String> taken = new LinkedHashSet<>();
+        for (String name : head.inputs()) {
+            if (values.get(name) instanceof Maps maps) {
+                taken.add(maps.layer());
+            } else if (values.get(name) instanceof OnnxView view) {
+                taken.add(view.maps().layer());
             }
+        }
+        taken.remove(Network.INPUT);
+        return taken.stream().map(layer -> new Output(layer, layer)).toList();
+    }
+
+    private void run(NodeProto proto) {
+        if (OnnxConstants.isConstant(proto)) {
+            return;
+        }
+        ran++;
+        if (head.reaches(proto)) {
+            head.leave(proto);
+            return;
+        }
+        OnnxNode node = new OnnxNode(proto, opset, this);
+        try {
+            made(node);
+        } catch (NoLayerException e) {
+            head.begin(proto, message(node, e));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            String open = input.open() ? say("models.onnx-graph.model-leaves-inputs-size", input.shape()) : "";
-            throw new IllegalArgumentException(
-                    say("models.onnx-graph.node", node.name(), node.operator(), e.getMessage(), open), e);
+            throw new IllegalArgumentException(message(node, e), e);
         }
     }
 
-    private OnnxValue value(String name) {
+    private String message(OnnxNode node, RuntimeException e) {
+        String open = input.open() ? say("models.onnx-graph.model-leaves-inputs-size", input.shape()) : "";
+        return say("models.onnx-graph.node", node.name(), node.operator(), e.getMessage(), open);
+    }
+
+    private void made(OnnxNode node) {
+        if (node.operator().equals("If")) {
+            branch(node);
+            return;
+        }
+        OnnxValue made =
+                OnnxNumbers.folded(node).orElseGet(() -> OnnxOperators.of(node).apply(node, layers));
+        List<OnnxValue> outputs = made instanceof Several several ? several.values() : List.of(made);
+        for (int i = 0; i < outputs.size(); i++) {
+            define(i == 0 ? node.output() : node.proto().getOutput(i), outputs.get(i));
+        }
+    }
+
+    /** A choice that the file has made already: the nodes of one branch in the place of both. */
+    private void branch(OnnxNode node) {
+        if (!(node.input(0) instanceof Ints condition) || condition.data().length != 1) {
+            throw new NoLayerException(say("models.onnx-graph.open-condition"));
+        }
+        GraphProto chosen = node.attribute(condition.data()[0] != 0 ? "then_branch" : "else_branch")
+                .map(AttributeProto::getG)
+                .orElseGet(GraphProto::getDefaultInstance);
+        if (ran + chosen.getNodeCount() > MAX_NODES || chosen.getOutputCount() != node.outputs()) {
+            throw new IllegalArgumentException(
+                    say("models.onnx-graph.has-nodes-most", chosen.getNodeCount(), MAX_NODES));
+        }
+        OnnxConstants.of(chosen).forEach(constants::putIfAbsent);
+        chosen.getNodeList().forEach(this::run);
+        for (int i = 0; i < node.outputs(); i++) {
+            define(node.proto().getOutput(i), value(chosen.getOutput(i).getName()));
+        }
+    }
+
+    private void define(String name, OnnxValue value) {
+        numbers.claim(value);
+        if (values.put(name, value) != null) {
+            throw new IllegalArgumentException(say("models.onnx-graph.makes-which-there-already", name));
+        }
+    }
+
+    @Override
+    public OnnxValue decode(TensorProto tensor) {
+        return tensors.decode(tensor);
+    }
+
+    @Override
+    public boolean foldable(String name) {
+        return foldable.contains(name);
+    }
+
+    /** Once for all nodes that take it. */
+    @Override
+    public OnnxValue realised(String name, OnnxNode node) {
+        OnnxValue value = value(name);
+        if (value instanceof OnnxPicked picked) {
+            value = OnnxSettling.settled(picked, node, layers);
+        } else if (value instanceof OnnxView view) {
+            value = OnnxArrangement.realised(view, layers);
+        }
+        values.put(name, value);
+        return value;
+    }
+
+    @Override
+    public OnnxValue value(String name) {
         OnnxValue known = values.get(name);
         if (known != null) {
             return known;

@@ -5,10 +5,9 @@ import static org.zfscope.models.words.Words.say;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import onnx.Onnx.AttributeProto;
 import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
@@ -18,9 +17,24 @@ import org.zfscope.models.load.onnx.OnnxValue.Maps;
  * {@link IllegalArgumentException}; who runs the node adds its name.
  *
  * @param opset the version of the operators' meaning
- * @param foldable whether the output of that name may be changed, because it comes from weights and goes here alone
  */
-record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, Predicate<String> foldable) {
+record OnnxNode(NodeProto proto, int opset, Scope scope) {
+
+    /** What the graph knows when it comes to a node. */
+    interface Scope {
+
+        /** What a name stands for. */
+        OnnxValue value(String name);
+
+        /** The numbers of a tensor among a node's attributes. */
+        OnnxValue decode(TensorProto tensor);
+
+        /** The same, and if the graph has arranged it anew, as the output of a layer. */
+        OnnxValue realised(String name, OnnxNode node);
+
+        /** Whether the output of that name may be changed, because it comes from weights and goes to one node alone. */
+        boolean foldable(String name);
+    }
 
     private static final int MAX_NAME = 200;
 
@@ -44,6 +58,10 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
         return proto.getInputCount();
     }
 
+    int outputs() {
+        return proto.getOutputCount();
+    }
+
     /** Whether input i is given; those at the end and in the middle may be left out. */
     boolean has(int i) {
         return i < inputs() && !proto.getInput(i).isEmpty();
@@ -53,14 +71,19 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
         if (!has(i)) {
             throw new IllegalArgumentException(say("models.onnx-node.has-input", i));
         }
-        return values.apply(proto.getInput(i));
+        return OnnxOperators.arranges(proto) ? scope.value(proto.getInput(i)) : scope.realised(proto.getInput(i), this);
     }
 
     Maps maps(int i) {
-        if (input(i) instanceof Maps maps) {
+        if (has(i) && scope.realised(proto.getInput(i), this) instanceof Maps maps) {
             return maps;
         }
         throw new IllegalArgumentException(say("models.onnx-node.input-must-layers-output", i, input(i).described()));
+    }
+
+    /** Whether input i is what a layer gives. */
+    boolean isMaps(int i) {
+        return input(i) instanceof Maps;
     }
 
     Floats floats(int i) {
@@ -79,13 +102,17 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
     }
 
     boolean mayFold(int i) {
-        return foldable.test(proto.getInput(i));
+        return scope.foldable(proto.getInput(i));
     }
 
     Optional<AttributeProto> attribute(String attribute) {
         return proto.getAttributeList().stream()
                 .filter(a -> a.getName().equals(attribute))
                 .findFirst();
+    }
+
+    Optional<OnnxValue> tensor(String attribute) {
+        return attribute(attribute).map(a -> scope.decode(a.getT()));
     }
 
     int integer(String attribute, int absent) {
@@ -102,6 +129,17 @@ record OnnxNode(NodeProto proto, int opset, Function<String, OnnxValue> values, 
 
     String text(String attribute, String absent) {
         return attribute(attribute).map(a -> a.getS().toStringUtf8()).orElse(absent);
+    }
+
+    /** A list of numbers; empty if it is not there. */
+    float[] reals(String attribute) {
+        List<Float> given =
+                attribute(attribute).map(AttributeProto::getFloatsList).orElse(List.of());
+        float[] values = new float[given.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = given.get(i);
+        }
+        return values;
     }
 
     /** A list of whole numbers; empty if it is not there. */

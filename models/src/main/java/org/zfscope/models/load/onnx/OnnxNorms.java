@@ -4,31 +4,20 @@ import static org.zfscope.models.words.Words.say;
 
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Dropout;
-import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
-import org.zfscope.models.layer.Relu;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
 
-/** Operators that change each number in its place: rectifiers, norms, softmax. */
+/** Operators that change each number by what is around it, or at random: norms, softmax, dropout. */
 final class OnnxNorms {
 
     private static final int SOFTMAX_BY_AXIS = 13;
 
     private OnnxNorms() {}
 
-    static OnnxValue relu(OnnxNode node, OnnxLayers layers) {
-        return layers.add(node, new Relu(), node.maps(0).rank(), node.maps(0));
-    }
-
-    static OnnxValue leakyRelu(OnnxNode node, OnnxLayers layers) {
-        return layers.add(
-                node, new LeakyRelu(node.real("alpha", 0.01f)), node.maps(0).rank(), node.maps(0));
-    }
-
     static OnnxValue dropout(OnnxNode node, OnnxLayers layers) {
-        return layers.add(node, new Dropout(rate(node)), node.maps(0).rank(), node.maps(0));
+        return layers.alike(node, new Dropout(rate(node)), node.maps(0));
     }
 
     /** An input since opset 12, an attribute before. */
@@ -59,21 +48,23 @@ final class OnnxNorms {
                 throw new IllegalArgumentException(say("models.onnx-norms.variance-positive", variance));
             }
         }
+        requireChannelsSecond(node.maps(0));
         BatchNorm layer = BatchNorm.of(
                 gammaBetaMeanVariance[0],
                 gammaBetaMeanVariance[1],
                 gammaBetaMeanVariance[2],
                 gammaBetaMeanVariance[3],
                 epsilon);
-        return layers.add(node, layer, node.maps(0).rank(), node.maps(0));
+        return layers.alike(node, layer, node.maps(0));
     }
 
     /** ONNX divides alpha by the window's size. */
     static OnnxValue lrn(OnnxNode node, OnnxLayers layers) {
+        requireChannelsSecond(node.maps(0));
         int size = node.integer("size", 0);
         float alpha = node.real("alpha", 1e-4f) / size;
         LocalResponseNorm layer = new LocalResponseNorm(size, alpha, node.real("beta", 0.75f), node.real("bias", 1));
-        return layers.add(node, layer, node.maps(0).rank(), node.maps(0));
+        return layers.alike(node, layer, node.maps(0));
     }
 
     /** Until opset 12 an axis stood for itself and all after it. */
@@ -81,9 +72,15 @@ final class OnnxNorms {
         Maps maps = node.maps(0);
         boolean byAxis = node.opset() >= SOFTMAX_BY_AXIS;
         int axis = OnnxDims.axis(node.integer("axis", byAxis ? -1 : 1), maps.rank());
-        if (axis != 1 || !(byAxis || maps.shape().isFlat())) {
-            throw new IllegalArgumentException(say("models.onnx-norms.only-softmax-over-channels", axis, maps.shape()));
+        if (maps.side(axis) != Side.CHANNELS || !(byAxis || maps.shape().isFlat())) {
+            throw new NoLayerException(say("models.onnx-norms.only-softmax-over-channels", axis, maps.shape()));
         }
-        return layers.add(node, new Softmax(), maps.rank(), maps);
+        return layers.alike(node, new Softmax(), maps);
+    }
+
+    private static void requireChannelsSecond(Maps maps) {
+        if (maps.rank() < 2 || maps.side(1) != Side.CHANNELS) {
+            throw new IllegalArgumentException(say("models.onnx-norms.channels-second", maps.sides()));
+        }
     }
 }

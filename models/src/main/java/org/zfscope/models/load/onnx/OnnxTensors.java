@@ -40,6 +40,7 @@ final class OnnxTensors {
                 case FLOAT -> finite(new Floats(t.getName(), dims, floats(t, OnnxDims.size(dims))));
                 case DOUBLE -> finite(new Floats(t.getName(), dims, doubles(t, OnnxDims.size(dims))));
                 case FLOAT16 -> finite(new Floats(t.getName(), dims, halves(t, OnnxDims.size(dims))));
+                case BFLOAT16 -> finite(new Floats(t.getName(), dims, brains(t, OnnxDims.size(dims))));
                 case INT64 -> new Ints(t.getName(), dims, longs(t, OnnxDims.size(dims)));
                 case INT32 -> new Ints(t.getName(), dims, ints(t, OnnxDims.size(dims)));
                 case BOOL -> new Ints(t.getName(), dims, flags(t, OnnxDims.size(dims)));
@@ -75,6 +76,18 @@ final class OnnxTensors {
                 isPacked(t)
                         ? unpacked(size, packed(t, size, Short.BYTES), (b, i) -> half(b.getShort(i * Short.BYTES)))
                         : listed(size, t.getInt32DataCount(), i -> half(t.getInt32Data(i))));
+    }
+
+    /** The upper halves of single precision. */
+    private FloatBuffer brains(TensorProto t, int size) {
+        return FloatBuffer.wrap(
+                isPacked(t)
+                        ? unpacked(size, packed(t, size, Short.BYTES), (b, i) -> brain(b.getShort(i * Short.BYTES)))
+                        : listed(size, t.getInt32DataCount(), i -> brain(t.getInt32Data(i))));
+    }
+
+    private static float brain(int bits) {
+        return Float.intBitsToFloat(bits << Short.SIZE);
     }
 
     private static float half(int bits) {

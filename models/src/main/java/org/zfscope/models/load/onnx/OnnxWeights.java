@@ -70,15 +70,25 @@ final class OnnxWeights {
                 : Weights.columnwise(memory, bias, /* units= */ columns, /* inputs= */ rows);
     }
 
+    /** Of vectors a fully connected layer; of maps whose channels are the last axis a convolution by filters of 1x1. */
     private static OnnxValue dense(OnnxNode node, OnnxLayers layers, Weights weights) {
         Maps maps = node.maps(0);
-        if (maps.rank() != 2) {
-            throw new IllegalArgumentException(say("models.onnx-weights.input-0-must-flat", maps.described()));
+        if (maps.rank() < 1 || maps.side(-1) != Side.CHANNELS) {
+            throw new NoLayerException(say("models.onnx-weights.input-0-must-flat", maps.described()));
         }
-        return layers.add(node, new Dense(weights), 2, maps);
+        if (maps.shape().isFlat()) {
+            return layers.alike(node, new Dense(weights), maps);
+        }
+        try (weights) {
+            Weights filters = Weights.of(weights.values(), weights.bias(), weights.units(), weights.each(), 1, 1);
+            return layers.alike(node, new Convolution(filters, Geometry.square(1, 1, 0), 1), maps);
+        }
     }
 
     private static Floats matrix(OnnxNode node) {
+        if (node.isMaps(1)) {
+            throw new NoLayerException(say("models.onnx-weights.two-maps"));
+        }
         Floats matrix = node.floats(1);
         if (matrix.dims().length != 2) {
             throw new IllegalArgumentException(say("models.onnx-weights.input-1-must-matrix", matrix.described()));
@@ -87,7 +97,7 @@ final class OnnxWeights {
     }
 
     /** A number for each unit, of dims [units] or such that they broadcast to it. */
-    private static float[] vector(Floats floats, int units) {
+    static float[] vector(Floats floats, int units) {
         float[] values = floats.values();
         if (values.length == 1) {
             float[] all = new float[units];

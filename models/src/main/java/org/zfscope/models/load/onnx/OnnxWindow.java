@@ -10,7 +10,6 @@ import org.zfscope.models.tensor.Shape;
 /** How an ONNX node's attributes describe a sliding window: strides, dilations and either pads or automatic padding. */
 final class OnnxWindow {
 
-    private final OnnxNode node;
     private final int[] kernel;
     private final int[] strides;
     private final int[] dilations;
@@ -20,12 +19,11 @@ final class OnnxWindow {
 
     /** @param kernel height and width */
     OnnxWindow(OnnxNode node, int... kernel) {
-        this.node = node;
         this.kernel = kernel;
-        this.strides = attribute("strides", 2, 1);
-        this.dilations = attribute("dilations", 2, 1);
+        this.strides = attribute(node, "strides", 2, 1);
+        this.dilations = attribute(node, "dilations", 2, 1);
         // top, left, bottom, right
-        this.pads = attribute("pads", 4, 0);
+        this.pads = attribute(node, "pads", 4, 0);
         this.autoPad = node.text("auto_pad", "NOTSET");
         this.ceil = node.integer("ceil_mode", 0) != 0;
     }
@@ -39,7 +37,8 @@ final class OnnxWindow {
         return new OnnxWindow(node, kernel);
     }
 
-    private int[] attribute(String name, int count, int absent) {
+    /** A list of that many numbers, or of the usual one where it is not there. */
+    static int[] attribute(OnnxNode node, String name, int count, int absent) {
         int[] values = node.integers(name);
         if (values.length == 0) {
             values = new int[count];

@@ -2,6 +2,7 @@ package org.zfscope.models.compute.onednn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.AfterAll;
@@ -85,15 +86,21 @@ class ConvolutionsTest {
         float[] weights = samples.gaussian(c.filters.size());
         float[] in = samples.gaussian(c.from.size());
         double[] expected = Loops.convolution(in, c.from, weights, bias, c.filters, c.slide);
+        float ceiling = (float) Arrays.stream(expected).max().orElse(1) * 0.9f;
         Convolutions convolutions = new Convolutions(DNN, algorithm);
         try (FloatPointer w = Samples.outside(weights);
                 FloatPointer b = Samples.outside(bias);
                 Filters filters = new Filters(DNN, c.filters, w, b);
                 Block input = Samples.block(DNN, in, c.from, Order.PLAIN);
                 Block out = convolutions.forward(input, filters, c.slide);
-                Block positive = convolutions.rectified(input, filters, c.slide)) {
+                Block positive = convolutions.rectified(input, filters, c.slide, Float.POSITIVE_INFINITY);
+                Block clipped = convolutions.rectified(input, filters, c.slide, ceiling)) {
             Samples.assertNear(DNN, out, expected);
             Samples.assertNear(DNN, positive, rectified(expected));
+            double[] below = Arrays.stream(expected)
+                    .map(v -> Math.min(Math.max(0, v), ceiling))
+                    .toArray();
+            Samples.assertNear(DNN, clipped, below);
         }
     }
 
@@ -120,7 +127,7 @@ class ConvolutionsTest {
     }
 
     private static double[] rectified(double[] values) {
-        return java.util.Arrays.stream(values).map(v -> Math.max(0, v)).toArray();
+        return Arrays.stream(values).map(v -> Math.max(0, v)).toArray();
     }
 
     @Test
@@ -140,6 +147,21 @@ class ConvolutionsTest {
                     .allMatch(name -> name.startsWith("jit"));
             assertThat(new Convolutions(DNN, Algorithm.DIRECT).implementation(maps, filters, slide))
                     .startsWith("jit")
+                    .doesNotContain("wino");
+        }
+    }
+
+    @Test
+    void largeTilesWhereBothAreThereAndNoneForAFewPositionsOnTheWayBack() {
+        Slide slide = Slide.square(3, 1, 1);
+        FilterShape shape = new FilterShape(128, 128, 1, 3, 3);
+        Convolutions fastest = new Convolutions(DNN, Algorithm.FASTEST);
+        try (FloatPointer weights = Samples.outside(samples.gaussian(shape.size()));
+                Filters filters = new Filters(DNN, shape, weights, new FloatPointer())) {
+            String large = fastest.implementation(new Extent(1, 128, 112, 112), filters, slide);
+            assertThat(large.startsWith("jit_wino_4x3"))
+                    .isEqualTo(OneDnn.instructions().startsWith("avx512"));
+            assertThat(fastest.backImplementation(new Extent(1, 128, 7, 7), filters, slide, 7, 7))
                     .doesNotContain("wino");
         }
     }

@@ -75,7 +75,7 @@ class OneDnnTest {
                 Filters filters = new Filters(dnn, SHAPE, w, new FloatPointer());
                 Block in = Samples.block(dnn, samples.gaussian(EXTENT.size()), EXTENT)) {
             for (int i = 0; i < times; i++) {
-                try (Block out = convolutions.rectified(in, filters, SAME);
+                try (Block out = convolutions.rectified(in, filters, SAME, Float.POSITIVE_INFINITY);
                         Pooled pooled = pooling.forward(out, Slide.square(2, 2, 0));
                         Block whole = pooling.unpool(pooled.values(), pooled.switches(), 24, 24)) {
                     convolutions.back(whole, filters, SAME, 24, 24).close();

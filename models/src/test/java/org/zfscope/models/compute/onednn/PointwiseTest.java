@@ -43,10 +43,12 @@ class PointwiseTest {
         try (Block x = Samples.block(DNN, a, EXTENT, order);
                 Block y = Samples.block(DNN, b, EXTENT);
                 Block positive = pointwise.rectify(x);
+                Block clipped = pointwise.rectify(x, Rectifier.upTo(0.5f));
                 Block masked = pointwise.masked(x, y);
                 Block sum = pointwise.add(x, y);
                 Block scaled = new ChannelScale(DNN).forward(x, scale, shift)) {
             Samples.assertNear(DNN, positive, each(a.length, i -> Math.max(0, a[i])));
+            Samples.assertNear(DNN, clipped, each(a.length, i -> Math.min(Math.max(0, a[i]), 0.5)));
             Samples.assertNear(DNN, masked, each(a.length, i -> b[i] > 0 ? a[i] : 0));
             Samples.assertNear(DNN, sum, each(a.length, i -> (double) a[i] + b[i]));
             double[] expected = each(a.length, i -> {
@@ -127,7 +129,7 @@ class PointwiseTest {
                             (double) weight(w, rows, units, inputs, o, i % inputs) * signal[i / inputs * units + o])
                     .sum();
             try (Block out = products.forward(x, weights);
-                    Block positive = products.rectified(x, weights);
+                    Block positive = products.rectified(x, weights, Float.POSITIVE_INFINITY);
                     Block below = products.back(above, weights, extent)) {
                 Samples.assertNear(DNN, out, each(signal.length, product));
                 Samples.assertNear(DNN, positive, each(signal.length, i -> Math.max(0, product.applyAsDouble(i))));
