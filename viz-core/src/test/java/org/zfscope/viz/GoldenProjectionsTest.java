@@ -22,7 +22,6 @@ import org.zfscope.models.naive.Grid;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.Method.Seed;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 

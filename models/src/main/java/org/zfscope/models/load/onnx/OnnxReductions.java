@@ -46,7 +46,8 @@ final class OnnxReductions {
         Set<Side> over = over(node, maps);
         List<Layer> steps = means(over, maps.shape());
         float count = over.stream().mapToLong(side -> side.of(maps.shape(), 1)).reduce(1, Math::multiplyExact);
-        float[] scale = new float[over.contains(Side.CHANNELS) ? 1 : maps.shape().channels()];
+        float[] scale =
+                new float[over.contains(Side.CHANNELS) ? 1 : maps.shape().channels()];
         Arrays.fill(scale, count);
         steps.add(new BatchNorm(scale, new float[scale.length]));
         return reduced(node, layers, steps);
