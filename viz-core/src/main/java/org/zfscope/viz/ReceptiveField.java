@@ -9,7 +9,7 @@ import org.zfscope.models.tensor.Window;
 
 /**
  * The part of the picture that a layer's units look at. Unit (y, x) sees {@code height} rows from
- * {@code offset + y * stride} on; the field may hang over the border. A layer with one position has no stride: 0.
+ * {@code offset + y * stride} on; the field may hang over the border. A layer with one row has no vertical stride, 0, and neither have maps that were enlarged by copying.
  */
 public record ReceptiveField(Span vertical, Span horizontal) {
 
@@ -19,7 +19,9 @@ public record ReceptiveField(Span vertical, Span horizontal) {
     /** The field of a layer's units. */
     public static ReceptiveField of(Network network, String layer) {
         Window first = window(network, layer, Window.at(0, 0));
-        Window next = network.shape(layer).isFlat() ? first : window(network, layer, Window.at(1, 1));
+        Shape maps = network.shape(layer);
+        Window neighbour = Window.at(Math.min(1, maps.height() - 1), Math.min(1, maps.width() - 1));
+        Window next = window(network, layer, neighbour);
         return new ReceptiveField(
                 new Span(first.height(), next.y() - first.y(), first.y()),
                 new Span(first.width(), next.x() - first.x(), first.x()));

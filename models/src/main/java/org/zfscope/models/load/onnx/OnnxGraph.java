@@ -70,7 +70,7 @@ final class OnnxGraph implements OnnxNode.Scope {
      * @throws IllegalArgumentException that names the node that cannot be a layer
      */
     ParsedModel parsed(Source sides) {
-        values.put(input.name(), new Maps(Network.INPUT, input.shape(), Side.PLAIN));
+        values.put(input.name(), new Maps(Network.INPUT, input.shape(), input.sides()));
         findFoldable();
         List<Output> outputs;
         Optional<LeftOut> leftOut;

@@ -17,11 +17,21 @@ import org.zfscope.models.words.Quantities;
  * The one input of a graph that takes pictures.
  *
  * @param batch pictures at a time that the graph was written for; 1 where it leaves that open
+ * @param sides the order of its axes: batch, channels, rows, columns, or the channels last
  * @param open whether the graph leaves rows or columns open
  */
-record OnnxInput(String name, Shape shape, long batch, boolean open) {
+record OnnxInput(String name, Shape shape, long batch, List<Side> sides, boolean open) {
 
     private static final int MAX_SIDE = 10_000;
+    private static final List<Side> CHANNELS_LAST = List.of(Side.BATCH, Side.ROWS, Side.COLUMNS, Side.CHANNELS);
+
+    /** Real numbers of any width are taken as floats, and bytes as what they say, 0 to 255. */
+    private static final Set<TensorProto.DataType> NUMBERS = Set.of(
+            TensorProto.DataType.FLOAT,
+            TensorProto.DataType.DOUBLE,
+            TensorProto.DataType.FLOAT16,
+            TensorProto.DataType.BFLOAT16,
+            TensorProto.DataType.UINT8);
 
     /**
      * Finds it.
@@ -41,11 +51,9 @@ record OnnxInput(String name, Shape shape, long batch, boolean open) {
         }
         ValueInfoProto input = inputs.get(0);
         TypeProto.Tensor type = input.getType().getTensorType();
-        if (type.getElemType() != TensorProto.DataType.FLOAT_VALUE) {
-            throw new IllegalArgumentException(say(
-                    "models.onnx-input.input-32-bit-floats",
-                    input.getName(),
-                    TensorProto.DataType.forNumber(type.getElemType())));
+        TensorProto.DataType numbers = TensorProto.DataType.forNumber(type.getElemType());
+        if (numbers == null || !NUMBERS.contains(numbers)) {
+            throw new IllegalArgumentException(say("models.onnx-input.input-32-bit-floats", input.getName(), numbers));
         }
         return of(input.getName(), type.getShape().getDimList(), size);
     }
@@ -54,17 +62,24 @@ record OnnxInput(String name, Shape shape, long batch, boolean open) {
         if (dims.size() != 4) {
             throw new IllegalArgumentException(say("models.onnx-input.input-batch-channels-height", name, dims.size()));
         }
-        long channels = dims.get(1).getDimValue();
-        if (channels != 1 && channels != 3) {
+        List<Side> sides = arePictures(dims.get(1)) || !arePictures(dims.get(3)) ? Side.PLAIN : CHANNELS_LAST;
+        Dimension channels = dims.get(sides.indexOf(Side.CHANNELS));
+        if (!arePictures(channels)) {
             throw new IllegalArgumentException(
-                    isOpen(dims.get(1))
+                    isOpen(channels)
                             ? say("models.onnx-input.input-pictures-have-1", name)
-                            : say("models.onnx-input.input-pictures-have-1-3", name, channels));
+                            : say("models.onnx-input.input-pictures-have-1-3", name, channels.getDimValue()));
         }
+        Dimension rows = dims.get(sides.indexOf(Side.ROWS));
+        Dimension columns = dims.get(sides.indexOf(Side.COLUMNS));
         Shape shape = new Shape(
-                (int) channels, side(name, dims.get(2), size.height()), side(name, dims.get(3), size.width()));
+                (int) channels.getDimValue(), side(name, rows, size.height()), side(name, columns, size.width()));
         long batch = isOpen(dims.get(0)) ? 1 : dims.get(0).getDimValue();
-        return new OnnxInput(name, shape, batch, isOpen(dims.get(2)) || isOpen(dims.get(3)));
+        return new OnnxInput(name, shape, batch, sides, isOpen(rows) || isOpen(columns));
+    }
+
+    private static boolean arePictures(Dimension channels) {
+        return channels.getDimValue() == 1 || channels.getDimValue() == 3;
     }
 
     /** Exporters write an open side as a name, as nothing, or as a number below 1. */

@@ -23,6 +23,8 @@ enum OnnxKind {
     private static final Set<String> BOXES = Set.of("NonMaxSuppression", "RoiAlign", "TopK");
     private static final Set<String> INTEGERS =
             Set.of("QLinearConv", "ConvInteger", "QuantizeLinear", "DequantizeLinear", "DynamicQuantizeLinear");
+    private static final int DEEPEST = 4;
+
     /** What may stand between two matrix products and the softmax of an attention. */
     private static final Set<String> BETWEEN = Set.of("Mul", "Div", "Add", "Where", "Cast", "Dropout", "Reshape");
 
@@ -66,28 +68,30 @@ enum OnnxKind {
         nodes.forEach(node -> node.getOutputList().forEach(output -> makers.put(output, node)));
         return nodes.stream()
                 .filter(node -> node.getOpType().equals("MatMul"))
-                .anyMatch(node -> reaches(node, "Softmax", makers, 4)
-                        && node.getInputList().stream()
-                                .map(makers::get)
-                                .anyMatch(maker -> maker != null && isWeighing(maker, makers, 4)));
+                .anyMatch(node -> before(node, makers).stream().anyMatch(maker -> isWeighing(maker, makers, DEEPEST)));
+    }
+
+    private static List<NodeProto> before(NodeProto node, Map<String, NodeProto> makers) {
+        return node.getInputList().stream()
+                .map(input -> makers.getOrDefault(input, NodeProto.getDefaultInstance()))
+                .toList();
     }
 
     private static boolean isWeighing(NodeProto node, Map<String, NodeProto> makers, int left) {
-        return node.getOpType().equals("Softmax")
-                ? reaches(node, "MatMul", makers, 4)
-                : left > 0 && BETWEEN.contains(node.getOpType()) && node.getInputList().stream()
-                        .map(makers::get)
-                        .anyMatch(maker -> maker != null && isWeighing(maker, makers, left - 1));
+        if (node.getOpType().equals("Softmax")) {
+            return reaches(node, "MatMul", makers, DEEPEST);
+        }
+        return left > 0
+                && BETWEEN.contains(node.getOpType())
+                && before(node, makers).stream().anyMatch(maker -> isWeighing(maker, makers, left - 1));
     }
 
     /** Whether an input of a node comes from such an operator, but for a few that change little. */
     private static boolean reaches(NodeProto node, String operator, Map<String, NodeProto> makers, int left) {
-        return node.getInputList().stream()
-                .map(makers::get)
-                .anyMatch(maker -> maker != null
-                        && (maker.getOpType().equals(operator)
-                                || left > 0
-                                        && BETWEEN.contains(maker.getOpType())
-                                        && reaches(maker, operator, makers, left - 1)));
+        return before(node, makers).stream().anyMatch(maker -> {
+            boolean there = maker.getOpType().equals(operator);
+            boolean goesOn = left > 0 && BETWEEN.contains(maker.getOpType());
+            return there || (goesOn && reaches(maker, operator, makers, left - 1));
+        });
     }
 }

@@ -14,10 +14,11 @@ import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.load.OneLine;
 
 /**
- * Reads ONNX models of operator sets 7 to 20: networks that take one float input [batch, channels, height, width] and
- * consist of zfscope's layers. Layers are called as the nodes are, or where those have no name as their outputs; a node
- * that only adds a constant to a convolution or a matrix product becomes the bias of that layer, and nodes that only
- * work out a shape, or leave the numbers where they are, vanish.
+ * Reads ONNX models of operator sets 7 to 24: networks that take one input of pictures, [batch, channels, height, width]
+ * or with the channels last, and consist of zfscope's layers, up to a head of another kind at most. Layers are called as
+ * the nodes are, or where those have no name as their outputs; a node that only adds a constant to a convolution or a
+ * matrix product becomes the bias of that layer, several that spell out a norm or an activation become one layer, and
+ * nodes that only work out a shape, or leave the numbers where they are, vanish.
  *
  * <p>The {@link ModelCard} may be among the model's metadata under {@value #METADATA}. Where a model leaves the size of
  * its input open it is {@value #OPEN_SIDE} x {@value #OPEN_SIDE}, or what the caller says.
@@ -44,7 +45,8 @@ public final class OnnxLoader implements ModelLoader {
             OnnxTensors tensors = new OnnxTensors(new ExternalData(file));
             OnnxGraph graph = new OnnxGraph(OnnxFunctions.inlined(model), OnnxFile.opset(model), tensors, open);
             Source sides = source.size().isPresent() ? Source.OPTION : Source.GUESS;
-            return graph.parsed(sides).network(file, card(file, model), model.getProducerName());
+            return OnnxClassNames.added(
+                    graph.parsed(sides).network(file, card(file, model), model.getProducerName()), model);
         } catch (IllegalArgumentException e) {
             throw InputException.in(file, OneLine.message(e), e);
         }

@@ -3,7 +3,9 @@ package org.zfscope.models.load.onnx;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import onnx.Onnx.TensorProto.DataType;
 import org.zfscope.models.layer.Concat;
@@ -15,6 +17,10 @@ import org.zfscope.models.load.onnx.OnnxValue.Maps;
 /** Operators that arrange the same numbers anew. Maps can only lose and regain rows and columns. */
 final class OnnxShapes {
 
+    /** Numbers of any width are computed as floats. */
+    private static final Set<DataType> REAL =
+            EnumSet.of(DataType.FLOAT, DataType.DOUBLE, DataType.FLOAT16, DataType.BFLOAT16);
+
     private OnnxShapes() {}
 
     static OnnxValue identity(OnnxNode node, OnnxLayers layers) {
@@ -25,7 +31,7 @@ final class OnnxShapes {
     static OnnxValue cast(OnnxNode node, OnnxLayers layers) {
         int to = node.integer("to", 0);
         boolean whole = to == DataType.INT64_VALUE || to == DataType.INT32_VALUE || to == DataType.BOOL_VALUE;
-        boolean real = to == DataType.FLOAT_VALUE || to == DataType.DOUBLE_VALUE;
+        boolean real = Optional.ofNullable(DataType.forNumber(to)).filter(REAL::contains).isPresent();
         Optional<OnnxNumbers> numbers = OnnxNumbers.of(node.input(0));
         if (!(whole || real) || (whole && numbers.isEmpty())) {
             throw new IllegalArgumentException(

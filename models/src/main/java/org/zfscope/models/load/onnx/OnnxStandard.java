@@ -23,7 +23,7 @@ final class OnnxStandard {
         Maps maps = node.maps(0);
         float epsilon = epsilon(node);
         Set<Side> over = over(node, maps);
-        if (covers(over, maps, Side.CHANNELS) && maps.shape().isFlat() || over.equals(EnumSet.of(Side.CHANNELS))) {
+        if ((covers(over, maps, Side.CHANNELS) && maps.shape().isFlat()) || over.equals(EnumSet.of(Side.CHANNELS))) {
             int channels = maps.shape().channels();
             return layers.alike(
                     node, new LayerNorm(numbers(node, 1, channels, 1), numbers(node, 2, channels, 0), epsilon), maps);
@@ -90,7 +90,10 @@ final class OnnxStandard {
         return layers.alike(
                 node,
                 new GroupNorm(
-                        groups, perChannel(node, 1, groups, channels), perChannel(node, 2, groups, channels), epsilon(node)),
+                        groups,
+                        perChannel(node, 1, groups, channels),
+                        perChannel(node, 2, groups, channels),
+                        epsilon(node)),
                 maps);
     }
 

@@ -3,7 +3,10 @@ package org.zfscope.models.load.onnx;
 import static org.zfscope.models.words.Words.say;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.zfscope.models.compute.Memory;
 import org.zfscope.models.compute.Weights;
 import org.zfscope.models.layer.Convolution;
@@ -73,16 +76,24 @@ final class OnnxWeights {
     /** Of vectors a fully connected layer; of maps whose channels are the last axis a convolution by filters of 1x1. */
     private static OnnxValue dense(OnnxNode node, OnnxLayers layers, Weights weights) {
         Maps maps = node.maps(0);
+        if (maps.rank() > 0 && maps.side(-1).of(maps.shape(), 1) == maps.shape().size()) {
+            return layers.add(node.name(), new Dense(weights), channelsLast(maps.sides()), maps);
+        }
         if (maps.rank() < 1 || maps.side(-1) != Side.CHANNELS) {
             throw new NoLayerException(say("models.onnx-weights.input-0-must-flat", maps.described()));
-        }
-        if (maps.shape().isFlat()) {
-            return layers.alike(node, new Dense(weights), maps);
         }
         try (weights) {
             Weights filters = Weights.of(weights.values(), weights.bias(), weights.units(), weights.each(), 1, 1);
             return layers.alike(node, new Convolution(filters, Geometry.square(1, 1, 0), 1), maps);
         }
+    }
+
+    /** The same axes, the last of which is the channels, whatever it was called before. */
+    private static List<Side> channelsLast(List<Side> sides) {
+        List<Side> named = new ArrayList<>(sides);
+        Collections.replaceAll(named, Side.CHANNELS, named.get(named.size() - 1));
+        named.set(named.size() - 1, Side.CHANNELS);
+        return named;
     }
 
     private static Floats matrix(OnnxNode node) {
