@@ -185,6 +185,8 @@ class ArchitectureTest {
             "Side",
             "Catalogue",
             "TopHit",
+            "Channels",
+            "Fit",
             "LayerExhibit");
 
     private static final DescribedPredicate<JavaClass> BEYOND_THE_VIEW_MODEL = resideInAnyPackage(

@@ -116,13 +116,20 @@ record Plan(String name, List<Step> steps) {
     }
 
     private static String line(Step step) {
-        return String.join(" ", Stream.concat(words(step), step.inputs().stream()).toList());
+        return String.join(
+                " ", Stream.concat(words(step), step.inputs().stream()).toList());
     }
 
     private static Stream<String> words(Step step) {
         if (step instanceof Convolve c) {
             return Stream.of(
-                    "conv", c.name(), "" + c.filters(), "" + c.channels(), "" + c.kernel(), "" + c.stride(), "" + c.groups());
+                    "conv",
+                    c.name(),
+                    "" + c.filters(),
+                    "" + c.channels(),
+                    "" + c.kernel(),
+                    "" + c.stride(),
+                    "" + c.groups());
         }
         return step instanceof Rectify r
                 ? Stream.of("relu", r.name(), "" + r.ceiling())

@@ -34,6 +34,9 @@ final class EvolveCommand implements Callable<Integer> {
     @Mixin
     private ContrastOptions contrast;
 
+    @Mixin
+    private EngineOption engine;
+
     @Parameters(index = "0", arity = "1..*", paramLabel = "CHECKPOINTS", descriptionKey = "cli.evolve-command.given")
     private List<Path> given;
 
@@ -63,7 +66,7 @@ final class EvolveCommand implements Callable<Integer> {
                 images,
                 new EvolutionScan.Options(layers, maps, seed),
                 contrast.change(Contrast.projections()));
-        try (Lab lab = new Lab(Models::open, Lab.Capacity.ONE)) {
+        try (Lab lab = new Lab(source -> engine.on(Models.open(source)), Lab.Capacity.ONE)) {
             PrintWriter err = spec.commandLine().getErr();
             Evolution.Result answer = evolution.answer(lab, new ConsoleProgress(err, "evolve"));
             write(answer);

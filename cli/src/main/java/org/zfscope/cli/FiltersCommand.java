@@ -40,6 +40,10 @@ final class FiltersCommand implements Callable<Integer> {
     @Option(names = "--caffe", descriptionKey = "cli.filters-command.caffe")
     private boolean caffe;
 
+    @Option(names = "--first", paramLabel = "N", descriptionKey = "cli.filters-command.first")
+    @Range(min = 1, max = 1_000_000)
+    private Optional<Integer> first;
+
     @Option(names = "--json", descriptionKey = "cli.filters-command.json")
     private boolean json;
 
@@ -54,7 +58,8 @@ final class FiltersCommand implements Callable<Integer> {
                     Subject.of(model.source()),
                     network.named(layer),
                     contrast.change(Contrast.weights()),
-                    caffe ? MosaicStyle.caffe() : Filters.STYLE);
+                    caffe ? MosaicStyle.caffe() : Filters.STYLE,
+                    first.orElse(0));
             check(network.node(filters.layer()).layer());
             Filters.Result answer = filters.answer(lab, Progress.SILENT);
             new Outputs(spec, Optional.of(png), Optional.empty()).write(filters, network, answer::plain, answer);

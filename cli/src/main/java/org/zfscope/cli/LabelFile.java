@@ -10,8 +10,10 @@ import java.util.List;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.InputFile;
 import org.zfscope.models.io.MachineException;
+import org.zfscope.models.load.ClassList;
+import org.zfscope.models.load.OneLine;
 
-/** Names of classes, one a line, in the order of the network's classes; WordNet numbers before the names are dropped. */
+/** Names of classes in the order of the network's classes, in any of {@link ClassList}'s forms. */
 final class LabelFile {
 
     private static final long LIMIT = 16 << 20;
@@ -24,14 +26,13 @@ final class LabelFile {
             if (Files.size(file) > LIMIT) {
                 throw InputException.in(file, say("cli.label-file.too-large-list-class"));
             }
-            List<String> labels = Files.readAllLines(file).stream()
-                    .map(line -> line.strip().replaceFirst("^n\\d{8}\\s+", ""))
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+            List<String> labels = ClassList.parse(Files.readString(file));
             if (labels.isEmpty()) {
                 throw InputException.in(file, say("cli.label-file.has-class-names-write"));
             }
             return labels;
+        } catch (IllegalArgumentException e) {
+            throw InputException.in(file, OneLine.message(e), e);
         } catch (MalformedInputException e) {
             throw InputException.in(file, say("cli.label-file.text-class-names-expected"), e);
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
 import org.zfscope.models.Preprocessing.Channels;
-import org.zfscope.models.io.NpyFiles;
+import org.zfscope.models.load.caffe.MeanFile;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import picocli.CommandLine.TypeConversionException;
@@ -18,8 +18,8 @@ final class MeanOption {
     private MeanOption() {}
 
     static Tensor parse(String text, Channels channels) {
-        if (text.endsWith(".npy")) {
-            return bounded(text, NpyFiles.read(Path.of(text)), channels);
+        if (text.endsWith(".npy") || text.endsWith(".binaryproto")) {
+            return bounded(text, MeanFile.read(Path.of(text)), channels);
         }
         String[] parts = text.split(",", -1);
         float[] values = new float[channels.count()];

@@ -3,7 +3,6 @@ package org.zfscope.cli;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
-import org.zfscope.models.Engines;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
@@ -12,6 +11,7 @@ import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
 import org.zfscope.viz.exhibit.Lab;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +26,9 @@ final class ModelOptions {
             descriptionKey = "cli.model-options.model",
             completionCandidates = Names.class)
     private String model;
+
+    @Option(names = "--weights", paramLabel = "FILE", descriptionKey = "cli.model-options.weights")
+    private Optional<Path> weights;
 
     @Option(
             names = "--size",
@@ -50,31 +53,17 @@ final class ModelOptions {
     @Option(names = "--channels", descriptionKey = "cli.model-options.channels")
     private Optional<Channels> channels;
 
-    @Option(names = "--mean", paramLabel = "V,V,V|FILE.npy", descriptionKey = "cli.model-options.mean")
+    @Option(names = "--mean", paramLabel = "V,V,V|FILE", descriptionKey = "cli.model-options.mean")
     private Optional<String> mean;
 
-    @Option(names = "--scale", paramLabel = "S", descriptionKey = "cli.model-options.scale")
-    @Range(min = -1e6, max = 1e6, zero = false)
-    private Optional<Float> scale;
+    @Option(names = "--scale", paramLabel = "S[,S,S]", descriptionKey = "cli.model-options.scale")
+    private Optional<String> scale;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            converter = EngineConverter.class,
-            completionCandidates = EngineNames.class,
-            descriptionKey = "cli.model-options.engine")
-    private Optional<String> engine;
+    @Mixin
+    private EngineOption engine;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
-
-    /** What can compute, for help and completion. */
-    static final class EngineNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Engines.names().iterator();
-        }
-    }
 
     /** Zoo names, for help and completion. */
     static final class Names implements Iterable<String> {
@@ -85,7 +74,7 @@ final class ModelOptions {
     }
 
     ModelSource source() {
-        return Models.source(model).withSize(size);
+        return Models.completed(Models.source(model, weights).withSize(size));
     }
 
     /** Where questions to this network are answered, with pictures as the options have them. */
@@ -96,7 +85,7 @@ final class ModelOptions {
     Network open() {
         Models.hint(model).ifPresent(spec.commandLine().getErr()::println);
         Network network = Models.open(source());
-        network = engine.map(Engines::named).map(network::on).orElse(network);
+        network = engine.on(network);
         network = output.map(network::withOutput).orElse(network);
         network = labels.map(LabelFile::read).map(network::withLabels).orElse(network);
         return network.with(override(network.preprocessing()));
@@ -104,7 +93,7 @@ final class ModelOptions {
 
     /** Whether the user said what computes. */
     boolean saysEngine() {
-        return engine.isPresent();
+        return engine.isSaid();
     }
 
     private Preprocessing override(Preprocessing own) {
@@ -121,6 +110,6 @@ final class ModelOptions {
         if (mean.isPresent()) {
             chosen = chosen.withMean(MeanOption.parse(mean.get(), chosen.channels()));
         }
-        return scale.isPresent() ? chosen.withScale(scale.get()) : chosen;
+        return scale.isPresent() ? chosen.withScale(FactorOption.parse(scale.get(), chosen.channels())) : chosen;
     }
 }

@@ -39,7 +39,8 @@ class PullCommandTest {
         this.folder = folder;
         this.file = folder.resolve("cache/models/zfnet/net.onnx");
         this.server = new FileServer(content, (exchange, before) -> slowly(exchange));
-        Path offers = Files.writeString(folder.resolve("offers.json"), """
+        Path offers = Files.writeString(
+                folder.resolve("offers.json"), """
                 {"networks": [{"name": "zfnet", "file": "net.onnx", "about": "a small net", "source": "here",
                   "licence": "MIT", "urls": ["%s"], "bytes": %d, "sha256": "%s",
                   "card": {"name": "trained", "preprocessing": {"channels": "rgb"}}}]}
@@ -151,8 +152,8 @@ class PullCommandTest {
     }
 
     private Process child() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx200m"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx200m"));
         for (String property : List.of("zfscope.cache", "zfscope.offers")) {
             command.add("-D" + property + "=" + System.getProperty(property));
         }

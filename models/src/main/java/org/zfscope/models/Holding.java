@@ -17,7 +17,6 @@ final class Holding implements AutoCloseable {
     private Holding(List<Weights> weights, AtomicInteger holders) {
         this.weights = weights;
         this.holders = holders;
-        holders.incrementAndGet();
     }
 
     /** The first holder. */
@@ -27,11 +26,18 @@ final class Holding implements AutoCloseable {
                 .map(layer -> ((Weighted) layer).weights())
                 .distinct()
                 .toList();
-        return new Holding(weights, new AtomicInteger());
+        return new Holding(weights, new AtomicInteger(1));
     }
 
-    /** One more holder. */
+    /**
+     * One more holder.
+     *
+     * @throws IllegalStateException if the last one has just let go
+     */
     Holding another() {
+        if (holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) == 0) {
+            throw new IllegalStateException("weights that were closed are used again");
+        }
         return new Holding(weights, holders);
     }
 

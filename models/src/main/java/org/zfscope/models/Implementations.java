@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.compute.Engine;
+import org.zfscope.models.compute.Engine.Listening;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Tensor;
 
@@ -36,8 +37,15 @@ public final class Implementations {
         }
     }
 
+    @SuppressWarnings("try") // listening lasts as long as the run
     private void run() {
-        Engine engine = network.engine().telling(said::add);
+        Engine engine = network.engine();
+        try (Listening listening = engine.listen(said::add)) {
+            run(engine);
+        }
+    }
+
+    private void run(Engine engine) {
         outputs.put(Network.INPUT, engine.of(List.of(Tensor.zeros(network.input()))));
         Fusion fusion = new Fusion(network, Keep.everything());
         for (Node node : network.nodes()) {

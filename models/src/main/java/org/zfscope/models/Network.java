@@ -97,7 +97,8 @@ public final class Network implements AutoCloseable {
 
     /** The name, and where the weights are random or the head is left out that too. */
     public String title() {
-        String warned = weights().warning().map(warning -> name + ", " + warning).orElse(name);
+        String warned =
+                weights().warning().map(warning -> name + ", " + warning).orElse(name);
         return leftOut().map(part -> warned + ", " + part.inWords()).orElse(warned);
     }
 
@@ -108,7 +109,8 @@ public final class Network implements AutoCloseable {
 
     /** Whether the output can be taken for the scores of classes: not where those were left out. */
     public boolean hasScores() {
-        boolean left = leftOut().filter(gone -> gone.part() == LeftOut.Part.SCORES).isPresent();
+        boolean left =
+                leftOut().filter(gone -> gone.part() == LeftOut.Part.SCORES).isPresent();
         return !left && shape(output().name()).isFlat();
     }
 

@@ -167,7 +167,12 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
     public Preprocessing withScale(float other) {
         float[] all = new float[channels.count()];
         Arrays.fill(all, other);
-        return new Preprocessing(channels, fit, shortSide, mean, perChannel(all), Source.OPTION);
+        return withScale(perChannel(all));
+    }
+
+    /** With factors in the order of the channels. */
+    public Preprocessing withScale(Tensor other) {
+        return new Preprocessing(channels, fit, shortSide, mean, other, Source.OPTION);
     }
 
     /** The same settings, which that one has said. */

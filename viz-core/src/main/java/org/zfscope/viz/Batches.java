@@ -25,7 +25,10 @@ final class Batches {
         for (List<Integer> group : groups(units)) {
             List<Unit> all = group.stream().map(units::get).toList();
             Route route = new Route(
-                    network, steps, all.get(0).layer(), all.stream().map(Unit::place).toList());
+                    network,
+                    steps,
+                    all.get(0).layer(),
+                    all.stream().map(Unit::place).toList());
             int size = (int) Math.max(1, Math.min(group.size(), BUDGET / route.largest()));
             for (int from = 0; from < group.size(); from += size) {
                 batches.add(group.subList(from, Math.min(group.size(), from + size)));

@@ -32,17 +32,7 @@ public final class ClassScores {
      */
     public static List<Score> top(Activations run, int picture, int count) {
         Network network = run.network();
-        Node output = network.output();
-        requireScores(network);
-        if (!network.shape(output.name()).isFlat()) {
-            throw new InputException(say(
-                    "viz.class-scores.network-does-classify-one",
-                    network.name(),
-                    network.outputs().get(0).name(),
-                    network.shape(output.name())));
-        }
-        Tensor last = run.maps(output.name(), picture);
-        float[] p = softmax(network).isPresent() ? last.values() : softmax(last.values());
+        float[] p = probabilities(network, run.maps(network.output().name(), picture));
         return IntStream.range(0, p.length)
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> -p[i]))
@@ -60,6 +50,30 @@ public final class ClassScores {
         network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).ifPresent(part -> {
             throw new InputException(say("viz.class-scores.head-left-out", network.name(), part.inWords()));
         });
+    }
+
+    /**
+     * How likely each class is. An output that comes from no softmax gets one.
+     *
+     * @param output what the network's output gives
+     * @throws InputException if that is not one number a class
+     */
+    public static float[] probabilities(Network network, Tensor output) {
+        requireScores(network);
+        if (!output.shape().isFlat()) {
+            throw new InputException(say(
+                    "viz.class-scores.network-does-classify-one",
+                    network.name(),
+                    network.outputs().get(0).name(),
+                    output.shape()));
+        }
+        return softmax(network).isPresent() ? output.values() : softmax(output.values());
+    }
+
+    /** Whether the network's output is one number a class. */
+    public static boolean classifies(Network network) {
+        return network.shape(network.output().name()).isFlat()
+                && network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).isEmpty();
     }
 
     /** The layer that gives the classes' scores: what the output's softmax takes, or else the output itself. */

@@ -94,7 +94,8 @@ final class Route {
         List<Place> own = at(node.name());
         List<Place> below = at(input);
         if (!below.isEmpty()
-                && keepsSides(network.shape(node.name()), network.shape(input)) && isWorthwhile(own, below)) {
+                && keepsSides(network.shape(node.name()), network.shape(input))
+                && isWorthwhile(own, below)) {
             places.put(node.name(), below);
         }
     }

@@ -54,14 +54,15 @@ class ExportsTest {
         Npy gradient = Npy.read(file.resolveSibling("gradient.npy"));
         try (Network network = new OnnxLoader().load(file);
                 Activations run = network.forward(input(file, network), Keep.everything());
-                Projector projector = new Projector(
-                        network, Method.of(ReluRule.GRADIENT).with(Seed.ONE))) {
+                Projector projector =
+                        new Projector(network, Method.of(ReluRule.GRADIENT).with(Seed.ONE))) {
             String scores = network.output().name();
             Grid found = Grid.of(run.maps(scores, 0));
             Grid expected = Grid.of(new Tensor(network.shape(scores), logits));
             int largest = largest(logits);
-            Tensor pixels =
-                    projector.project(run, new Target.Neuron(scores, largest, 0, 0)).full();
+            Tensor pixels = projector
+                    .project(run, new Target.Neuron(scores, largest, 0, 0))
+                    .full();
             double off = off(Grid.of(pixels), Grid.of(new Tensor(network.input(), gradient.values())));
             System.out.printf(
                     Locale.ROOT,

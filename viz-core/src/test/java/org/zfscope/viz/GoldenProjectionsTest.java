@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zfscope.models.Activations;
@@ -17,12 +18,13 @@ import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.io.NpyFiles;
+import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.load.caffe.CaffeLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
 import org.zfscope.models.naive.Grid;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
-import org.zfscope.viz.Method.Seed;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 
@@ -30,12 +32,12 @@ import org.zfscope.viz.deconv.ReluRule;
 class GoldenProjectionsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"zf-mini", "dag-mini", "squeezenet-1.1"})
+    @ValueSource(strings = {"zf-mini", "dag-mini", "squeezenet-1.1", "cifar10-quick"})
     void projectionsAreThoseOfPyTorch(String name) throws IOException {
         Path folder = SharedData.require("golden/" + name);
         JsonNode expected =
                 new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
-        Network network = new OnnxLoader().load(folder.resolve("model.onnx"));
+        Network network = open(folder);
         Map<Method, Projector> projectors = new HashMap<>();
         try (Activations run = network.forward(NpyFiles.read(folder.resolve("input.npy")), Keep.everything())) {
             for (JsonNode one : expected.get("projections")) {
@@ -46,6 +48,16 @@ class GoldenProjectionsTest {
         } finally {
             projectors.values().forEach(Projector::close);
         }
+    }
+
+    /** The ONNX file of the folder, or the files of Caffe that it is about. */
+    private static Network open(Path folder) {
+        Path caffe = SharedData.require("data/weights/caffe-cifar10");
+        return folder.endsWith("cifar10-quick")
+                ? new CaffeLoader()
+                        .load(ModelSource.ofFile(caffe.resolve("cifar10_quick.prototxt"))
+                                .withWeights(Optional.of(caffe.resolve("cifar10_quick_iter_5000.caffemodel.h5"))))
+                : new OnnxLoader().load(folder.resolve("model.onnx"));
     }
 
     /** Not always a map's strongest neuron; those of dense layers have no position. */

@@ -102,7 +102,8 @@ class NaiveProjectorTest {
         Grid actual = Grid.of(projection.full());
 
         String what = unit + " " + method;
-        // a float next to 1 is known to 6e-8, and so is what a softmax that is sure lets through; and a whole map of ones
+        // a float next to 1 is known to 6e-8, and so is what a softmax that is sure lets through; and a whole map of
+        // ones
         // comes to nothing at a normalisation, but for rounding
         assertThat(actual.distance(expected)).as(what).isLessThanOrEqualTo(1e-4 * expected.maxAbs() + 1e-7);
         assertThat(outside(actual, projection.window())).as(what).isZero();

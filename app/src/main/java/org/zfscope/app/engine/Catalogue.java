@@ -3,12 +3,14 @@ package org.zfscope.app.engine;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Optional;
+import org.zfscope.viz.Target;
 import org.zfscope.viz.exhibit.ActivationHistogram;
 import org.zfscope.viz.exhibit.BackwardSignal;
 import org.zfscope.viz.exhibit.FeatureMaps;
 import org.zfscope.viz.exhibit.Filters;
 import org.zfscope.viz.exhibit.LayerExhibit;
 import org.zfscope.viz.exhibit.LayerProjections;
+import org.zfscope.viz.exhibit.OcclusionMap;
 import org.zfscope.viz.exhibit.OpenQuestion;
 import org.zfscope.viz.exhibit.StrongestPictures;
 import org.zfscope.viz.exhibit.Subject;
@@ -50,6 +52,12 @@ public enum Catalogue {
             "g",
             "app.catalogue.histograms-values",
             (s, layer, r) -> new ActivationHistogram(s, layer, ActivationHistogram.BINS, r.scale())),
+    OCCLUSION(
+            "app.catalogue.occlusion",
+            "app.catalogue.what-square-takes-away",
+            "x",
+            "app.catalogue.occlusion-maps",
+            Catalogue::occlusion),
     TOP_9(
             "app.catalogue.top-9",
             "app.catalogue.nine-pictures-each-unit",
@@ -88,6 +96,16 @@ public enum Catalogue {
                         request.method(),
                         request.shared(Contrast.projections()).withGain(request.gain())))
                 .orElse(new OpenQuestion(subject, layer, say("app.catalogue.choose-unit-first")));
+    }
+
+    /** The picture of the unit that is looked at, which the tiles of the whole layer do not depend on. */
+    private static LayerExhibit occlusion(Subject subject, String layer, Request request) {
+        OcclusionMap usual = OcclusionMap.of(subject, layer);
+        return request.target()
+                .flatMap(Target::map)
+                .filter(unit -> unit.layer().equals(layer))
+                .map(unit -> usual.withMap(unit.unit()))
+                .orElse(usual);
     }
 
     private static LayerExhibit strongest(Subject subject, String layer, Request request) {

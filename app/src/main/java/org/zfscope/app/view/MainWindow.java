@@ -54,7 +54,12 @@ public final class MainWindow {
                 focusMaps();
             }
         });
-        this.root = new StackPane(page, new ScanCard(bench.plan(), dialogs), help);
+        bench.input().open().addListener((o, before, now) -> {
+            if (!now) {
+                focusMaps();
+            }
+        });
+        this.root = new StackPane(page, new ScanCard(bench.plan(), dialogs), new InputCard(bench.input()), help);
         root.getStyleClass().add("window");
         root.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("window.css"))
@@ -95,6 +100,7 @@ public final class MainWindow {
         bench.inspector().message().set(Optional.empty());
         bench.inspector().selection().frozen().set(false);
         bench.plan().open().set(false);
+        bench.input().open().set(false);
         help.setVisible(false);
         bench.maps().fit();
         focusMaps();

@@ -4,6 +4,8 @@ import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -13,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.zfscope.app.viewmodel.Networks;
 import org.zfscope.app.viewmodel.Opening;
 import org.zfscope.app.viewmodel.Workbench;
 
@@ -20,12 +23,14 @@ import org.zfscope.app.viewmodel.Workbench;
 final class TopBar extends HBox {
 
     private final Opening opening;
+    private final Networks networks;
     private final FileDialogs dialogs;
 
     TopBar(Workbench bench, FileDialogs dialogs, Runnable help) {
         super(6);
         this.dialogs = dialogs;
         this.opening = bench.opening();
+        this.networks = bench.networks();
         setId("top");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -51,6 +56,7 @@ final class TopBar extends HBox {
                                 say("app.top-bar.paste"),
                                 say("app.top-bar.paste-picture-files-ctrl"),
                                 () -> Pasting.paste(bench)),
+                        input(bench),
                         recent(),
                         space,
                         Controls.toggle(say("app.top-bar.dark"), say("app.top-bar.dark-window"), bench.dark()),
@@ -65,12 +71,23 @@ final class TopBar extends HBox {
         return scan;
     }
 
+    private static Button input(Workbench bench) {
+        Button input = Controls.button(say("app.top-bar.input"), say("app.top-bar.input-why"), () -> bench.input()
+                .open()
+                .set(true));
+        input.setId("top-input");
+        return input;
+    }
+
     private MenuButton zoo() {
         MenuButton menu = menu(say("app.top-bar.known-networks"), say("app.top-bar.open-network-name"));
         menu.setId("zoo");
-        for (String name : opening.names()) {
-            menu.getItems().add(item(Opening.title(name), () -> opening.openModel(name)));
-        }
+        Runnable fill = () -> menu.getItems()
+                .setAll(networks.all().stream()
+                        .map(network -> item(network.title(), () -> networks.choose(network)))
+                        .toList());
+        menu.setOnShowing(e -> fill.run()); // what was fetched meanwhile has another line
+        fill.run();
         return menu;
     }
 
@@ -106,8 +123,28 @@ final class TopBar extends HBox {
         dialogs.open(
                         say("app.top-bar.open-model-index"),
                         say("app.top-bar.models-indexes"),
-                        List.of("*.zip", "*.onnx", "*.json"))
-                .ifPresent(file -> opening.open(List.of(file)));
+                        List.of(
+                                "*.zip",
+                                "*.onnx",
+                                "*.keras",
+                                "*.h5",
+                                "*.hdf5",
+                                "*.safetensors",
+                                "*.prototxt",
+                                "*.caffemodel",
+                                "*.json"))
+                .ifPresent(this::openModel);
+    }
+
+    /** A net without weights beside it asks for them; without an answer the message says what is missing. */
+    private void openModel(Path file) {
+        Optional<Path> weights = Opening.lacksWeights(file)
+                ? dialogs.open(
+                        say("app.top-bar.weights-of-net", file.getFileName()),
+                        say("app.top-bar.weights"),
+                        List.of("*.caffemodel", "*.h5"))
+                : Optional.empty();
+        opening.open(Stream.concat(Stream.of(file), weights.stream()).toList());
     }
 
     void openPictures() {

@@ -38,7 +38,7 @@ public final class Opening {
     private record Sorted(
             List<Path> pictures,
             Optional<Path> folder,
-            Optional<Path> model,
+            Optional<ModelSource> model,
             Optional<Path> index,
             Optional<Path> stream) {}
 
@@ -121,7 +121,7 @@ public final class Opening {
 
     /** What the list of recent files names. */
     public void openAgain(String what) {
-        if (Models.names().contains(what)) {
+        if (Models.isName(what)) {
             openModel(what);
         } else if (FrameStream.isAddress(what)) {
             openText(what);
@@ -132,9 +132,9 @@ public final class Opening {
 
     /** What a file or a name is called in menus: networks whose weights are random say so. */
     public static String title(String what) {
-        Optional<String> warning =
-                Models.names().contains(what) ? Models.weights(what).warning() : Optional.empty();
-        return warning.map(w -> what + ", " + w).orElse(what);
+        Optional<String> warning = Models.isName(what) ? Models.weights(what).warning() : Optional.empty();
+        String name = what.startsWith(Models.RANDOM) ? what.substring(Models.RANDOM.length()) : what;
+        return warning.map(w -> name + ", " + w).orElse(what);
     }
 
     /** A file, or a network of the zoo by its name. */
@@ -145,7 +145,7 @@ public final class Opening {
 
     private void take(Sorted sorted, List<Path> files) {
         inspector.change(() -> {
-            sorted.model().ifPresent(model -> inspector.openModel(ModelSource.ofFile(model)));
+            sorted.model().ifPresent(inspector::openModel);
             if (!sorted.pictures().isEmpty()) {
                 live.leaveStream();
             }
@@ -172,7 +172,7 @@ public final class Opening {
     private static Sorted sort(List<Path> files, Ticket ticket) {
         List<Path> found = new ArrayList<>();
         Optional<Path> folder = Optional.empty();
-        Optional<Path> model = Optional.empty();
+        List<Path> models = new ArrayList<>();
         Optional<Path> index = Optional.empty();
         Optional<Path> stream = Optional.empty();
         for (Path file : files) {
@@ -187,9 +187,10 @@ public final class Opening {
             } else if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
                 index = Optional.of(file);
             } else {
-                model = Optional.of(file);
+                models.add(file);
             }
         }
+        Optional<ModelSource> model = models.isEmpty() ? Optional.empty() : Optional.of(Models.together(models));
         return new Sorted(found, folder, model, index, stream);
     }
 
@@ -205,9 +206,10 @@ public final class Opening {
         return found;
     }
 
-    /** The networks that are opened by a name. */
-    public List<String> names() {
-        return Models.names();
+    /** Whether a file is a net whose weights do not lie beside it, so that somebody has to say where they are. */
+    public static boolean lacksWeights(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".prototxt")
+                && Models.completed(ModelSource.ofFile(file)).weights().isEmpty();
     }
 
     /** Files and names, the latest first. */

@@ -125,7 +125,8 @@ public record SavedState(
 
     /** Itself, unless what should be a path can be none: that is found here, and not where the path is needed. */
     private SavedState checked() {
-        Stream.concat(Stream.of(model, weights, picture, index, indexed), film.stream())
+        Optional<String> file = Optional.ofNullable(model).filter(name -> !Models.isName(name));
+        Stream.concat(Stream.of(file.orElse(null), weights, picture, index, indexed), film.stream())
                 .flatMap(Stream::ofNullable)
                 .map(Path::of)
                 .forEach(path -> {});

@@ -35,6 +35,8 @@ public final class Workbench implements AutoCloseable {
     private final Exports exports;
     private final Session session;
     private final Live live;
+    private final Networks networks;
+    private final InputSettings input;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -60,6 +62,8 @@ public final class Workbench implements AutoCloseable {
                 live,
                 top,
                 plan);
+        this.networks = new Networks(opening, inspector, jobs);
+        this.input = new InputSettings(executor, engine, inspector);
         this.exports = new Exports(executor, engine, inspector, jobs);
         this.session = new Session(executor, this);
         status.bind(Bindings.createStringBinding(
@@ -180,6 +184,16 @@ public final class Workbench implements AutoCloseable {
 
     public Opening opening() {
         return opening;
+    }
+
+    /** Those that have names. */
+    public Networks networks() {
+        return networks;
+    }
+
+    /** How pictures become the network's input. */
+    public InputSettings input() {
+        return input;
     }
 
     public Jobs jobs() {

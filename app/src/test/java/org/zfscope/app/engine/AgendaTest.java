@@ -58,7 +58,7 @@ class AgendaTest {
     }
 
     private static IndexFile index() {
-        Identity identity = new Identity("m", "bundled", "p", "i", List.of("relu1"), 9, Rank.MAX);
+        Identity identity = new Identity("m", "bundled", "p", "i", List.of("relu1"), 9, Rank.MAX, "nd4j");
         Dataset none = new Dataset(Path.of("pictures"), List.of());
         return new IndexFile(Path.of("index.json"), new TopIndex(identity, none, new Tops(0, List.of(), Map.of())));
     }

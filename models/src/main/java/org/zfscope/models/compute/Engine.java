@@ -37,8 +37,15 @@ public interface Engine {
     /** Loads the native libraries, which takes about a second; later calls do nothing. */
     void load();
 
-    /** An engine of the same kind that says the name of each implementation as it uses it, {@code java} for plain loops. */
-    Engine telling(Consumer<String> listener);
+    /** Says the name of each implementation as it uses it, {@code java} for plain loops, until what this gives is closed. */
+    Listening listen(Consumer<String> listener);
+
+    /** Somebody listens; one at a time. */
+    @FunctionalInterface
+    interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     // new maps
 

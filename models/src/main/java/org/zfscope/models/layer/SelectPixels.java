@@ -77,7 +77,8 @@ public record SelectPixels(int[] rows, int[] columns) implements Layer {
 
     @Override
     public Window reach(Window output, Shape input) {
-        int[] vertical = Arrays.stream(rows, output.y(), output.bottom()).sorted().toArray();
+        int[] vertical =
+                Arrays.stream(rows, output.y(), output.bottom()).sorted().toArray();
         int[] horizontal =
                 Arrays.stream(columns, output.x(), output.right()).sorted().toArray();
         return Window.at(vertical[0], horizontal[0])

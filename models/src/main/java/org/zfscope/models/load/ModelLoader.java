@@ -1,6 +1,7 @@
 package org.zfscope.models.load;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.zfscope.models.Network;
 
 /** Reads one format of model files. */
@@ -20,6 +21,16 @@ public interface ModelLoader {
     /** The source with what lies beside its file and belongs to it; the same where the file needs nothing, or that is not clear. */
     default ModelSource completed(ModelSource source) {
         return source;
+    }
+
+    /** Whether the weights may be in a file of their own. */
+    default boolean takesWeights() {
+        return false;
+    }
+
+    /** Two files as one model, where the one is nothing without the other. */
+    default Optional<ModelSource> together(Path one, Path other) {
+        return Optional.empty();
     }
 
     /** The same for files that need nothing else. */

@@ -106,8 +106,7 @@ public record ParsedModel(
     }
 
     private static ClassNames guess(Network network) {
-        return network.hasScores()
-                        && network.shape(network.output().name()).equals(Shape.flat(ImageNet.CLASSES))
+        return network.hasScores() && network.shape(network.output().name()).equals(Shape.flat(ImageNet.CLASSES))
                 ? new ClassNames(ImageNet.labels(), Source.GUESS)
                 : ClassNames.unknown();
     }

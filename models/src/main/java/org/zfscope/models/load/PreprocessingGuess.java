@@ -2,6 +2,7 @@ package org.zfscope.models.load;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
@@ -13,6 +14,8 @@ import org.zfscope.models.layer.Softmax;
  * that were trained otherwise than most. What wrote the file decides (docs/decisions/0030):
  *
  * <ul>
+ *   <li>a network whose own first layers scale and shift its input gets pixels as they make sense to those: 0 to 255 or 0 to
+ *       1, with nothing subtracted;
  *   <li>one channel, whoever wrote it: grey from 0 to 1;
  *   <li>DL4J: BGR from 0 to 255 minus (103.939, 116.779, 123.68), because DL4J's own image loader gives BGR and its
  *       pretrained networks, which come from Keras, take BGR minus this mean;
@@ -32,6 +35,11 @@ public final class PreprocessingGuess {
 
     /** @param channels 1 or 3 */
     static Preprocessing of(String producer, int channels, List<Node> layers) {
+        Optional<Preprocessing> inside =
+                InputScaling.of(channels, layers).flatMap(scaling -> scaling.preprocessing(channels));
+        if (inside.isPresent()) {
+            return inside.get();
+        }
         if (channels == 1) {
             return Preprocessing.unit(Channels.GREY, Source.GUESS);
         }

@@ -23,17 +23,18 @@ final class Formats {
     private static final int HEAD = 16;
 
     /** What reads weights that are alone in their file, for an architecture that is named. */
-    private static final List<ModelLoader> WEIGHTS = List.of(new SafetensorsLoader(), new PickledLoader());
+    private static final List<ModelLoader> WEIGHTS =
+            List.of(new SafetensorsLoader(), new PickledLoader(), new KerasLoader());
 
-    /** A safetensors file's length may look like the beginning of an ONNX file, and PyTorch's own files are zips. */
+    /** A safetensors file's length may look like the beginning of an ONNX file, and PyTorch's own files are zips; Caffe's HDF5 files are none of Keras'. */
     private static final List<ModelLoader> MODELS = List.of(
             new SafetensorsLoader(),
             new PickledLoader(),
             new ZfscopeLoader(),
+            new CaffeLoader(),
             new KerasLoader(),
             new Dl4jZipLoader(),
-            new OnnxLoader(),
-            new CaffeLoader());
+            new OnnxLoader());
 
     private Formats() {}
 

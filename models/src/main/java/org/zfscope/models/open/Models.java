@@ -15,6 +15,7 @@ import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.InputFile;
 import org.zfscope.models.load.InputSize;
+import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.zoo.Architectures;
 import org.zfscope.models.zoo.torchvision.Torchvision;
@@ -57,6 +58,18 @@ public final class Models {
         return isName(nameOrFile) ? ModelSource.ofArchitecture(nameOrFile) : ModelSource.ofPath(nameOrFile);
     }
 
+    /**
+     * The same with weights from a file: a name then means an architecture, whatever was fetched under it, and {@code vgg16} and
+     * {@code alexnet} torchvision's, as only theirs have weights in files of their own.
+     */
+    public static ModelSource source(String nameOrFile, Optional<Path> weights) {
+        boolean isArchitecture =
+                isName(nameOrFile) || Torchvision.blueprint(nameOrFile, 1).isPresent();
+        return weights.isPresent() && isArchitecture
+                ? ModelSource.ofArchitecture(nameOrFile).withWeights(weights)
+                : source(nameOrFile).withWeights(weights);
+    }
+
     /** Whether it is a network's name and not a path. */
     public static boolean isName(String word) {
         return names().contains(word) || untrained(word).isPresent();
@@ -78,7 +91,9 @@ public final class Models {
 
     /** What to do to get trained weights where a name means random ones. */
     public static Optional<String> hint(String name) {
-        return untrained().contains(name) && Fetched.isOffered(name) && Fetched.file(name).isEmpty()
+        return untrained().contains(name)
+                        && Fetched.isOffered(name)
+                        && Fetched.file(name).isEmpty()
                 ? Optional.of(say(
                         "models.models.random-pull-fetches",
                         name,
@@ -101,6 +116,11 @@ public final class Models {
      * @throws InputException if there is no such thing, or it cannot be used
      */
     public static Network open(ModelSource source) {
+        Network network = opened(source);
+        return source.pictures().map(network::with).orElse(network);
+    }
+
+    private static Network opened(ModelSource source) {
         if (source.file().isPresent()) {
             return load(source, source.file().get());
         }
@@ -158,14 +178,26 @@ public final class Models {
                 .orElse(source);
     }
 
+    /** Files that were given together: a net and its weights, or the last of them with what lies beside it. */
+    public static ModelSource together(List<Path> files) {
+        Path last = files.get(files.size() - 1);
+        Optional<ModelSource> pair = files.size() == 2 && files.stream().allMatch(Files::isRegularFile)
+                ? Formats.ofModel(last).flatMap(loader -> loader.together(last, files.get(0)))
+                : Optional.empty();
+        return pair.orElseGet(() -> completed(ModelSource.ofFile(last)));
+    }
+
     private static Network load(ModelSource source, Path file) {
         String given = source.given();
         if (given.isBlank() || (Files.notExists(file) && !PATH.matcher(given).find())) {
             throw unknown(source);
         }
         InputFile.check(file, say("models.models.model-file"));
-        return Formats.ofModel(file)
-                .orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")))
-                .load(source);
+        ModelLoader loader =
+                Formats.ofModel(file).orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")));
+        if (source.weights().isPresent() && !loader.takesWeights()) {
+            throw InputException.in(file, say("models.models.weights-inside"));
+        }
+        return loader.load(source);
     }
 }

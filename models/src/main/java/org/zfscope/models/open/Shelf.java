@@ -47,8 +47,7 @@ public final class Shelf {
         }
         architectures.stream()
                 .filter(name -> offers.stream().noneMatch(o -> o.name().equals(name)))
-                .forEach(name ->
-                        all.add(new Known(name, State.RANDOM, true, Optional.empty(), Optional.empty())));
+                .forEach(name -> all.add(new Known(name, State.RANDOM, true, Optional.empty(), Optional.empty())));
         return all;
     }
 }

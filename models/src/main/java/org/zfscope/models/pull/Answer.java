@@ -122,7 +122,8 @@ record Answer(URI address, HttpResponse<InputStream> response) implements AutoCl
         try {
             return address.resolve(header("Location").orElse("?"));
         } catch (IllegalArgumentException e) {
-            throw new InputException(say("models.answer.no-web-address", header("Location").orElse("")), e);
+            throw new InputException(
+                    say("models.answer.no-web-address", header("Location").orElse("")), e);
         }
     }
 

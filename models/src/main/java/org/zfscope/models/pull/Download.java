@@ -42,7 +42,7 @@ final class Download {
      * @throws InputException if they do not come; what came stays, to be gone on with
      */
     void from(URI address) throws IOException {
-        IOException last = new IOException("nothing was tried");
+        IOException last = new IOException(offer.name());
         long before = Cache.size(part.bytes());
         int failures = 0;
         for (int i = 0; i < MOST_TRIES && failures < patience.tries(); i++) {
@@ -115,12 +115,15 @@ final class Download {
     }
 
     private boolean whole(URI address, Answer answer) throws IOException {
-        if (answer.header("Content-Type").filter(type -> type.startsWith("text/html")).isPresent()) {
+        if (answer.header("Content-Type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent()) {
             throw new InputException(say("models.download.page", address)); // and what is there already stays
         }
         long total = answer.total().orElse(0L);
         if (offer.bytes().isPresent() && total > 0 && total != offer.bytes().get()) {
-            throw new InputException(say("models.download.other-size", address, total, offer.bytes().get()));
+            throw new InputException(say(
+                    "models.download.other-size", address, total, offer.bytes().get()));
         }
         if (total > offer.limit()) {
             throw new InputException(say("models.download.too-large", address, total, offer.limit()));

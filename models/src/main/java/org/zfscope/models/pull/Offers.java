@@ -36,7 +36,10 @@ public final class Offers {
 
     /** The list that counts here. */
     public static List<Offer> usual() {
-        return Cache.setting("zfscope.offers", VARIABLE).map(Path::of).map(Offers::read).orElseGet(Offers::shipped);
+        return Cache.setting("zfscope.offers", VARIABLE)
+                .map(Path::of)
+                .map(Offers::read)
+                .orElseGet(Offers::shipped);
     }
 
     /** What is offered under a name. */
@@ -63,7 +66,12 @@ public final class Offers {
             }
             return list(JSON.readTree(Files.readAllBytes(file)));
         } catch (IOException | IllegalArgumentException e) {
-            throw InputException.in(file, say("models.offers.no-list", String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+            throw InputException.in(
+                    file,
+                    say(
+                            "models.offers.no-list",
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+                    e);
         }
     }
 

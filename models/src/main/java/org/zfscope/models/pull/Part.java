@@ -48,7 +48,8 @@ final class Part {
         }
         String tag = said.path("tag").asText();
         return !tag.isEmpty() && said.path("address").asText().equals(address.toString())
-                ? Optional.of(new Begun(address.toString(), tag, said.path("total").asLong(), done))
+                ? Optional.of(
+                        new Begun(address.toString(), tag, said.path("total").asLong(), done))
                 : Optional.empty();
     }
 

@@ -68,7 +68,8 @@ final class Proxies extends ProxySelector {
             if (uri.getHost() != null) {
                 return new Proxy(
                         Proxy.Type.HTTP,
-                        InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort() < 0 ? USUAL_PORT : uri.getPort()));
+                        InetSocketAddress.createUnresolved(
+                                uri.getHost(), uri.getPort() < 0 ? USUAL_PORT : uri.getPort()));
             }
         } catch (IllegalArgumentException e) {
             // said below

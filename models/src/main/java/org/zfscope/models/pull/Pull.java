@@ -161,7 +161,9 @@ public final class Pull {
     /** Whether a server has sent a page, for people, instead of the file. */
     private static boolean isPage(Path bytes) throws IOException {
         try (InputStream in = Files.newInputStream(bytes)) {
-            String head = new String(in.readNBytes(64), StandardCharsets.US_ASCII).strip().toLowerCase(Locale.ROOT);
+            String head = new String(in.readNBytes(64), StandardCharsets.US_ASCII)
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
             return head.startsWith("<!doctype") || head.startsWith("<html") || head.startsWith("<?xml");
         }
     }

@@ -50,6 +50,8 @@ public enum Sum {
     /** In words why a file is not the expected one; empty if it is. */
     Optional<String> misfit(Path file, String expected) {
         String found = of(file);
-        return found.equals(expected) ? Optional.empty() : Optional.of(say("models.sum.is-expected", word(), found, expected));
+        return found.equals(expected)
+                ? Optional.empty()
+                : Optional.of(say("models.sum.is-expected", word(), found, expected));
     }
 }

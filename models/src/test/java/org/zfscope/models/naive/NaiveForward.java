@@ -54,7 +54,9 @@ public final class NaiveForward {
             return points(
                     x,
                     (c, row, column) -> x.at(c, row, column)
-                            * (x.at(c, row, column) > 0 ? 1 : NaiveProducts.at(Grid.of(relu.slopes()), c, row, column)));
+                            * (x.at(c, row, column) > 0
+                                    ? 1
+                                    : NaiveProducts.at(Grid.of(relu.slopes()), c, row, column)));
         } else if (layer instanceof Activation activation) {
             return x.map(v -> NaiveCurves.value(activation.curve(), v));
         } else if (layer instanceof Multiply) {

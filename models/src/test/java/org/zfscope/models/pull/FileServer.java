@@ -75,7 +75,8 @@ public final class FileServer implements AutoCloseable {
         exchange.getResponseHeaders().set("ETag", tag);
         int from = from(exchange);
         if (from > 0) {
-            exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (all.length - 1) + "/" + all.length);
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes " + from + "-" + (all.length - 1) + "/" + all.length);
         }
         exchange.sendResponseHeaders(from > 0 ? 206 : 200, all.length - from);
         send(exchange, sent.apply(Arrays.copyOfRange(all, from, all.length)));

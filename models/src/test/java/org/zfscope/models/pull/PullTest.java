@@ -133,8 +133,7 @@ class PullTest {
         assertThat(file).hasBinaryContent(FILE);
         assertThat(left()).containsExactly("model.bin", "model.bin.zfscope.json", "pulled.json");
         assertThat(cache().whole(offer(good.address()))).contains(file);
-        assertThat(cache().pulled(offer(good.address())).orElseThrow().sha256())
-                .isEqualTo(Sum.SHA256.of(file));
+        assertThat(cache().pulled(offer(good.address())).orElseThrow().sha256()).isEqualTo(Sum.SHA256.of(file));
         fetch(good);
         assertThat(good.asked()).hasSize(1);
     }
@@ -267,22 +266,33 @@ class PullTest {
         FileServer good = serve((exchange, before) -> server.orElseThrow().good(exchange));
         Offer o = offer(good.address());
         Offer exact = new Offer(
-                o.name(), o.file(), o.about(), o.source(), o.licence(), o.urls(), Optional.of(7L), 7, o.sums(), o.card());
+                o.name(),
+                o.file(),
+                o.about(),
+                o.source(),
+                o.licence(),
+                o.urls(),
+                Optional.of(7L),
+                7,
+                o.sums(),
+                o.card());
         refused(exact, "3000000 bytes, where 7 are expected");
     }
 
     @Test
     void redirectsAreFollowedButNotForEver() throws IOException {
-        FileServer good = new FileServer(FILE, (exchange, before) -> server.orElseThrow().good(exchange));
+        FileServer good =
+                new FileServer(FILE, (exchange, before) -> server.orElseThrow().good(exchange));
         try (good) {
-            FileServer sending = serve((exchange, before) -> FileServer.redirect(exchange, good.address().toString()));
+            FileServer sending = serve((exchange, before) ->
+                    FileServer.redirect(exchange, good.address().toString()));
             server = Optional.of(good);
             assertThat(fetch(sending)).hasBinaryContent(FILE);
             sending.close();
         }
         FileServer circle = serve((exchange, before) -> FileServer.redirect(exchange, "/again"));
-        assertThatThrownBy(() -> Answer.of(
-                        java.net.http.HttpClient.newHttpClient(), circle.address(), Optional.empty(), SHORT))
+        assertThatThrownBy(() ->
+                        Answer.of(java.net.http.HttpClient.newHttpClient(), circle.address(), Optional.empty(), SHORT))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("more than 5 times");
         assertThat(circle.asked()).hasSize(6);
@@ -408,7 +418,8 @@ class PullTest {
         assertThat(Offers.shipped()).extracting(Offer::name).contains("vgg16").doesNotHaveDuplicates();
         assertThat(Offers.shipped()).allSatisfy(offer -> {
             assertThat(offer.licence()).isNotBlank();
-            assertThat(offer.urls()).allSatisfy(url -> assertThat(url.getScheme()).isEqualTo("https"));
+            assertThat(offer.urls())
+                    .allSatisfy(url -> assertThat(url.getScheme()).isEqualTo("https"));
         });
         assertThat(Offers.shipped().get(0).sums()).containsEntry(Sum.ADLER32, "3501732770");
     }

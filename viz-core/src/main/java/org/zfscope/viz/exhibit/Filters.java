@@ -27,8 +27,16 @@ import org.zfscope.viz.render.Theme;
 /**
  * What has a convolution, or the one that gives a layer its maps, learned to look for? Its weights, and how healthy they
  * are.
+ *
+ * @param first how many of the filters, from the first on; 0 for all of them
  */
-public record Filters(Subject subject, String layer, Contrast contrast, MosaicStyle style) implements LayerExhibit {
+public record Filters(Subject subject, String layer, Contrast contrast, MosaicStyle style, int first)
+        implements LayerExhibit {
+
+    /** All of a layer's filters. */
+    public Filters(Subject subject, String layer, Contrast contrast, MosaicStyle style) {
+        this(subject, layer, contrast, style, 0);
+    }
 
     /** How filters are usually laid out. */
     public static final MosaicStyle STYLE = MosaicStyle.standard().withMargin(8);
@@ -78,10 +86,16 @@ public record Filters(Subject subject, String layer, Contrast contrast, MosaicSt
                         network.node(layer).layer().kind())));
         return new Result(
                 layer,
-                FilterWeights.of((Convolution) node.layer()),
+                some(FilterWeights.of((Convolution) node.layer())),
                 network.preprocessing().channels(),
                 contrast,
                 style);
+    }
+
+    private FilterWeights some(FilterWeights all) {
+        return first == 0 || first >= all.filters()
+                ? all
+                : all.only(IntStream.range(0, first).boxed().toList());
     }
 
     @Override
@@ -137,6 +151,7 @@ public record Filters(Subject subject, String layer, Contrast contrast, MosaicSt
     public Optional<Command> command(Network network, String file) {
         return convolution(network)
                 .map(node -> Options.ofNetwork("filters", subject).with("--layer", node.name()))
+                .map(filters -> filters.with("--first", first, 0))
                 .map(filters -> Options.with(filters, contrast).with("-o", file));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
@@ -43,6 +44,7 @@ public final class Lab implements AutoCloseable {
     private final Function<ModelSource, Network> opening;
     private final Capacity capacity;
     private final LruCache<Network> networks;
+    private final LruCache<Network> changed;
     private final LruCache<PictureRun> runs;
     private final LruCache<Projector> projectors;
     private final LruCache<HitProjections> hits = new LruCache<>(1, HitProjections::close);
@@ -56,6 +58,7 @@ public final class Lab implements AutoCloseable {
         this.opening = opening;
         this.capacity = capacity;
         this.networks = new LruCache<>(capacity.networks(), Network::close);
+        this.changed = new LruCache<>(capacity.networks(), n -> {}); // of the weights of those above
         this.runs = new LruCache<>(capacity.runs(), PictureRun::close);
         this.projectors = new LruCache<>(capacity.projectors(), Projector::close);
         this.pictures = new LruCache<>(capacity.pictures(), p -> {});
@@ -69,9 +72,13 @@ public final class Lab implements AutoCloseable {
      * @throws InputException if it cannot be used
      */
     public Network network(ModelSource model) {
-        return networks.get(
-                List.of(model, model.file().map(Lab::changed), model.weights().map(Lab::changed)),
-                () -> opening.apply(model));
+        ModelSource itself = model.withPictures(Optional.empty());
+        Network network = networks.get(
+                List.of(itself, model.file().map(Lab::changed), model.weights().map(Lab::changed)),
+                () -> opening.apply(itself));
+        return model.pictures()
+                .map(how -> changed.get(List.of(network, how), () -> network.with(how)))
+                .orElse(network);
     }
 
     /**
@@ -146,6 +153,7 @@ public final class Lab implements AutoCloseable {
         hits.close();
         projectors.close();
         runs.close();
+        changed.close();
         networks.close();
     }
 }

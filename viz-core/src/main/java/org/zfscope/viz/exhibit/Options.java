@@ -2,7 +2,13 @@ package org.zfscope.viz.exhibit;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.zfscope.models.Network;
+import org.zfscope.models.Preprocessing;
+import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.BeyondPaper;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.ReluRule;
@@ -17,13 +23,43 @@ final class Options {
 
     /** The beginning of a command about a network alone. */
     static Command ofNetwork(String command, Subject subject) {
-        return Command.of(command, subject.model().given());
+        return chosen(Command.of(command, subject.model().given()), subject.model());
     }
 
     /** The beginning of a command about a network that looks at a picture. */
     static Command ofPicture(String command, Subject subject) {
         Path picture = subject.picture().orElseThrow();
-        return Command.of(command, subject.model().given(), picture.toString());
+        return chosen(Command.of(command, subject.model().given(), picture.toString()), subject.model());
+    }
+
+    /** What was chosen beside the model's own file. */
+    private static Command chosen(Command command, ModelSource model) {
+        return with(withWeights(command, model), model.pictures());
+    }
+
+    private static Command withWeights(Command command, ModelSource model) {
+        return model.weights()
+                .map(file -> command.with("--weights", file.toString()))
+                .orElse(command);
+    }
+
+    /** How pictures become the input, where that was chosen; a mean picture has no words, and stays the model's. */
+    private static Command with(Command command, Optional<Preprocessing> pictures) {
+        if (pictures.isEmpty()) {
+            return command;
+        }
+        Preprocessing how = pictures.get();
+        Command said = command.with("--channels", Command.word(how.channels()))
+                .with("--fit", Command.word(how.fit()))
+                .with("--resize", Integer.toString(how.shortSide()))
+                .with("--scale", numbers(how.scale()));
+        return how.mean().shape().isFlat() ? said.with("--mean", numbers(how.mean())) : said;
+    }
+
+    private static String numbers(Tensor values) {
+        return IntStream.range(0, values.values().length)
+                .mapToObj(i -> Float.toString(values.values()[i]))
+                .collect(Collectors.joining(","));
     }
 
     /** Scale and gain, whatever is usual. */

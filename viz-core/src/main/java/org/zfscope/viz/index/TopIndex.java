@@ -38,7 +38,7 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
 
     /** In words why it does not tell of this network, opened from a file or by that name; empty if it does. */
     public String misfit(Network network, ModelSource model) {
-        String difference = identity.difference(Identity.of(network, model, identity.options()));
+        String difference = identity.differentMeaning(Identity.of(network, model, identity.options()));
         return difference.isEmpty() ? "" : say("viz.top-index.made", difference);
     }
 

@@ -55,9 +55,7 @@ public record Heatmap(ColourMap colours, Range range) {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toString();
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+        return Math.abs(value) < 1e6 && Math.abs(value) >= 1e-4 ? rounded.toPlainString() : rounded.toString();
     }
 }

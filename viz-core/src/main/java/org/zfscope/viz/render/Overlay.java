@@ -2,6 +2,7 @@ package org.zfscope.viz.render;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.List;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.models.words.Quantities;
@@ -42,6 +43,22 @@ public final class Overlay {
         Canvas canvas = new Canvas(picture.width(), picture.height(), colour);
         canvas.draw(picture, 0, 0, 1);
         canvas.frame(window.x(), window.y(), window.width(), window.height(), thickness, colour);
+        return canvas.picture();
+    }
+
+    /** A picture with another one in a window of it, which may hang over the border. */
+    public static RgbImage put(RgbImage picture, RgbImage patch, Window window) {
+        Canvas canvas = new Canvas(picture.width(), picture.height(), 0);
+        canvas.draw(picture, 0, 0, 1);
+        canvas.draw(patch, window.x(), window.y(), 1);
+        return canvas.picture();
+    }
+
+    /** Dots of one pixel, such as the places of a grid; those outside are left away. */
+    public static RgbImage dots(RgbImage picture, List<Window> places, int colour) {
+        Canvas canvas = new Canvas(picture.width(), picture.height(), colour);
+        canvas.draw(picture, 0, 0, 1);
+        places.forEach(place -> canvas.fill(place.x(), place.y(), 1, 1, colour));
         return canvas.picture();
     }
 

@@ -84,6 +84,26 @@ class IndexedScanTest {
     }
 
     @Test
+    void resumingOnAnotherEngineIsRefused() throws IOException {
+        stopAfter(40);
+        Path file = file("index.json");
+        String text = Files.readString(file);
+        assertThat(text).contains("\"engine\":\"" + TinyWorld.network().engine().name() + "\"");
+        Files.writeString(file, text.replaceFirst("\"engine\":\"[a-z0-9]+\"", "\"engine\":\"abacus\""));
+        assertThatThrownBy(() -> scan(dataset, "index.json", 5).resume(NOBODY))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("engine abacus");
+    }
+
+    @Test
+    void indexesThatDoNotSayTheirEngineAreOfTheFirstOne() throws IOException {
+        stopAfter(40);
+        Path file = file("index.json");
+        Files.writeString(file, Files.readString(file).replaceFirst(",\"engine\":\"[a-z0-9]+\"", ""));
+        assertThat(TopIndex.read(file).identity().engine()).isEqualTo("nd4j");
+    }
+
+    @Test
     void aStoppedScanGoesOn() throws IOException {
         scan(dataset, "whole.json", 5).start(NOBODY);
         stopAfter(40);

@@ -13,7 +13,6 @@ import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
-import org.zfscope.models.tensor.Window;
 
 /** Draws one picture of each kind into {@code target/gallery}, to be looked at by a person. */
 class GalleryTest {
@@ -133,24 +132,6 @@ class GalleryTest {
                 "filters-pairs",
                 FilterMosaic.draw(
                         second, Channels.RGB, own, MosaicStyle.standard().withTheme(Theme.DARK)));
-    }
-
-    @Test
-    void heatmapsWithKeysBesideThePicture() {
-        Tensor map = wavelet(1, 28);
-        Heatmap sequential = Heatmap.sequential(map);
-        Heatmap diverging = Heatmap.diverging(map);
-        RgbImage picture = patch(28);
-        List<Tile> tiles = List.of(
-                Tile.of(picture, "picture"),
-                Tile.of(sequential.draw(map), "sequential"),
-                Tile.of(diverging.draw(map), "diverging"),
-                Tile.of(Overlay.blend(picture, sequential.draw(map), 0.5), "blended"),
-                Tile.of(Overlay.frame(picture, new Window(8, 6, 12, 14), 1, 0xFF9A1F), "receptive field"));
-        RgbImage figure = Mosaic.of(tiles).draw(FIGURE.withColumns(5).withZoom(6));
-        RgbImage keys = Mosaic.ofPictures(List.of(sequential.key(168, Theme.LIGHT), diverging.key(168, Theme.LIGHT)))
-                .draw(FIGURE.withColumns(2).withZoom(1));
-        show("heatmaps", Mosaic.stacked(List.of(figure, keys), 0, Theme.LIGHT.paper()));
     }
 
     @Test

@@ -20,15 +20,7 @@ public final class Nd4jEngine implements Engine {
     /** What people call it. */
     public static final String NAME = "nd4j";
 
-    private final Consumer<String> listener;
-
-    public Nd4jEngine() {
-        this(implementation -> {});
-    }
-
-    private Nd4jEngine(Consumer<String> listener) {
-        this.listener = listener;
-    }
+    private volatile Consumer<String> listener = implementation -> {};
 
     @Override
     public String name() {
@@ -36,8 +28,10 @@ public final class Nd4jEngine implements Engine {
     }
 
     @Override
-    public Engine telling(Consumer<String> other) {
-        return new Nd4jEngine(other);
+    public Listening listen(Consumer<String> other) {
+        Consumer<String> before = listener;
+        listener = other;
+        return () -> listener = before;
     }
 
     @Override

@@ -24,14 +24,26 @@ record Attributes(List<Then> then) {
     dnnl_primitive_attr make() {
         dnnl_primitive_attr attributes = new dnnl_primitive_attr();
         Status.check(dnnl.dnnl_primitive_attr_create(attributes), "make attributes");
+        try {
+            fill(attributes);
+            return attributes;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            dnnl.dnnl_primitive_attr_destroy(attributes);
+            throw e;
+        }
+    }
+
+    private void fill(dnnl_primitive_attr attributes) {
         Status.check(
                 dnnl.dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl.dnnl_scratchpad_mode_user),
                 "leave working memory to its user");
         dnnl_post_ops ops = new dnnl_post_ops();
         Status.check(dnnl.dnnl_post_ops_create(ops), "make post-operations");
-        then.forEach(next -> Status.check(next.append(ops), "append a post-operation"));
-        Status.check(dnnl.dnnl_primitive_attr_set_post_ops(attributes, ops), "set post-operations");
-        dnnl.dnnl_post_ops_destroy(ops);
-        return attributes;
+        try {
+            then.forEach(next -> Status.check(next.append(ops), "append a post-operation"));
+            Status.check(dnnl.dnnl_primitive_attr_set_post_ops(attributes, ops), "set post-operations");
+        } finally {
+            dnnl.dnnl_post_ops_destroy(ops);
+        }
     }
 }

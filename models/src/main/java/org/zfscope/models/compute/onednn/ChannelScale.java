@@ -2,7 +2,6 @@ package org.zfscope.models.compute.onednn;
 
 import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.dnnl_batch_normalization_desc_t;
-import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.zfscope.models.compute.onednn.Primitive.Argument;
@@ -33,9 +32,7 @@ public final class ChannelScale {
         System.arraycopy(shift, 0, values, channels, channels);
         synchronized (dnn) {
             try (Block all = dnn.copyOf(FloatBuffer.wrap(values), Extent.flat(4, channels))) {
-                Block result = dnn.block(maps.layout());
-                run(maps, all, result);
-                return result;
+                return dnn.filled(maps.layout(), result -> run(maps, all, result));
             }
         }
     }
@@ -43,22 +40,21 @@ public final class ChannelScale {
     private void run(Block maps, Block values, Block result) {
         int channels = maps.extent().channels();
         Primitive primitive = dnn.primitive(new Key(maps.layout()), () -> compile(maps.layout()));
-        dnnl_memory mean = part(primitive, dnnl.dnnl_query_src_md, 1, values, 2 * channels);
-        dnnl_memory variance = part(primitive, dnnl.dnnl_query_src_md, 2, values, 3 * channels);
-        dnnl_memory both = part(primitive, dnnl.dnnl_query_weights_md, 0, values, 0);
-        primitive.run(
-                new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
-                new Argument(dnnl.DNNL_ARG_MEAN, mean),
-                new Argument(dnnl.DNNL_ARG_VARIANCE, variance),
-                new Argument(dnnl.DNNL_ARG_SCALE_SHIFT, both),
-                new Argument(dnnl.DNNL_ARG_DST, result.handle()));
-        dnnl.dnnl_memory_destroy(mean);
-        dnnl.dnnl_memory_destroy(variance);
-        dnnl.dnnl_memory_destroy(both);
+        try (Handle mean = part(primitive, dnnl.dnnl_query_src_md, 1, values, 2 * channels);
+                Handle variance = part(primitive, dnnl.dnnl_query_src_md, 2, values, 3 * channels);
+                Handle both = part(primitive, dnnl.dnnl_query_weights_md, 0, values, 0)) {
+            primitive.run(
+                    new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
+                    new Argument(dnnl.DNNL_ARG_MEAN, mean.memory()),
+                    new Argument(dnnl.DNNL_ARG_VARIANCE, variance.memory()),
+                    new Argument(dnnl.DNNL_ARG_SCALE_SHIFT, both.memory()),
+                    new Argument(dnnl.DNNL_ARG_DST, result.handle()));
+        }
     }
 
-    private dnnl_memory part(Primitive primitive, int query, int index, Block values, int first) {
-        return dnn.memory(primitive.describe(query, index), values.pointer().getPointer(first));
+    private Handle part(Primitive primitive, int query, int index, Block values, int first) {
+        return new Handle(
+                dnn.memory(primitive.describe(query, index), values.pointer().getPointer(first)));
     }
 
     private Primitive compile(Layout layout) {

@@ -147,34 +147,36 @@ public final class Convolutions {
 
     private Block run(Primitive primitive, Block input, Filters filters, Key key) {
         Turn turn = key.way == Way.TURNED ? Turn.TURNED : Turn.NONE;
-        Block ordered =
-                dnn.inOrder(input, primitive.layout(dnnl.dnnl_query_src_md).order());
-        Block output = dnn.block(primitive.layout(dnnl.dnnl_query_dst_md));
-        Argument source = new Argument(dnnl.DNNL_ARG_SRC, ordered.handle());
-        Argument weights = new Argument(
-                dnnl.DNNL_ARG_WEIGHTS, filters.in(primitive.describe(dnnl.dnnl_query_weights_md, 0), turn));
-        Argument target = new Argument(dnnl.DNNL_ARG_DST, output.handle());
-        if (key.bias) {
-            primitive.run(source, weights, target, new Argument(dnnl.DNNL_ARG_BIAS, filters.bias()));
-        } else {
-            primitive.run(source, weights, target);
+        Order order = primitive.layout(dnnl.dnnl_query_src_md).order();
+        try (Ordered ordered = dnn.inOrder(input, order)) {
+            Argument source = new Argument(dnnl.DNNL_ARG_SRC, ordered.block().handle());
+            Argument weights = weights(primitive, filters, turn);
+            return dnn.filled(primitive.layout(dnnl.dnnl_query_dst_md), output -> {
+                Argument target = new Argument(dnnl.DNNL_ARG_DST, output.handle());
+                if (key.bias) {
+                    primitive.run(source, weights, target, new Argument(dnnl.DNNL_ARG_BIAS, filters.bias()));
+                } else {
+                    primitive.run(source, weights, target);
+                }
+            });
         }
-        OneDnn.closeCopy(ordered, input);
-        return output;
+    }
+
+    private static Argument weights(Primitive primitive, Filters filters, Turn turn) {
+        return new Argument(dnnl.DNNL_ARG_WEIGHTS, filters.in(primitive.describe(dnnl.dnnl_query_weights_md, 0), turn));
     }
 
     private Block runBack(Primitive primitive, Block signal, Filters filters) {
-        Block ordered = dnn.inOrder(
-                signal, primitive.layout(dnnl.dnnl_query_diff_dst_md).order());
-        Block below = dnn.block(primitive.layout(dnnl.dnnl_query_diff_src_md));
-        primitive.run(
-                new Argument(dnnl.DNNL_ARG_DIFF_DST, ordered.handle()),
-                new Argument(
-                        dnnl.DNNL_ARG_WEIGHTS,
-                        filters.in(primitive.describe(dnnl.dnnl_query_weights_md, 0), Turn.NONE)),
-                new Argument(dnnl.DNNL_ARG_DIFF_SRC, below.handle()));
-        OneDnn.closeCopy(ordered, signal);
-        return below;
+        Order order = primitive.layout(dnnl.dnnl_query_diff_dst_md).order();
+        try (Ordered ordered = dnn.inOrder(signal, order)) {
+            Argument weights = weights(primitive, filters, Turn.NONE);
+            return dnn.filled(
+                    primitive.layout(dnnl.dnnl_query_diff_src_md),
+                    below -> primitive.run(
+                            new Argument(dnnl.DNNL_ARG_DIFF_DST, ordered.block().handle()),
+                            weights,
+                            new Argument(dnnl.DNNL_ARG_DIFF_SRC, below.handle())));
+        }
     }
 
     private Primitive primitive(Key key) {

@@ -90,16 +90,19 @@ public final class Filters implements AutoCloseable {
         }
         Arena.Piece turned = dnn.arena().take((long) shape.size() * Float.BYTES);
         FloatPointer values = new FloatPointer(turned.memory()).capacity(shape.size());
-        TurnedFilters.write(weights.asBuffer(), shape, values.asBuffer());
-        reorder(values, shape.turned(), wanted, handle);
-        dnn.arena().giveBack(turned);
+        try {
+            TurnedFilters.write(weights.asBuffer(), shape, values.asBuffer());
+            reorder(values, shape.turned(), wanted, handle);
+        } finally {
+            dnn.arena().giveBack(turned);
+        }
     }
 
     private void reorder(Pointer from, FilterShape fromShape, dnnl_memory_desc_t wanted, dnnl_memory handle) {
         try (dnnl_memory_desc_t plain = fromShape.plain()) {
-            dnnl_memory source = dnn.memory(plain, from);
-            Reorder.once(dnn, plain, source, wanted, handle);
-            dnnl.dnnl_memory_destroy(source);
+            try (Handle source = new Handle(dnn.memory(plain, from))) {
+                Reorder.once(dnn, plain, source.memory(), wanted, handle);
+            }
         }
     }
 

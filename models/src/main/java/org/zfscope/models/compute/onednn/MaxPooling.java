@@ -26,23 +26,29 @@ public final class MaxPooling {
         synchronized (dnn) {
             // over plain maps oneDNN goes value by value, a hundred times slower
             boolean plain = maps.layout().order() == Order.PLAIN;
-            Block ordered = plain ? dnn.inOrder(maps, OneDnn.order()) : maps;
-            Pooled pooled = run(ordered, slide);
-            OneDnn.closeCopy(ordered, maps);
-            return pooled;
+            Order order = plain ? OneDnn.order() : maps.layout().order();
+            try (Ordered ordered = dnn.inOrder(maps, order)) {
+                return run(ordered.block(), slide);
+            }
         }
     }
 
     private Pooled run(Block maps, Slide slide) {
         Pooling pooling = new Pooling(dnnl.dnnl_pooling_max, maps.layout(), slide);
-        Block values = dnn.block(pooling.above());
+        Primitive primitive = forward(pooling);
         Switches switches = new Switches(dnn, pooling.above(), slide);
-        forward(pooling)
-                .run(
-                        new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
-                        new Argument(dnnl.DNNL_ARG_DST, values.handle()),
-                        new Argument(dnnl.DNNL_ARG_WORKSPACE, switches.handle()));
-        return new Pooled(values, switches);
+        try {
+            Block pooled = dnn.filled(
+                    pooling.above(),
+                    values -> primitive.run(
+                            new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
+                            new Argument(dnnl.DNNL_ARG_DST, values.handle()),
+                            new Argument(dnnl.DNNL_ARG_WORKSPACE, switches.handle())));
+            return new Pooled(pooled, switches);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            switches.close();
+            throw e;
+        }
     }
 
     /** oneDNN's name of what {@link #forward} runs. */
@@ -97,15 +103,16 @@ public final class MaxPooling {
         Pooling pooling =
                 new Pooling(dnnl.dnnl_pooling_max, above.of(above.extent().sides(height, width)), slide);
         synchronized (dnn) {
-            Block ordered = dnn.inOrder(signal, above.order());
-            Block below = dnn.block(pooling.below());
-            dnn.primitive(new Key(pooling, false), () -> pooling.back(dnn))
-                    .run(
-                            new Argument(dnnl.DNNL_ARG_DIFF_DST, ordered.handle()),
-                            new Argument(dnnl.DNNL_ARG_DIFF_SRC, below.handle()),
-                            new Argument(dnnl.DNNL_ARG_WORKSPACE, switches.handle()));
-            OneDnn.closeCopy(ordered, signal);
-            return below;
+            Primitive primitive = dnn.primitive(new Key(pooling, false), () -> pooling.back(dnn));
+            try (Ordered ordered = dnn.inOrder(signal, above.order())) {
+                return dnn.filled(
+                        pooling.below(),
+                        below -> primitive.run(
+                                new Argument(
+                                        dnnl.DNNL_ARG_DIFF_DST, ordered.block().handle()),
+                                new Argument(dnnl.DNNL_ARG_DIFF_SRC, below.handle()),
+                                new Argument(dnnl.DNNL_ARG_WORKSPACE, switches.handle())));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import org.bytedeco.dnnl.dnnl_version_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
+import org.zfscope.models.compute.Engine.Listening;
 
 /**
  * oneDNN on this machine's processor: one engine, one stream, and the memory and compiled operations that all share. One
@@ -28,7 +29,7 @@ public final class OneDnn implements AutoCloseable {
     private static final long ONCE_BYTES = 16L << 20;
     private static final long AGAIN_BYTES = Math.min(1L << 30, Pointer.maxBytes() / 4); // JavaCPP counts them
 
-    private final Consumer<String> listener;
+    private volatile Consumer<String> listener = implementation -> {};
     private final dnnl_engine engine = new dnnl_engine();
     private final dnnl_stream stream = new dnnl_stream();
     private final Shelf shelf = new Shelf(ONCE_BYTES, AGAIN_BYTES);
@@ -39,12 +40,6 @@ public final class OneDnn implements AutoCloseable {
 
     /** @throws LinkageError where there is no oneDNN for this machine */
     public OneDnn() {
-        this(implementation -> {});
-    }
-
-    /** @param listener is told the name of each implementation that runs */
-    OneDnn(Consumer<String> listener) {
-        this.listener = listener;
         Status.check(dnnl.dnnl_engine_create(engine, dnnl.dnnl_cpu, 0), "start");
         Status.check(dnnl.dnnl_stream_create(stream, engine, dnnl.dnnl_stream_default_flags), "start a stream");
     }
@@ -88,16 +83,30 @@ public final class OneDnn implements AutoCloseable {
         return block;
     }
 
-    /** The same values in another order: the block itself where it has that order already. */
-    Block inOrder(Block block, Order order) {
-        return block.layout().order() == order ? block : Reorder.copy(this, block, order);
+    /** A block that somebody fills now; given back if that fails. */
+    Block filled(Layout layout, Consumer<Block> filling) {
+        Block block = block(layout);
+        try {
+            filling.accept(block);
+            return block;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            block.close();
+            throw e;
+        }
     }
 
-    /** Closes what {@link #inOrder} gave if that was a copy. */
-    static void closeCopy(Block ordered, Block original) {
-        if (ordered != original) {
-            ordered.close();
-        }
+    /** The same values in another order: the block itself where it has that order already. */
+    Ordered inOrder(Block block, Order order) {
+        return block.layout().order() == order
+                ? new Ordered(block, () -> {})
+                : Ordered.copy(Reorder.copy(this, block, order));
+    }
+
+    /** From now on this one is told what runs, until the end of listening. */
+    Listening listen(Consumer<String> other) {
+        Consumer<String> before = listener;
+        listener = other;
+        return () -> listener = before;
     }
 
     /** Says what runs. */

@@ -41,11 +41,7 @@ public final class OneDnnEngine implements Engine {
 
     /** Loads the library, which takes a third of a second. */
     public OneDnnEngine() {
-        this(implementation -> {});
-    }
-
-    private OneDnnEngine(Consumer<String> listener) {
-        dnn = new OneDnn(listener);
+        dnn = new OneDnn();
         convolutions = new Convolutions(dnn, Algorithm.FASTEST);
         pooling = new MaxPooling(dnn);
         products = new Products(dnn);
@@ -63,8 +59,8 @@ public final class OneDnnEngine implements Engine {
     public void load() {}
 
     @Override
-    public Engine telling(Consumer<String> listener) {
-        return new OneDnnEngine(listener);
+    public Listening listen(Consumer<String> listener) {
+        return dnn.listen(listener);
     }
 
     private Maps maps(Block block) {
@@ -76,9 +72,8 @@ public final class OneDnnEngine implements Engine {
     @Override
     public Maps make(int pictures, Shape shape, MapSource source) {
         dnn.tell("java");
-        Block block = dnn.block(new Layout(extent(pictures, shape), usual(shape)));
-        Lanes.fill(block, source);
-        return maps(block);
+        Layout layout = new Layout(extent(pictures, shape), usual(shape));
+        return maps(dnn.filled(layout, block -> Lanes.fill(block, source)));
     }
 
     private static Extent extent(int pictures, Shape shape) {

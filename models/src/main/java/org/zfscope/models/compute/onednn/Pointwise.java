@@ -35,12 +35,13 @@ public final class Pointwise {
     /** The same, maybe with a ceiling. */
     Block rectify(Block maps, Rectifier rectifier) {
         synchronized (dnn) {
-            Block result = dnn.block(maps.layout());
-            dnn.primitive(new Key(Kind.RECTIFY, rectifier, maps.layout()), () -> compile(rectifier, maps.layout()))
-                    .run(
+            Primitive primitive = dnn.primitive(
+                    new Key(Kind.RECTIFY, rectifier, maps.layout()), () -> compile(rectifier, maps.layout()));
+            return dnn.filled(
+                    maps.layout(),
+                    result -> primitive.run(
                             new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
-                            new Argument(dnnl.DNNL_ARG_DST, result.handle()));
-            return result;
+                            new Argument(dnnl.DNNL_ARG_DST, result.handle())));
         }
     }
 
@@ -67,15 +68,15 @@ public final class Pointwise {
     public Block masked(Block signal, Block forward) {
         Layout layout = signal.layout();
         synchronized (dnn) {
-            Block ordered = dnn.inOrder(forward, layout.order());
-            Block result = dnn.block(layout);
-            dnn.primitive(new Key(Kind.MASK, layout), () -> compileMask(layout))
-                    .run(
-                            new Argument(dnnl.DNNL_ARG_SRC, ordered.handle()),
-                            new Argument(dnnl.DNNL_ARG_DIFF_DST, signal.handle()),
-                            new Argument(dnnl.DNNL_ARG_DIFF_SRC, result.handle()));
-            OneDnn.closeCopy(ordered, forward);
-            return result;
+            Primitive primitive = dnn.primitive(new Key(Kind.MASK, layout), () -> compileMask(layout));
+            try (Ordered ordered = dnn.inOrder(forward, layout.order())) {
+                return dnn.filled(
+                        layout,
+                        result -> primitive.run(
+                                new Argument(dnnl.DNNL_ARG_SRC, ordered.block().handle()),
+                                new Argument(dnnl.DNNL_ARG_DIFF_DST, signal.handle()),
+                                new Argument(dnnl.DNNL_ARG_DIFF_SRC, result.handle())));
+            }
         }
     }
 
@@ -95,15 +96,16 @@ public final class Pointwise {
     public Block add(Block a, Block b) {
         Layout layout = a.layout();
         synchronized (dnn) {
-            Block ordered = dnn.inOrder(b, layout.order());
-            Block sum = dnn.block(layout);
-            dnn.primitive(new Key(Kind.ADD, layout), () -> compileAdd(layout))
-                    .run(
-                            new Argument(dnnl.DNNL_ARG_SRC_0, a.handle()),
-                            new Argument(dnnl.DNNL_ARG_SRC_1, ordered.handle()),
-                            new Argument(dnnl.DNNL_ARG_DST, sum.handle()));
-            OneDnn.closeCopy(ordered, b);
-            return sum;
+            Primitive primitive = dnn.primitive(new Key(Kind.ADD, layout), () -> compileAdd(layout));
+            try (Ordered ordered = dnn.inOrder(b, layout.order())) {
+                return dnn.filled(
+                        layout,
+                        sum -> primitive.run(
+                                new Argument(dnnl.DNNL_ARG_SRC_0, a.handle()),
+                                new Argument(
+                                        dnnl.DNNL_ARG_SRC_1, ordered.block().handle()),
+                                new Argument(dnnl.DNNL_ARG_DST, sum.handle())));
+            }
         }
     }
 

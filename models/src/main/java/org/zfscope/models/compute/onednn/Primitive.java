@@ -56,13 +56,22 @@ final class Primitive implements AutoCloseable {
     static Optional<Primitive> tried(OneDnn dnn, Attributes attributes, Request request) {
         dnnl_primitive_desc description = new dnnl_primitive_desc();
         dnnl_primitive_attr attr = attributes.make();
-        int status = request.create(description, attr);
-        dnnl.dnnl_primitive_attr_destroy(attr);
+        int status;
+        try {
+            status = request.create(description, attr);
+        } finally {
+            dnnl.dnnl_primitive_attr_destroy(attr);
+        }
         if (status == dnnl.dnnl_unimplemented) {
             return Optional.empty();
         }
         Status.check(status, "do such an operation");
-        return Optional.of(new Primitive(dnn, description));
+        try {
+            return Optional.of(new Primitive(dnn, description));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            dnnl.dnnl_primitive_desc_destroy(description);
+            throw e;
+        }
     }
 
     /** For the operations that are asked for by a description of their own. */

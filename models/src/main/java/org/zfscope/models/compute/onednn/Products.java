@@ -2,7 +2,6 @@ package org.zfscope.models.compute.onednn;
 
 import org.bytedeco.dnnl.dnnl_inner_product_desc_t;
 import org.bytedeco.dnnl.dnnl_matmul_desc_t;
-import org.bytedeco.dnnl.dnnl_memory;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
@@ -65,39 +64,42 @@ public final class Products {
 
     /** The transposed weights at work: a signal on the units carried to inputs of the given extent. */
     public Block back(Block signal, Weights weights, Extent below) {
-        Key key = new Key(signal.extent().batch(), weights.units, weights.inputs, weights.rows, false, Rectifier.NONE, false);
+        Key key = new Key(
+                signal.extent().batch(), weights.units, weights.inputs, weights.rows, false, Rectifier.NONE, false);
         return run(key, signal, weights, below);
     }
 
     private Block run(Key key, Block from, Weights weights, Extent to) {
         synchronized (dnn) {
             Primitive primitive = dnn.primitive(key, () -> compile(key));
-            // flattened in the order that everybody else flattens: channels, rows, columns
-            Block plain = dnn.inOrder(from, Order.PLAIN);
-            Block result = dnn.block(new Layout(to, Order.PLAIN));
             boolean back = !key.forward && !key.isMany();
-            run(
-                    primitive,
-                    key,
-                    weights,
-                    new Argument(back ? dnnl.DNNL_ARG_DIFF_DST : dnnl.DNNL_ARG_SRC, plain.handle()),
-                    new Argument(back ? dnnl.DNNL_ARG_DIFF_SRC : dnnl.DNNL_ARG_DST, result.handle()));
-            OneDnn.closeCopy(plain, from);
-            return result;
+            int above = back ? dnnl.DNNL_ARG_DIFF_DST : dnnl.DNNL_ARG_SRC;
+            int below = back ? dnnl.DNNL_ARG_DIFF_SRC : dnnl.DNNL_ARG_DST;
+            // flattened in the order that everybody else flattens: channels, rows, columns
+            try (Ordered plain = dnn.inOrder(from, Order.PLAIN)) {
+                Argument source = new Argument(above, plain.block().handle());
+                return dnn.filled(
+                        new Layout(to, Order.PLAIN),
+                        result -> run(primitive, key, weights, source, new Argument(below, result.handle())));
+            }
         }
     }
 
     private void run(Primitive primitive, Key key, Weights weights, Argument from, Argument to) {
-        dnnl_memory values = dnn.memory(primitive.describe(dnnl.dnnl_query_weights_md, 0), weights.values);
-        Argument operand = new Argument(dnnl.DNNL_ARG_WEIGHTS, values);
-        if (key.bias) {
-            dnnl_memory bias = dnn.memory(primitive.describe(dnnl.dnnl_query_weights_md, 1), weights.bias);
-            primitive.run(from, operand, to, new Argument(dnnl.DNNL_ARG_BIAS, bias));
-            dnnl.dnnl_memory_destroy(bias);
-        } else {
-            primitive.run(from, operand, to);
+        try (Handle values = handle(primitive, 0, weights.values)) {
+            Argument operand = new Argument(dnnl.DNNL_ARG_WEIGHTS, values.memory());
+            if (!key.bias) {
+                primitive.run(from, operand, to);
+                return;
+            }
+            try (Handle bias = handle(primitive, 1, weights.bias)) {
+                primitive.run(from, operand, to, new Argument(dnnl.DNNL_ARG_BIAS, bias.memory()));
+            }
         }
-        dnnl.dnnl_memory_destroy(values);
+    }
+
+    private Handle handle(Primitive primitive, int index, FloatPointer values) {
+        return new Handle(dnn.memory(primitive.describe(dnnl.dnnl_query_weights_md, index), values));
     }
 
     private Primitive compile(Key key) {

@@ -16,14 +16,14 @@ public final class Reorder {
     public static Block copy(OneDnn dnn, Block block, Order order) {
         Layout to = new Layout(block.extent(), order);
         synchronized (dnn) {
-            Block copy = dnn.block(to);
-            dnn.primitive(
-                            new Key(block.layout(), to),
-                            () -> compile(dnn, dnn.description(block.layout()), dnn.description(to)))
-                    .run(
+            Primitive primitive = dnn.primitive(
+                    new Key(block.layout(), to),
+                    () -> compile(dnn, dnn.description(block.layout()), dnn.description(to)));
+            return dnn.filled(
+                    to,
+                    copy -> primitive.run(
                             new Argument(dnnl.DNNL_ARG_SRC, block.handle()),
-                            new Argument(dnnl.DNNL_ARG_DST, copy.handle()));
-            return copy;
+                            new Argument(dnnl.DNNL_ARG_DST, copy.handle())));
         }
     }
 
@@ -36,11 +36,10 @@ public final class Reorder {
 
     /** A new block with the same values, in the order [batch, channels, height, width], as maps of another extent of that size. */
     static Block flat(OneDnn dnn, Block block, Extent extent) {
-        Block flat = dnn.block(new Layout(extent, Order.PLAIN));
-        Block plain = dnn.inOrder(block, Order.PLAIN);
-        flat.floats().put(0, plain.floats(), 0, extent.size());
-        OneDnn.closeCopy(plain, block);
-        return flat;
+        try (Ordered plain = dnn.inOrder(block, Order.PLAIN)) {
+            return dnn.filled(new Layout(extent, Order.PLAIN), flat -> flat.floats()
+                    .put(0, plain.block().floats(), 0, extent.size()));
+        }
     }
 
     /** Once, for memory that is not a block. */

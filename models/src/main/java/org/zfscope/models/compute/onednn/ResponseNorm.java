@@ -21,12 +21,12 @@ public final class ResponseNorm {
     public Block forward(Block maps, int size, float alpha, float beta, float k) {
         Key key = new Key(maps.layout(), size, alpha, beta, k);
         synchronized (dnn) {
-            Block result = dnn.block(maps.layout());
-            primitive(key)
-                    .run(
+            Primitive primitive = primitive(key);
+            return dnn.filled(
+                    maps.layout(),
+                    result -> primitive.run(
                             new Argument(dnnl.DNNL_ARG_SRC, maps.handle()),
-                            new Argument(dnnl.DNNL_ARG_DST, result.handle()));
-            return result;
+                            new Argument(dnnl.DNNL_ARG_DST, result.handle())));
         }
     }
 

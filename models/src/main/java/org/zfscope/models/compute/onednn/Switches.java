@@ -106,12 +106,13 @@ public final class Switches implements AutoCloseable {
         return small ? bytes.get(index) & BYTE : bytes.getInt(index * Integer.BYTES);
     }
 
+    /** Where a window holds nothing but NaN, oneDNN names its first position, which may be padding. */
     private int position(int inWindow, int y, int x, int width) {
         Slide.Axis v = slide.vertical();
         Slide.Axis h = slide.horizontal();
         int row = y * v.stride() - v.before() + inWindow / h.kernel() * v.dilation();
         int column = x * h.stride() - h.before() + inWindow % h.kernel() * h.dilation();
-        return row * width + column;
+        return Math.max(0, row) * width + Math.max(0, column);
     }
 
     @Override

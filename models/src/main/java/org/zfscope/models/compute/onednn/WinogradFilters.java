@@ -9,7 +9,8 @@ import org.zfscope.models.compute.onednn.Filters.Turn;
 
 /**
  * 3 x 3 filters in the form that Winograd's algorithm multiplies with, for tiles of 4 x 4: each filter g becomes the 6 x 6
- * values G g G'. oneDNN makes the same, but starts and stops all threads for every 16 filters, which takes five times as long.
+ * values G g G'. oneDNN makes the same, but starts and stops all threads for every 16 filters, which takes five times as long;
+ * and it rounds in between, which makes the maps' largest deviation up to a fourth larger.
  *
  * <p>In memory: [blocks of filters, 6, 6, blocks of channels, filters of a block, channels of a block, 16 channels, 16
  * filters].
@@ -62,15 +63,19 @@ final class WinogradFilters {
     }
 
     private void row(int row, int columns) {
-        float[] weights = new float[SQUARE * TAPS];
-        float[] tile = new float[SIDE * SIDE * SQUARE];
+        double[] weights = new double[SQUARE * TAPS];
+        double[] tile = new double[SIDE * SIDE * SQUARE];
+        float[] rounded = new float[SQUARE];
         for (int column = 0; column < columns; column++) {
             read(row, column, weights);
             for (int lane = 0; lane < LANES; lane++) {
                 transform(weights, lane, tile);
             }
             for (int u = 0; u < SIDE * SIDE; u++) {
-                target.put(index(row, column, u), tile, u * SQUARE, SQUARE);
+                for (int i = 0; i < SQUARE; i++) {
+                    rounded[i] = (float) tile[u * SQUARE + i];
+                }
+                target.put(index(row, column, u), rounded);
             }
         }
     }
@@ -84,7 +89,7 @@ final class WinogradFilters {
     }
 
     /** The weights of 16 x 16 filters, [channels below, taps, filters above]; zero where there are none. */
-    private void read(int row, int column, float[] weights) {
+    private void read(int row, int column, double[] weights) {
         boolean turned = turn == Turn.TURNED;
         int first = (turned ? column : row) * LANES;
         int inner = (turned ? row : column) * LANES;
@@ -105,20 +110,20 @@ final class WinogradFilters {
         }
     }
 
-    private static void straight(float[] some, float[] weights, int above) {
+    private static void straight(float[] some, double[] weights, int above) {
         for (int i = 0; i < some.length; i++) {
             weights[i * LANES + above] = some[i];
         }
     }
 
-    private static void flipped(float[] some, float[] weights, int below) {
+    private static void flipped(float[] some, double[] weights, int below) {
         for (int i = 0; i < some.length; i++) {
             weights[(below * TAPS + TAPS - 1 - i % TAPS) * LANES + i / TAPS] = some[i];
         }
     }
 
-    private static void transform(float[] weights, int lane, float[] tile) {
-        float[] half = new float[3 * SIDE * LANES]; // [3, 6, lanes]
+    private static void transform(double[] weights, int lane, double[] tile) {
+        double[] half = new double[3 * SIDE * LANES]; // [3, 6, lanes]
         for (int y = 0; y < 3; y++) {
             spread(weights, (lane * TAPS + y * 3) * LANES, LANES, half, y * SIDE * LANES, LANES);
         }
@@ -128,18 +133,18 @@ final class WinogradFilters {
     }
 
     /** Three values become six: the matrix G, which oneDNN has scaled for its transforms of the maps. */
-    private static void spread(float[] from, int first, int step, float[] to, int start, int stride) {
+    private static void spread(double[] from, int first, int step, double[] to, int start, int stride) {
         for (int i = 0; i < LANES; i++) {
-            float a = from[first + i];
-            float b = from[first + step + i];
-            float c = from[first + 2 * step + i];
-            float outer = -0.688403361344538f * a - 0.26890756302521f * c;
-            float inner = 0.119514472455649f * a + 0.26890756302521f * c;
-            to[start + i] = 1.13777777777778f * a;
-            to[start + stride + i] = outer - 0.430252100840336f * b;
-            to[start + 2 * stride + i] = outer + 0.430252100840336f * b;
-            to[start + 3 * stride + i] = inner + 0.179271708683473f * b;
-            to[start + 4 * stride + i] = inner - 0.179271708683473f * b;
+            double a = from[first + i];
+            double b = from[first + step + i];
+            double c = from[first + 2 * step + i];
+            double outer = -0.688403361344538 * a - 0.26890756302521 * c;
+            double inner = 0.119514472455649 * a + 0.26890756302521 * c;
+            to[start + i] = 1.13777777777778 * a;
+            to[start + stride + i] = outer - 0.430252100840336 * b;
+            to[start + 2 * stride + i] = outer + 0.430252100840336 * b;
+            to[start + 3 * stride + i] = inner + 0.179271708683473 * b;
+            to[start + 4 * stride + i] = inner - 0.179271708683473 * b;
             to[start + 5 * stride + i] = c;
         }
     }

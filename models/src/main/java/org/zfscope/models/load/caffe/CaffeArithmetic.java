@@ -22,9 +22,10 @@ final class CaffeArithmetic {
             case "SUM", "1" -> sum(step);
             case "PROD", "0" -> combined(step, step.inputs(), new Multiply());
             case "MAX", "2" -> maximum(step);
-            default -> throw new IllegalArgumentException(say(
-                    "models.caffe-arithmetic.eltwise",
-                    step.settings("eltwise_param").text("operation", "")));
+            default ->
+                throw new IllegalArgumentException(say(
+                        "models.caffe-arithmetic.eltwise",
+                        step.settings("eltwise_param").text("operation", "")));
         }
     }
 
@@ -36,8 +37,8 @@ final class CaffeArithmetic {
     private static void sum(CaffeStep step) {
         List<Float> factors = step.settings("eltwise_param").reals(COEFFICIENT);
         if (!factors.isEmpty() && factors.size() != step.inputs().size()) {
-            throw new IllegalArgumentException(say(
-                    "models.caffe-arithmetic.coefficients", step.inputs().size(), factors));
+            throw new IllegalArgumentException(
+                    say("models.caffe-arithmetic.coefficients", step.inputs().size(), factors));
         }
         List<CaffeValue> terms = new ArrayList<>();
         for (int i = 0; i < step.inputs().size(); i++) {
@@ -71,7 +72,8 @@ final class CaffeArithmetic {
     static void gate(CaffeStep step) {
         CaffeValue gates = step.inputs().get(1);
         int axis = step.settings("scale_param").integer("axis", 1);
-        if (axis != 0 || gates.shape().channels() != step.inputs().get(0).shape().channels()) {
+        if (axis != 0
+                || gates.shape().channels() != step.inputs().get(0).shape().channels()) {
             throw new IllegalArgumentException(say("models.caffe-arithmetic.gate", axis, gates.shape()));
         }
         combined(step, step.inputs(), new Multiply());
@@ -80,10 +82,11 @@ final class CaffeArithmetic {
     /** Gates times maps plus other maps, as SENet's authors have it in one layer. */
     static void axpy(CaffeStep step) {
         if (step.inputs().size() != 3) {
-            throw new IllegalArgumentException(say("models.caffe-step.one-input", step.inputs().size()));
+            throw new IllegalArgumentException(
+                    say("models.caffe-step.one-input", step.inputs().size()));
         }
-        CaffeValue gated =
-                step.before("gated", new Multiply(), step.inputs().get(1), step.inputs().get(0));
+        CaffeValue gated = step.before(
+                "gated", new Multiply(), step.inputs().get(1), step.inputs().get(0));
         combined(step, List.of(gated, step.inputs().get(2)), new Add());
     }
 }

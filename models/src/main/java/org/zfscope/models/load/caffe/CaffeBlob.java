@@ -27,7 +27,9 @@ record CaffeBlob(List<Long> sides, Supplier<FloatBuffer> numbers) {
     /** From a message: old files give four sides by name, whatever the array has. */
     static CaffeBlob of(CaffeMessage blob) {
         List<Long> sides = blob.has("shape")
-                ? blob.message("shape").integers("dim").stream().map(Integer::longValue).toList()
+                ? blob.message("shape").integers("dim").stream()
+                        .map(Integer::longValue)
+                        .toList()
                 : List.of("num", "channels", "height", "width").stream()
                         .map(side -> (long) blob.integer(side, 1))
                         .toList();
@@ -75,7 +77,8 @@ record CaffeBlob(List<Long> sides, Supplier<FloatBuffer> numbers) {
      * @throws IllegalArgumentException if it has other sides, or other than as many numbers
      */
     FloatBuffer of(long... expected) {
-        List<Long> plain = Arrays.stream(expected).boxed().dropWhile(side -> side == 1).toList();
+        List<Long> plain =
+                Arrays.stream(expected).boxed().dropWhile(side -> side == 1).toList();
         FloatBuffer found = plain.equals(plain()) ? numbers.get() : FloatBuffer.allocate(0);
         if (!plain.equals(plain()) || found.remaining() != count()) {
             throw new IllegalArgumentException(say("models.caffe-blob.sides", text(expected), described()));

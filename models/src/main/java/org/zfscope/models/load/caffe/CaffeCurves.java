@@ -28,8 +28,8 @@ final class CaffeCurves {
     /** One slope a channel, or one for all of them. */
     static void prelu(CaffeStep step) {
         boolean shared = step.settings("prelu_param").flag("channel_shared", false);
-        step.becomes(new ParametricRelu(
-                step.blob(0).values(shared ? 1 : step.shape().channels())));
+        step.becomes(
+                new ParametricRelu(step.blob(0).values(shared ? 1 : step.shape().channels())));
     }
 
     static void elu(CaffeStep step) {

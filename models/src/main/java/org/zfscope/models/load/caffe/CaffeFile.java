@@ -27,8 +27,8 @@ final class CaffeFile {
         BINARY
     }
 
-    private static final Set<String> NET_FIELDS =
-            Set.of("name", "input", "input_dim", "input_shape", "force_backward", "state", "debug_info", "layer", "layers");
+    private static final Set<String> NET_FIELDS = Set.of(
+            "name", "input", "input_dim", "input_shape", "force_backward", "state", "debug_info", "layer", "layers");
 
     private static final Set<String> SOLVER_FIELDS =
             Set.of("net", "train_net", "test_net", "test_iter", "test_interval", "base_lr", "solver_mode", "lr_policy");
@@ -62,7 +62,8 @@ final class CaffeFile {
         try {
             PrototxtTokens tokens = new PrototxtTokens(new String(beginning, StandardCharsets.UTF_8));
             String first = tokens.next().orElse("");
-            boolean field = tokens.peek().filter(t -> t.equals(":") || t.equals("{")).isPresent();
+            boolean field =
+                    tokens.peek().filter(t -> t.equals(":") || t.equals("{")).isPresent();
             if (field && NET_FIELDS.contains(first)) {
                 return Optional.of(Kind.NET);
             }
@@ -99,7 +100,8 @@ final class CaffeFile {
 
     /** A net in words. */
     static CaffeMessage described(Path file) {
-        return Prototxt.read(StandardCharsets.UTF_8.decode(bytes(file, MAX_TEXT)).toString());
+        return Prototxt.read(
+                StandardCharsets.UTF_8.decode(bytes(file, MAX_TEXT)).toString());
     }
 
     /** A net in binary, with its weights. */

@@ -23,7 +23,7 @@ final class CaffeFilters {
         int channels = step.shape().channels() / groups;
         CaffeWindow window = new CaffeWindow(settings);
         Geometry geometry = window.bounded(window.floor(), step.shape());
-        CaffeLayers.requireBounded(filters, channels, geometry.vertical().extent(), geometry.horizontal().extent());
+        CaffeLayers.requireBounded(filters, channels, window.height(), window.width());
         float[] bias = bias(step.bias("convolution_param", 1), filters);
         Weights weights = Weights.in(
                 step.blob(0).memory(filters, channels, window.height(), window.width()),
@@ -58,7 +58,8 @@ final class CaffeFilters {
     }
 
     private static int groups(CaffeStep step, CaffeMessage settings) {
-        int groups = step.layer().type().equals("ConvolutionDepthwise") || step.layer().type().equals("DepthwiseConvolution")
+        int groups = step.layer().type().equals("ConvolutionDepthwise")
+                        || step.layer().type().equals("DepthwiseConvolution")
                 ? step.shape().channels()
                 : settings.integer("group", 1);
         if (groups < 1 || step.shape().channels() % groups != 0) {

@@ -63,9 +63,11 @@ record CaffeFolder(Path folder, String stem) {
                     .filter(kind)
                     .sorted()
                     .toList();
-            List<Path> alike =
-                    all.stream().filter(file -> !stem.isEmpty() && alike(stem(file))).toList();
-            List<Path> same = alike.stream().filter(file -> stem(file).equals(stem)).toList();
+            List<Path> alike = all.stream()
+                    .filter(file -> !stem.isEmpty() && alike(stem(file)))
+                    .toList();
+            List<Path> same =
+                    alike.stream().filter(file -> stem(file).equals(stem)).toList();
             return !same.isEmpty() ? same : alike.isEmpty() ? all : alike;
         } catch (IOException e) {
             return List.of(); // a folder that may not be listed

@@ -3,7 +3,10 @@ package org.zfscope.models.load.caffe;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
+import java.util.Optional;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
+import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
 import org.zfscope.models.load.ParsedModel;
 
@@ -16,6 +19,7 @@ final class CaffeGraph {
     private final CaffeParameters parameters;
     private final CaffeInput input;
     private final CaffeLayers made = new CaffeLayers();
+    private final CaffeHead head = new CaffeHead();
 
     CaffeGraph(CaffeNet net, CaffeWeights weights, CaffeInput input) {
         if (net.layers().size() > MAX_LAYERS) {
@@ -33,26 +37,54 @@ final class CaffeGraph {
      * @throws IllegalArgumentException that names the layer that cannot be one of zfscope's
      */
     ParsedModel parsed() {
-        made.put(input.blob(), new CaffeValue(Network.INPUT, input.shape(), 4));
-        net.layers().stream()
-                .filter(layer -> !layer.isData() && !layer.isLeftOut())
-                .forEach(this::run);
+        begin();
+        shown().forEach(this::run);
         List<Output> outputs = made.outputs();
         if (outputs.isEmpty()) {
             throw new IllegalArgumentException(say("models.caffe-graph.no-layers"));
         }
-        return new ParsedModel(input.shape(), input.source(), made.nodes(), outputs);
+        List<CaffeLayer> shown = shown();
+        Optional<LeftOut> leftOut = head.leftOut(made.nodes(), shown.get(shown.size() - 1));
+        return new ParsedModel(input.shape(), input.source(), made.nodes(), outputs, leftOut);
+    }
+
+    /** How many values a layer takes, which needs the layers below it only. */
+    long valuesFor(CaffeLayer layer) {
+        begin();
+        shown().stream().takeWhile(below -> below != layer).forEach(this::run);
+        return layer.bottoms().stream()
+                .mapToLong(bottom -> made.take(bottom).shape().size())
+                .sum();
+    }
+
+    /** The layers made so far. */
+    List<Node> nodes() {
+        return made.nodes();
+    }
+
+    private void begin() {
+        made.put(input.blob(), new CaffeValue(Network.INPUT, input.shape(), 4));
+    }
+
+    private List<CaffeLayer> shown() {
+        return net.layers().stream()
+                .filter(layer -> !layer.isData() && !layer.isLeftOut())
+                .toList();
     }
 
     private void run(CaffeLayer layer) {
+        Optional<CaffeOperator> operator = CaffeOperators.of(layer);
+        if (operator.isEmpty() || head.reaches(layer)) {
+            head.leave(layer);
+            return;
+        }
         try {
-            CaffeOperator operator = CaffeOperators.of(layer)
-                    .orElseThrow(() -> new IllegalArgumentException(say("models.caffe-graph.unknown-type")));
             List<CaffeValue> inputs = layer.bottoms().stream().map(made::take).toList();
             if (inputs.isEmpty()) {
                 throw new IllegalArgumentException(say("models.caffe-graph.takes-nothing"));
             }
-            operator.apply(new CaffeStep(layer, inputs, parameters, made));
+            operator.get().apply(new CaffeStep(layer, inputs, parameters, made));
+            head.make(layer);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(say("models.caffe-graph.layer", layer.described(), e.getMessage()), e);
         }

@@ -50,12 +50,18 @@ record CaffeInput(String blob, Shape shape, Source source) {
         int channels = place.dim(1) > 0 ? place.dim(1) : channels(net, weights, place.blob());
         if (chosen.isPresent()) {
             return new CaffeInput(
-                    place.blob(), new Shape(channels, chosen.get().height(), chosen.get().width()), Source.OPTION);
+                    place.blob(),
+                    new Shape(channels, chosen.get().height(), chosen.get().width()),
+                    Source.OPTION);
         }
         int height = place.dim(2) > 0 ? place.dim(2) : pictures.height();
         int width = place.dim(3) > 0 ? place.dim(3) : pictures.width();
         if (height < 1 || width < 1) {
-            throw new IllegalArgumentException(say("models.caffe-input.size-open", OneLine.of(place.blob())));
+            return new CaffeSide(net, weights, place.blob(), channels)
+                    .likely()
+                    .map(side -> new CaffeInput(place.blob(), new Shape(channels, side, side), Source.GUESS))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            say("models.caffe-input.size-open", OneLine.of(place.blob()))));
         }
         if (height > MAX_SIDE || width > MAX_SIDE) {
             throw new IllegalArgumentException(say("models.caffe-input.size-too-large", height, width, MAX_SIDE));
@@ -75,25 +81,23 @@ record CaffeInput(String blob, Shape shape, Source source) {
 
     /** An Input has a shape for each of its tops; of other layers the first top has pictures and the second labels. */
     private static List<Place> places(CaffeLayer layer) {
-        CaffeMessage settings =
-                layer.settings(layer.type().equals("DummyData") ? "dummy_data_param" : "input_param");
+        CaffeMessage settings = layer.settings(layer.type().equals("DummyData") ? "dummy_data_param" : "input_param");
         List<CaffeMessage> shapes = settings.messages("shape");
         List<Place> places = new ArrayList<>();
         if (layer.type().equals("Input") || !shapes.isEmpty()) {
             for (int i = 0; i < layer.tops().size(); i++) {
-                CaffeMessage shape = shapes.isEmpty()
-                        ? new CaffeMessage()
-                        : shapes.get(Math.min(i, shapes.size() - 1));
+                CaffeMessage shape = shapes.isEmpty() ? new CaffeMessage() : shapes.get(Math.min(i, shapes.size() - 1));
                 places.add(new Place(layer.tops().get(i), shape.integers("dim"), Optional.empty()));
             }
             return places;
         }
-        CaffeMessage sides = layer.settings(layer.type().equals("DummyData") ? "dummy_data_param" : "memory_data_param");
+        CaffeMessage sides =
+                layer.settings(layer.type().equals("DummyData") ? "dummy_data_param" : "memory_data_param");
         List<Integer> dims = Stream.of("channels", "height", "width")
                 .map(side -> sides.integers(side).stream().findFirst().orElse(0))
                 .toList();
-        places.add(new Place(
-                layer.tops().get(0), List.of(1, dims.get(0), dims.get(1), dims.get(2)), Optional.of(layer)));
+        places.add(
+                new Place(layer.tops().get(0), List.of(1, dims.get(0), dims.get(1), dims.get(2)), Optional.of(layer)));
         return places;
     }
 
@@ -105,9 +109,12 @@ record CaffeInput(String blob, Shape shape, Source source) {
                 continue;
             }
             List<CaffeBlob> blobs = weights.of(layer.name());
-            if (layer.type().equals("Convolution") && !blobs.isEmpty() && blobs.get(0).sides().size() == 4) {
+            if (layer.type().equals("Convolution")
+                    && !blobs.isEmpty()
+                    && blobs.get(0).sides().size() == 4) {
                 long each = blobs.get(0).sides().get(1);
-                return (int) Math.min(MAX_SIDE, each * layer.settings("convolution_param").integer("group", 1));
+                return (int) Math.min(
+                        MAX_SIDE, each * layer.settings("convolution_param").integer("group", 1));
             }
             same.addAll(layer.tops());
         }

@@ -27,9 +27,6 @@ record CaffeLayer(
         List<CaffeMessage> blobs,
         List<String> shared) {
 
-    private static final Set<String> DATA =
-            Set.of("Data", "ImageData", "HDF5Data", "MemoryData", "WindowData", "DummyData", "Input", "AnnotatedData");
-
     /** What only training or testing needs; the last makes scores into answers, which are then no scores any more. */
     private static final Set<String> NOT_SHOWN = Set.of("Accuracy", "Silence", "HDF5Output", "ArgMax");
 
@@ -62,9 +59,9 @@ record CaffeLayer(
         return body.message(group);
     }
 
-    /** Whether it brings in pictures, with or without labels; a program in Python that takes nothing does so too. */
+    /** Whether it brings in pictures, with or without labels: whatever takes nothing and makes something. */
     boolean isData() {
-        return DATA.contains(type) || (bottoms.isEmpty() && !tops.isEmpty() && type.equals("Python"));
+        return bottoms.isEmpty() && !tops.isEmpty();
     }
 
     /** Whether what it makes is a loss, a count, or nothing. */

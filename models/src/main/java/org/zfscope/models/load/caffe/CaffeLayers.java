@@ -3,6 +3,7 @@ package org.zfscope.models.load.caffe;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,8 @@ final class CaffeLayers {
     CaffeValue take(String blob) {
         taken.put(blob, true);
         return Optional.ofNullable(blobs.get(blob))
-                .orElseThrow(() ->
-                        new IllegalArgumentException(say("models.caffe-layers.comes-nowhere", OneLine.of(blob))));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(say("models.caffe-layers.comes-nowhere", OneLine.of(blob))));
     }
 
     /** Another layer. */
@@ -53,7 +54,9 @@ final class CaffeLayers {
         Shape shape = layer.outputShape(inputs.stream().map(CaffeValue::shape).toList());
         requireBounded(shape.channels(), shape.height(), shape.width());
         String name = LayerNames.free(OneLine.of(given), nodes.keySet());
-        nodes.put(name, new Node(name, layer, inputs.stream().map(CaffeValue::layer).toList()));
+        nodes.put(
+                name,
+                new Node(name, layer, inputs.stream().map(CaffeValue::layer).toList()));
         return new CaffeValue(name, shape, rank);
     }
 
@@ -64,7 +67,7 @@ final class CaffeLayers {
             left = side < 1 ? 0 : left / side;
         }
         if (left == 0) {
-            throw new IllegalArgumentException(say("models.caffe-layers.too-large", java.util.Arrays.toString(sides)));
+            throw new IllegalArgumentException(say("models.caffe-layers.too-large", Arrays.toString(sides)));
         }
     }
 

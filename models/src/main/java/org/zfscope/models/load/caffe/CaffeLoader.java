@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
@@ -46,8 +47,10 @@ public final class CaffeLoader implements ModelLoader {
         if (other.isPresent()) {
             return source;
         }
-        List<Path> beside = net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
-        if (beside.size() != 1) {
+        List<Path> beside =
+                net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
+        if (beside.size() != 1
+                || CaffeFile.kind(file).filter(Kind.SOLVER::equals).isPresent()) {
             return source;
         }
         return net
@@ -55,8 +58,20 @@ public final class CaffeLoader implements ModelLoader {
                 : source.withFile(beside.get(0)).withWeights(Optional.of(file));
     }
 
+    @Override
+    public Optional<ModelSource> together(Path one, Path other) {
+        return isNet(one) == isNet(other)
+                ? Optional.empty()
+                : Optional.of(completed(ModelSource.ofFile(one).withWeights(Optional.of(other))));
+    }
+
     private static boolean isNet(Path file) {
         return CaffeFile.kind(file).filter(Kind.NET::equals).isPresent();
+    }
+
+    @Override
+    public boolean takesWeights() {
+        return true;
     }
 
     @Override
@@ -77,10 +92,14 @@ public final class CaffeLoader implements ModelLoader {
                 .orElseThrow(() -> InputException.in(file, say("models.caffe-loader.no-weights", weights(file))));
         CaffeNet net = guarded(file, () -> CaffeNet.described(CaffeFile.described(file)));
         CaffeWeights read = guarded(weights, () -> read(weights));
-        return guarded(file, () -> network(source, file, net, read));
+        try {
+            return network(source, file, net, read);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw InputException.in(
+                    file, say("models.caffe-loader.with-weights", OneLine.message(e), weights.getFileName()), e);
+        }
     }
 
-    /** Names both files where a layer does not find its weights. */
     private static CaffeWeights read(Path weights) {
         if (CaffeFile.kind(weights).filter(Kind.BINARY::equals).isPresent()) {
             return WireWeights.of(CaffeNet.written(CaffeFile.written(weights)));
@@ -91,7 +110,8 @@ public final class CaffeLoader implements ModelLoader {
 
     private static Network written(ModelSource source, Path file) {
         CaffeNet net = guarded(file, () -> CaffeNet.written(CaffeFile.written(file)));
-        if (net.layers().stream().noneMatch(layer -> !layer.tops().isEmpty() && !layer.bottoms().isEmpty())) {
+        if (net.layers().stream()
+                .noneMatch(layer -> !layer.tops().isEmpty() && !layer.bottoms().isEmpty())) {
             throw InputException.in(file, say("models.caffe-loader.weights-only", nets(file)));
         }
         return guarded(file, () -> network(source, file, net, WireWeights.of(net)));
@@ -125,10 +145,13 @@ public final class CaffeLoader implements ModelLoader {
     private static String text(List<Path> files) {
         return files.isEmpty()
                 ? say("models.caffe-loader.none")
-                : files.stream().limit(8).map(f -> String.valueOf(f.getFileName())).collect(Collectors.joining(", "));
+                : files.stream()
+                        .limit(8)
+                        .map(f -> String.valueOf(f.getFileName()))
+                        .collect(Collectors.joining(", "));
     }
 
-    private static <T> T guarded(Path file, java.util.function.Supplier<T> reading) {
+    private static <T> T guarded(Path file, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (IllegalArgumentException | ArithmeticException e) {

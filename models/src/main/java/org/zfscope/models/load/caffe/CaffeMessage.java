@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zfscope.models.load.OneLine;
 
 /**
@@ -145,7 +146,7 @@ final class CaffeMessage {
     }
 
     private static IllegalArgumentException wrong(
-            String field, String expected, String found, @org.jspecify.annotations.Nullable Exception cause) {
+            String field, String expected, String found, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 say("models.caffe-message.field", OneLine.of(field), expected, OneLine.of(found)), cause);
     }

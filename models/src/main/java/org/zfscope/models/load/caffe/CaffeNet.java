@@ -3,6 +3,7 @@ package org.zfscope.models.load.caffe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.zfscope.models.load.caffe.CaffePhase.Phase;
 
 /**
  * A whole net: what it takes and its layers, in order.
@@ -27,9 +28,16 @@ record CaffeNet(String name, List<Input> inputs, List<CaffeLayer> layers) {
         layers = List.copyOf(layers);
     }
 
-    /** As a prototxt describes it, with the layers that are there when it is tested. */
+    /** As a prototxt describes it, with the layers that are there when it is tested, or if it only can be trained then. */
     static CaffeNet described(CaffeMessage net) {
-        CaffePhase phase = new CaffePhase(net);
+        CaffeNet tested = described(net, Phase.TEST);
+        boolean takesSomething =
+                !tested.inputs().isEmpty() || tested.layers().stream().anyMatch(CaffeLayer::isData);
+        return takesSomething ? tested : described(net, Phase.TRAIN);
+    }
+
+    private static CaffeNet described(CaffeMessage net, Phase now) {
+        CaffePhase phase = new CaffePhase(net, now);
         CaffeMessage there = new CaffeMessage();
         for (String field : List.of("layers", "layer")) {
             net.messages(field).stream().filter(phase::has).forEach(layer -> there.put(field, layer));

@@ -23,8 +23,8 @@ final class CaffeNorms {
         if (size < 1 || size % 2 == 0) {
             throw new IllegalArgumentException(say("models.caffe-norms.lrn-size", size));
         }
-        boolean across =
-                settings.choice("norm_region", "ACROSS_CHANNELS", "WITHIN_CHANNEL").startsWith("A");
+        boolean across = settings.choice("norm_region", "ACROSS_CHANNELS", "WITHIN_CHANNEL")
+                .startsWith("A");
         step.becomes(
                 across
                         ? new LocalResponseNorm(size, alpha / size, beta, settings.real("k", 1))

@@ -29,6 +29,7 @@ final class CaffeOperators {
             Map.entry("Exp", CaffeCurves::exponential),
             Map.entry("Flatten", CaffeShapes::flatten),
             Map.entry("InnerProduct", CaffeFilters::innerProduct),
+            Map.entry("Interp", CaffeShapes::interpolate),
             Map.entry("LRN", CaffeNorms::lrn),
             Map.entry("PReLU", CaffeCurves::prelu),
             Map.entry("Pooling", CaffePools::pool),

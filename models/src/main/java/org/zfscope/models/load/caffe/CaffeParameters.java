@@ -37,9 +37,7 @@ final class CaffeParameters {
      */
     CaffeBlob blob(CaffeLayer layer, int number) {
         return in(layer.name(), number)
-                .or(() -> layer.sharedName(number)
-                        .map(owners::get)
-                        .flatMap(place -> in(place.layer(), place.number())))
+                .or(() -> layer.sharedName(number).map(owners::get).flatMap(place -> in(place.layer(), place.number())))
                 .orElseThrow(() -> missing(layer, number));
     }
 

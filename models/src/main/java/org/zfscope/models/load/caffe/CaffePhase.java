@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which layers of a net are there when it is tested: a net for training and testing has rules that say when a layer is to be
- * included or excluded, by phase, level and stages.
+ * Which layers of a net are there in a phase: a net for training and testing has rules that say when a layer is to be included
+ * or excluded, by phase, level and stages.
  */
 final class CaffePhase {
 
-    private static final String TEST = "TEST";
+    /** As Caffe numbers them. */
+    enum Phase {
+        TRAIN,
+        TEST
+    }
 
+    private final Phase now;
     private final int level;
     private final Set<String> stages;
 
     /** @param net whose own state says level and stages */
-    CaffePhase(CaffeMessage net) {
+    CaffePhase(CaffeMessage net, Phase now) {
+        this.now = now;
         this.level = net.message("state").integer("level", 0);
         this.stages = new HashSet<>(net.message("state").texts("stage"));
     }
@@ -30,7 +36,7 @@ final class CaffePhase {
     }
 
     private boolean meets(CaffeMessage rule) {
-        return rule.text("phase", TEST).matches(TEST + "|1")
+        return rule.text("phase", now.name()).matches(now.name() + "|" + now.ordinal())
                 && level >= rule.integer("min_level", Integer.MIN_VALUE)
                 && level <= rule.integer("max_level", Integer.MAX_VALUE)
                 && stages.containsAll(rule.texts("stage"))

@@ -3,7 +3,6 @@ package org.zfscope.models.load.caffe;
 import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zfscope.models.Preprocessing;
@@ -37,7 +36,8 @@ record CaffePictures(CaffeNet net, CaffeMessage transform, Optional<Tensor> mean
                 .findFirst()
                 .map(CaffePictures::transform)
                 .orElseGet(CaffeMessage::new);
-        Optional<Tensor> mean = transform.text("mean_file")
+        Optional<Tensor> mean = transform
+                .text("mean_file")
                 .flatMap(path -> CaffeFolder.of(file).named(path))
                 .map(MeanFile::read);
         return new CaffePictures(net, transform, mean);
@@ -47,7 +47,8 @@ record CaffePictures(CaffeNet net, CaffeMessage transform, Optional<Tensor> mean
     private static CaffeMessage transform(CaffeLayer layer) {
         return List.of("transform_param", "data_param", "image_data_param", "window_data_param").stream()
                 .map(layer::settings)
-                .filter(said -> said.has("scale") || said.has("crop_size") || said.has("mean_file") || said.has("mean_value"))
+                .filter(said ->
+                        said.has("scale") || said.has("crop_size") || said.has("mean_file") || said.has("mean_value"))
                 .findFirst()
                 .orElseGet(CaffeMessage::new);
     }
@@ -79,7 +80,12 @@ record CaffePictures(CaffeNet net, CaffeMessage transform, Optional<Tensor> mean
         float[] scale = CaffeNorms.all(transform.real("scale", 1), input.channels());
         Source source = order == Channels.GREY ? Source.FILE : Source.FILE_IN_GUESSED_ORDER;
         return Optional.of(new Preprocessing(
-                order, Fit.CROP, shortSide(input), subtracted(input), new Tensor(Shape.flat(scale.length), scale), source));
+                order,
+                Fit.CROP,
+                shortSide(input),
+                subtracted(input),
+                new Tensor(Shape.flat(scale.length), scale),
+                source));
     }
 
     private Preprocessing cifar() {
@@ -117,10 +123,5 @@ record CaffePictures(CaffeNet net, CaffeMessage transform, Optional<Tensor> mean
             return Math.min(whole.height(), whole.width());
         }
         return IMAGENET_CROPS.contains(crop) && crop == input.height() ? IMAGENET_SIDE : 0;
-    }
-
-    @Override
-    public String toString() {
-        return "CaffePictures" + Arrays.asList(net.name(), transform.texts());
     }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
+import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Reshape;
+import org.zfscope.models.layer.Resize;
+import org.zfscope.models.layer.Sampling;
 import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.SelectPixels;
 import org.zfscope.models.layer.Softmax;
@@ -121,6 +124,35 @@ final class CaffeShapes {
         int right = offsets.isEmpty() ? 0 : offsets.get(offsets.size() - 1);
         SelectPixels window = SelectPixels.crop(new Window(down, right, size.height(), size.width()));
         step.give(0, step.add(step.layer().name(), window, from));
+    }
+
+    /**
+     * Maps of another size on straight lines between what is there, corners on corners, as DeepLab's and PSPNet's users have it:
+     * of a height and width, zoomed or shrunk.
+     */
+    static void interpolate(CaffeStep step) {
+        CaffeMessage settings = step.settings("interp_param");
+        int padded = settings.integer("pad_beg", 0) | settings.integer("pad_end", 0);
+        int zoom = settings.integer("zoom_factor", 1);
+        int shrink = settings.integer("shrink_factor", 1);
+        if (padded != 0 || zoom < 1 || shrink < 1) {
+            throw new IllegalArgumentException(say("models.caffe-shapes.interpolation", padded, zoom, shrink));
+        }
+        Shape from = step.inputs().get(0).shape();
+        Shape like = step.inputs().size() == 2 ? step.inputs().get(1).shape() : from;
+        int height = settings.integer("height", zoomed(like.height(), zoom, shrink));
+        int width = settings.integer("width", zoomed(like.width(), zoom, shrink));
+        Layer resize = new Resize(aligned(from.height(), height), aligned(from.width(), width));
+        step.give(0, step.add(step.layer().name(), resize, step.inputs().get(0)));
+    }
+
+    private static int zoomed(int side, int zoom, int shrink) {
+        int shrunk = (side - 1) / shrink + 1;
+        return Math.addExact(shrunk, Math.multiplyExact(shrunk - 1, zoom - 1));
+    }
+
+    private static Sampling aligned(int from, int to) {
+        return new Sampling(to, (double) to / from, Sampling.Coordinates.ALIGN_CORNERS, Sampling.Interpolation.LINEAR);
     }
 
     /** Channels of groups in turn, as ShuffleNet's users have it. */

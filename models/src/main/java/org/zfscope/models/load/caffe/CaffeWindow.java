@@ -43,8 +43,12 @@ final class CaffeWindow {
     Geometry bounded(Geometry geometry, Shape input) {
         CaffeLayers.requireBounded(
                 input.channels(),
-                (long) input.height() + geometry.vertical().before() + geometry.vertical().after(),
-                (long) input.width() + geometry.horizontal().before() + geometry.horizontal().after());
+                (long) input.height()
+                        + geometry.vertical().before()
+                        + geometry.vertical().after(),
+                (long) input.width()
+                        + geometry.horizontal().before()
+                        + geometry.horizontal().after());
         return geometry;
     }
 

@@ -44,7 +44,8 @@ final class CaffeWire {
             }
             long key = varint(in);
             int wire = (int) (key & 7);
-            Optional<Field> field = key >>> 3 > Integer.MAX_VALUE ? Optional.empty() : CaffeFields.of(kind, (int) (key >>> 3));
+            Optional<Field> field =
+                    key >>> 3 > Integer.MAX_VALUE ? Optional.empty() : CaffeFields.of(kind, (int) (key >>> 3));
             switch (wire) {
                 case VARINT -> {
                     long value = varint(in);
@@ -70,7 +71,8 @@ final class CaffeWire {
 
     private void put(CaffeMessage message, Field field, ByteBuffer value) {
         switch (field.kind()) {
-            case "text" -> message.put(field.name(), StandardCharsets.UTF_8.decode(value).toString());
+            case "text" ->
+                message.put(field.name(), StandardCharsets.UTF_8.decode(value).toString());
             case "floats", "doubles" -> message.put(field.name(), value);
             case "float" -> {
                 while (value.hasRemaining()) {

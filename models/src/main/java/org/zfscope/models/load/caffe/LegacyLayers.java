@@ -78,8 +78,9 @@ final class LegacyLayers {
     private static CaffeLayer of2013(CaffeMessage connections) {
         CaffeMessage old = connections.message("layer");
         CaffeMessage settings = new CaffeMessage();
-        old.texts().forEach((field, values) ->
-                values.forEach(value -> settings.put(FIELDS_2013.getOrDefault(field, field), value)));
+        old.texts()
+                .forEach((field, values) ->
+                        values.forEach(value -> settings.put(FIELDS_2013.getOrDefault(field, field), value)));
         CaffeMessage body = new CaffeMessage();
         GROUPS.forEach(group -> body.put(group, settings));
         String type = old.text("type", "");
@@ -98,11 +99,14 @@ final class LegacyLayers {
         Map<String, CaffeLayer> paddings = new HashMap<>();
         List<CaffeLayer> kept = new ArrayList<>();
         for (CaffeLayer layer : layers) {
-            if (layer.type().equals(PADDING) && layer.tops().size() == 1 && layer.bottoms().size() == 1) {
+            if (layer.type().equals(PADDING)
+                    && layer.tops().size() == 1
+                    && layer.bottoms().size() == 1) {
                 paddings.put(layer.tops().get(0), layer);
                 continue;
             }
-            boolean padded = layer.bottoms().size() == 1 && paddings.containsKey(layer.bottoms().get(0));
+            boolean padded = layer.bottoms().size() == 1
+                    && paddings.containsKey(layer.bottoms().get(0));
             kept.add(padded ? padded(layer, paddings.get(layer.bottoms().get(0))) : layer);
             layer.tops().forEach(paddings::remove);
         }
@@ -110,8 +114,15 @@ final class LegacyLayers {
     }
 
     private static CaffeLayer padded(CaffeLayer layer, CaffeLayer padding) {
-        layer.settings("convolution_param").put("pad", padding.settings("convolution_param").text("pad", "0"));
+        layer.settings("convolution_param")
+                .put("pad", padding.settings("convolution_param").text("pad", "0"));
         return new CaffeLayer(
-                layer.name(), layer.type(), padding.bottoms(), layer.tops(), layer.body(), layer.blobs(), layer.shared());
+                layer.name(),
+                layer.type(),
+                padding.bottoms(),
+                layer.tops(),
+                layer.body(),
+                layer.blobs(),
+                layer.shared());
     }
 }

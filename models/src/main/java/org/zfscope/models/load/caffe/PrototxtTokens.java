@@ -50,10 +50,11 @@ final class PrototxtTokens {
 
     /** The line that is read, from 1. */
     int line() {
-        return 1 + (int) text.substring(0, Math.min(at, text.length()))
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
+        return 1
+                + (int) text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private void skip() {

@@ -40,7 +40,9 @@ public final class Hdf5Array {
 
     /** How long each side is; none for a single number. */
     public long[] sides() {
-        return Damage.guard(path, () -> Arrays.stream(dataset.getDimensions()).asLongStream().toArray());
+        return Damage.guard(
+                path,
+                () -> Arrays.stream(dataset.getDimensions()).asLongStream().toArray());
     }
 
     /** The sides as messages name them. */
@@ -66,8 +68,10 @@ public final class Hdf5Array {
     }
 
     private String type() {
-        return Damage.guard(path, () -> dataset.getDataType().getClass().getSimpleName() + " "
-                + dataset.getDataType().getSize() * 8);
+        return Damage.guard(
+                path,
+                () -> dataset.getDataType().getClass().getSimpleName() + " "
+                        + dataset.getDataType().getSize() * 8);
     }
 
     private int count() {

@@ -37,8 +37,7 @@ public final class Hdf5File {
 
     /** Whether a file that begins like this is one. */
     public static boolean looksLikeHdf5(byte[] head) {
-        return head.length >= SIGNATURE.length
-                && Arrays.equals(Arrays.copyOf(head, SIGNATURE.length), SIGNATURE);
+        return head.length >= SIGNATURE.length && Arrays.equals(Arrays.copyOf(head, SIGNATURE.length), SIGNATURE);
     }
 
     /** Whether a file is one. */

@@ -40,7 +40,9 @@ public final class Hdf5Group {
 
     /** A group in it, by a path of names with slashes. */
     public Optional<Hdf5Group> group(String inner) {
-        return node(inner).filter(Group.class::isInstance).map(n -> new Hdf5Group((Group) n, path + "/" + inner, fileSize));
+        return node(inner)
+                .filter(Group.class::isInstance)
+                .map(n -> new Hdf5Group((Group) n, path + "/" + inner, fileSize));
     }
 
     /** An array in it, by a path of names with slashes. */
@@ -83,7 +85,7 @@ public final class Hdf5Group {
         return Damage.guard(path(), () -> group.getAttributes().containsKey(attribute));
     }
 
-    /** A list of texts among its attributes, which h5py's users cut into {@code name0}, {@code name1}, ... where it is long. */
+    /** A list of texts among its attributes; Keras cuts a long one into several, whose names end in a number. */
     public List<String> texts(String name) {
         if (has(name)) {
             return plainTexts(name);

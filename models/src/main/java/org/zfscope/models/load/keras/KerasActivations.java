@@ -41,7 +41,8 @@ final class KerasActivations {
 
     private static String ending(JsonNode given) {
         if (given.isTextual() || given.path("config").isTextual()) {
-            String name = given.isTextual() ? given.textValue() : given.get("config").textValue();
+            String name =
+                    given.isTextual() ? given.textValue() : given.get("config").textValue();
             return name.substring(name.lastIndexOf('.') + 1);
         }
         return KerasCountedWeights.snake(given.path("class_name").asText(""));

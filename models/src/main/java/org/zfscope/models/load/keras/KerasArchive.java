@@ -83,7 +83,9 @@ final class KerasArchive implements AutoCloseable {
         if (size < 0 || size > Math.min(limit, Integer.MAX_VALUE - 8L)) {
             throw new IllegalArgumentException(say("models.keras-archive.too-large", name, size, limit));
         }
-        if (size > SMALL && size / MAX_RATIO > Math.min(entry.getCompressedSize(), file.toFile().length())) {
+        if (size > SMALL
+                && size / MAX_RATIO
+                        > Math.min(entry.getCompressedSize(), file.toFile().length())) {
             throw new IllegalArgumentException(say("models.keras-archive.bomb", name, size));
         }
         try (InputStream in = zip.getInputStream(entry)) {

@@ -38,8 +38,8 @@ final class KerasBuild {
      */
     List<KerasValue> run(KerasModel model, List<KerasValue> given) {
         if (given.size() != model.inputs().size()) {
-            throw new IllegalArgumentException(
-                    say("models.keras-build.inputs", model.name(), model.inputs().size(), given.size()));
+            throw new IllegalArgumentException(say(
+                    "models.keras-build.inputs", model.name(), model.inputs().size(), given.size()));
         }
         Map<Tensor, KerasValue> values = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
@@ -50,7 +50,9 @@ final class KerasBuild {
         for (KerasLayer layer : model.layers()) {
             for (int i = 0; i < layer.calls().size(); i++) {
                 pending.add(new Pending(
-                        layer, i + first.getOrDefault(layer.name(), 0), layer.calls().get(i)));
+                        layer,
+                        i + first.getOrDefault(layer.name(), 0),
+                        layer.calls().get(i)));
             }
         }
         run(pending, values);
@@ -111,8 +113,8 @@ final class KerasBuild {
         List<KerasValue> all = new ArrayList<>();
         for (Tensor tensor : tensors) {
             all.add(Optional.ofNullable(values.get(tensor))
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            say("models.keras-build.output-nowhere", tensor.layer()))));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(say("models.keras-build.output-nowhere", tensor.layer()))));
         }
         return all;
     }

@@ -70,7 +70,10 @@ record KerasCall(List<Tensor> tensors, List<Double> numbers, boolean numberFirst
                 return;
             }
             if (isTensor(node)) {
-                tensors.add(new Tensor(node.get(0).textValue(), node.get(1).intValue(), node.get(2).intValue()));
+                tensors.add(new Tensor(
+                        node.get(0).textValue(),
+                        node.get(1).intValue(),
+                        node.get(2).intValue()));
                 node.path(3).forEach(given -> take(given, depth + 1)); // Keras 2 puts keywords behind it
             } else if (node.path("config").has("keras_history")) {
                 take(node.get("config").get("keras_history"), depth + 1);

@@ -25,11 +25,9 @@ final class KerasConvolutions {
         Weights weights = use.once("", () -> {
             KerasStored stored = use.stored(List.of("kernel"));
             float[] values = stored.floats("kernel", kernel[0], kernel[1], channels / groups, filters);
-            return KerasKernels.filters(
-                    values, use.bias(stored, filters), kernel[0], kernel[1], channels / groups);
+            return KerasKernels.filters(values, use.bias(stored, filters), kernel[0], kernel[1], channels / groups);
         });
-        Geometry window =
-                KerasWindow.ofConvolution(use.config(), kernel).over(maps.shape());
+        Geometry window = KerasWindow.ofConvolution(use.config(), kernel).over(maps.shape());
         return use.activated(use.add(new Convolution(weights, window, groups), maps));
     }
 
@@ -63,8 +61,7 @@ final class KerasConvolutions {
         use.require(kernel.length == 2 && kernel[0] > 0 && kernel[1] > 0, "kernel_size");
         use.require(filters > 0, "filters");
         KerasStored stored = use.stored(List.of("depthwise_kernel", "pointwise_kernel"));
-        KerasValue between =
-                use.addPart("depthwise", depthwise(use, stored, kernel, false), use.maps());
+        KerasValue between = use.addPart("depthwise", depthwise(use, stored, kernel, false), use.maps());
         int channels = between.shape().channels();
         Weights weights = use.once("", () -> {
             float[] values = stored.floats("pointwise_kernel", 1, 1, channels, filters);

@@ -3,6 +3,7 @@ package org.zfscope.models.load.keras;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,62 +18,79 @@ import org.zfscope.models.load.hdf5.Hdf5Group;
  */
 final class KerasCountedWeights implements KerasWeights {
 
-    private static final String VARIABLES = "vars";
+    private static final String VARIABLES = "/vars";
     private static final String NAME = "name";
     private static final String LAYERS = "layers";
     private static final String LAYERS_2 = "_layer_checkpoint_dependencies";
 
-    private final Map<String, Hdf5Group> groups = new HashMap<>();
+    private final KerasFolders folders;
+
+    /** Where the layers lie, by their paths in the description. */
+    private final Map<String, String> places = new HashMap<>();
 
     KerasCountedWeights(Hdf5Group root, KerasModel model) {
-        assign(root, model);
+        this.folders = new KerasFolders(root);
+        assign("", model);
     }
 
     /** Whether a file of weights is of this kind. */
     static boolean isIn(Hdf5Group root) {
-        return root.group(LAYERS).isPresent() || root.group(LAYERS_2).isPresent();
+        KerasFolders folders = new KerasFolders(root);
+        return folders.has(LAYERS) || folders.has(LAYERS_2);
     }
 
-    private void assign(Hdf5Group within, KerasModel model) {
-        Optional<Hdf5Group> skipping = within.group(LAYERS_2);
-        Optional<Hdf5Group> container = skipping.or(() -> within.group(LAYERS));
-        if (container.isEmpty()) {
-            return;
+    /** The arrays of all layers of some classes, in order, where nobody says what the model is. */
+    static Map<String, List<Stored>> bare(Hdf5Group root, List<String> kinds) {
+        KerasFolders folders = new KerasFolders(root);
+        String container = folders.has(LAYERS_2) ? LAYERS_2 : LAYERS;
+        Map<String, List<Stored>> found = new LinkedHashMap<>();
+        for (String kind : kinds) {
+            for (int counter : counters(snake(kind), folders.names(container))) {
+                String place = place(container, snake(kind), counter);
+                List<Stored> arrays = arrays(folders, place);
+                if (!arrays.isEmpty()) {
+                    found.put(place, arrays);
+                }
+            }
         }
+        return found;
+    }
+
+    /** @param within where the model lies, with a slash behind it; nothing for the file's own */
+    private void assign(String within, KerasModel model) {
+        boolean skipping = folders.has(within + LAYERS_2);
+        String container = within + (skipping ? LAYERS_2 : LAYERS);
+        List<String> names = folders.names(container);
         Map<String, List<KerasLayer>> byClass = new HashMap<>();
         model.layers().forEach(l -> byClass.computeIfAbsent(snake(l.kind()), k -> new ArrayList<>())
                 .add(l));
-        byClass.forEach((stem, layers) -> assign(container.get(), stem, layers, skipping.isPresent()));
+        byClass.forEach((stem, layers) -> assign(container, stem, layers, counters(stem, names), skipping));
     }
 
-    private void assign(Hdf5Group container, String stem, List<KerasLayer> layers, boolean skipping) {
-        List<Integer> counters = counters(stem, container.names());
-        Map<String, Hdf5Group> named = named(container, stem, counters);
+    private void assign(
+            String container, String stem, List<KerasLayer> layers, List<Integer> counters, boolean skipping) {
+        Map<String, String> named = named(container, stem, counters);
         for (int i = 0; i < layers.size(); i++) {
             KerasLayer layer = layers.get(i);
-            int counter = skipping ? (i < counters.size() ? counters.get(i) : -1) : i;
-            Optional.ofNullable(named.get(layer.name()))
-                    .or(() -> container.group(group(stem, counter)))
-                    .ifPresent(group -> {
-                        groups.put(layer.path(), group);
-                        layer.inner().ifPresent(inner -> assign(group, inner));
-                    });
+            int counter = !skipping ? i : i < counters.size() ? counters.get(i) : -1;
+            String place = named.getOrDefault(layer.name(), place(container, stem, counter));
+            places.put(layer.path(), place);
+            layer.inner().ifPresent(inner -> assign(place + "/", inner));
         }
     }
 
-    private static String group(String stem, int counter) {
-        return counter == 0 ? stem : stem + "_" + counter;
+    private static String place(String container, String stem, int counter) {
+        return container + "/" + (counter == 0 ? stem : stem + "_" + counter);
     }
 
-    /** The groups that say the name of their layer. */
-    private static Map<String, Hdf5Group> named(Hdf5Group container, String stem, List<Integer> counters) {
-        Map<String, Hdf5Group> named = new HashMap<>();
+    /** The places that say the name of their layer. */
+    private Map<String, String> named(String container, String stem, List<Integer> counters) {
+        Map<String, String> named = new HashMap<>();
         for (int counter : counters) {
-            container
-                    .group(group(stem, counter))
-                    .ifPresent(group -> group.group(VARIABLES)
-                            .flatMap(variables -> variables.text(NAME))
-                            .ifPresent(name -> named.put(name, group)));
+            String place = place(container, stem, counter);
+            folders.group(place + VARIABLES)
+                    .flatMap(variables -> variables.text(NAME))
+                    .ifPresent(name -> named.put(name, place));
         }
         return named;
     }
@@ -102,17 +120,19 @@ final class KerasCountedWeights implements KerasWeights {
 
     @Override
     public List<Stored> of(KerasLayer layer) {
-        return Optional.ofNullable(groups.get(layer.path()))
-                .flatMap(group -> group.group(VARIABLES))
-                .map(KerasCountedWeights::arrays)
+        return Optional.ofNullable(places.get(layer.path()))
+                .map(place -> arrays(folders, place))
                 .orElse(List.of());
     }
 
-    private static List<Stored> arrays(Hdf5Group variables) {
+    private static List<Stored> arrays(KerasFolders folders, String place) {
         List<Stored> arrays = new ArrayList<>();
-        for (int i = 0; variables.array(String.valueOf(i)).isPresent(); i++) {
-            arrays.add(new Stored(String.valueOf(i), variables.array(String.valueOf(i)).get()));
-        }
+        folders.group(place + VARIABLES).ifPresent(variables -> {
+            for (int i = 0; variables.array(String.valueOf(i)).isPresent(); i++) {
+                arrays.add(new Stored(
+                        String.valueOf(i), variables.array(String.valueOf(i)).get()));
+            }
+        });
         return arrays;
     }
 }

@@ -33,8 +33,8 @@ record KerasFile(KerasModel model, KerasWeights weights, int version, Optional<M
                             .asText(""))
                     .map(KerasFile::version)
                     .orElse(NEWEST);
-            Optional<ModelCard> card = archive.bytes(KerasArchive.CARD, ModelCard.MAX_BYTES)
-                    .map(json -> ModelCard.parse(file, json));
+            Optional<ModelCard> card =
+                    archive.bytes(KerasArchive.CARD, ModelCard.MAX_BYTES).map(json -> ModelCard.parse(file, json));
             long most = (long) (Runtime.getRuntime().maxMemory() * MAX_PART_OF_MEMORY);
             Hdf5Group root =
                     Hdf5File.of(archive.require(KerasArchive.WEIGHTS, most)).root();

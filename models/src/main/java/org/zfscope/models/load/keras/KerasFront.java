@@ -20,9 +20,10 @@ final class KerasFront {
 
     /** x * scale + offset, each one number or one a channel. */
     static KerasValue rescaling(KerasUse use) {
-        return scaled(use, use.config().numbers("scale"), use.config().has("offset")
-                ? use.config().numbers("offset")
-                : new double[1]);
+        return scaled(
+                use,
+                use.config().numbers("scale"),
+                use.config().has("offset") ? use.config().numbers("offset") : new double[1]);
     }
 
     /** (x - mean) / deviation, with statistics from the settings or from the weights. */
@@ -33,7 +34,9 @@ final class KerasFront {
         }
         double[] mean = statistics(use, "mean");
         double[] variance = statistics(use, "variance");
-        double[] times = Arrays.stream(variance).map(v -> 1 / Math.max(Math.sqrt(v), SMALLEST)).toArray();
+        double[] times = Arrays.stream(variance)
+                .map(v -> 1 / Math.max(Math.sqrt(v), SMALLEST))
+                .toArray();
         double[] plus = new double[mean.length];
         for (int i = 0; i < plus.length; i++) {
             plus[i] = -mean[i] * times[times.length == 1 ? 0 : i];

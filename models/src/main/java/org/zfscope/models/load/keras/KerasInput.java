@@ -44,8 +44,7 @@ record KerasInput(Shape shape, Layout layout, Source source) {
         return switch (sides.size()) {
             case 4 -> maps(sides, isChannelsFirst(model), size);
             case 3 -> grey(sides, size);
-            case 2 ->
-                new KerasInput(Shape.flat(side(sides, 1, MAX_CHANNELS)), Layout.VECTOR, Source.FILE);
+            case 2 -> new KerasInput(Shape.flat(side(sides, 1, MAX_CHANNELS)), Layout.VECTOR, Source.FILE);
             default -> throw new IllegalArgumentException(say("models.keras-input.pictures", OneLine.of(sides)));
         };
     }
@@ -109,7 +108,9 @@ record KerasInput(Shape shape, Layout layout, Source source) {
             return model.built();
         }
         Optional<KerasModel> inner = layer.flatMap(KerasLayer::inner);
-        return inner.isPresent() ? sides(inner.get()) : layer.map(KerasLayer::built).orElse(MissingNode.getInstance());
+        return inner.isPresent()
+                ? sides(inner.get())
+                : layer.map(KerasLayer::built).orElse(MissingNode.getInstance());
     }
 
     private static JsonNode own(KerasLayer layer) {

@@ -10,15 +10,20 @@ final class KerasKernels {
 
     /** [height, width, channels of a group, filters] to filters. */
     static Weights filters(float[] kernel, float[] bias, int height, int width, int channels) {
-        int filters = bias.length;
+        float[] values = filters(kernel, bias.length, channels);
+        return Weights.of(values, bias, bias.length, channels, height, width);
+    }
+
+    /** The same numbers as [filters, channels of a group, height, width]; a matrix of flattened maps has the area for its sides. */
+    static float[] filters(float[] kernel, int filters, int channels) {
         float[] values = new float[kernel.length];
-        int area = height * width;
+        int area = kernel.length / filters / channels;
         for (int i = 0; i < kernel.length; i++) {
             int filter = i % filters;
             int channel = i / filters % channels;
             values[(filter * channels + channel) * area + i / filters / channels] = kernel[i];
         }
-        return Weights.of(values, bias, filters, channels, height, width);
+        return values;
     }
 
     /** [height, width, channels, filters of each channel] to filters that see one channel each. */

@@ -64,7 +64,17 @@ final class KerasKinds {
     private static final Set<String> FUNCTION_LAYERS = Set.of("ReLU", "LeakyReLU", "PReLU", "ELU", "Softmax");
 
     private static final Set<String> FUNCTIONS = Set.of(
-            "Relu", "Relu6", "Sigmoid", "Tanh", "Silu", "HardSigmoid", "HardSilu", "Elu", "Selu", "Softplus", "Softsign");
+            "Relu",
+            "Relu6",
+            "Sigmoid",
+            "Tanh",
+            "Silu",
+            "HardSigmoid",
+            "HardSilu",
+            "Elu",
+            "Selu",
+            "Softplus",
+            "Softsign");
 
     /** What only training does. */
     private static final Set<String> TRAINING = Set.of(
@@ -105,7 +115,9 @@ final class KerasKinds {
             return Optional.of(KerasOperators::function);
         }
         boolean training = TRAINING.contains(kind) || kind.startsWith("Random") && !kind.equals("RandomCrop");
-        return training ? Optional.of(KerasFront::nothing) : Optional.ofNullable(ALL.get(SAME.getOrDefault(kind, kind)));
+        return training
+                ? Optional.of(KerasFront::nothing)
+                : Optional.ofNullable(ALL.get(SAME.getOrDefault(kind, kind)));
     }
 
     private static String refusal(String kind) {

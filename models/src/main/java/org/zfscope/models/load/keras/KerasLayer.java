@@ -63,8 +63,11 @@ record KerasLayer(
             return registered;
         }
         String module = json.path("module").asText("");
-        boolean own = module.isEmpty() || module.startsWith(OWN) || module.startsWith("tf_" + OWN)
-                || module.startsWith("tensorflow") || module.equals("builtins");
+        boolean own = module.isEmpty()
+                || module.startsWith(OWN)
+                || module.startsWith("tf_" + OWN)
+                || module.startsWith("tensorflow")
+                || module.equals("builtins");
         return own ? "" : module;
     }
 

@@ -15,6 +15,7 @@ import org.zfscope.models.load.OneLine;
 import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.load.hdf5.Hdf5File;
 import org.zfscope.models.load.hdf5.Hdf5Group;
+import org.zfscope.models.load.keras.KerasValue.Layout;
 
 /**
  * Reads models of Keras 2.2 to 3: HDF5 files with description and weights, and {@code .keras} files. Nothing in them is run:
@@ -28,34 +29,44 @@ public final class KerasLoader implements ModelLoader {
 
     @Override
     public boolean accepts(Path file, byte[] head) {
-        return Hdf5File.looksLikeHdf5(head) || KerasArchive.is(file, head);
+        return Hdf5File.looksLikeHdf5(head) ? !isOfCaffe(file) : KerasArchive.is(file, head);
+    }
+
+    /** Caffe's HDF5 files have one group for everything; what is damaged is told what is wrong with it here. */
+    private static boolean isOfCaffe(Path file) {
+        try {
+            return Hdf5File.map(file).root().names().equals(List.of("data"));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @Override
     public Network load(ModelSource source) {
-        Path file = source.file().orElseThrow();
+        Path file = source.weights().or(source::file).orElseThrow();
         try {
-            return network(source, read(file));
+            return read(file, source);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw InputException.in(file, OneLine.of(e.getMessage()), e);
         }
     }
 
-    private static KerasFile read(Path file) {
+    private static Network read(Path file, ModelSource source) {
         if (!Hdf5File.isHdf5(file)) {
-            return KerasFile.ofArchive(file);
+            return network(file, source, KerasFile.ofArchive(file));
         }
         Hdf5Group root = Hdf5File.map(file).root();
-        if (!root.has("model_config")) {
-            throw new IllegalArgumentException(
-                    root.has("layer_names") || root.has("layer_names0") || KerasCountedWeights.isIn(root)
-                            ? say("models.keras-loader.weights-only")
-                            : say("models.keras-loader.no-model", OneLine.of(root.names())));
+        if (root.has("model_config") && source.architecture().isEmpty()) {
+            return network(file, source, KerasFile.ofHdf5(root));
         }
-        return KerasFile.ofHdf5(root);
+        Hdf5Group weights = root.group("model_weights").orElse(root);
+        if (weights.texts("layer_names").isEmpty() && !KerasCountedWeights.isIn(weights)) {
+            throw new IllegalArgumentException(say("models.keras-loader.no-model", OneLine.of(root.names())));
+        }
+        return KerasOnto.network(file, weights, source);
     }
 
-    private static Network network(ModelSource source, KerasFile file) {
+    private static Network network(Path path, ModelSource source, KerasFile file) {
         KerasModel model = file.model();
         KerasInput input = KerasInput.of(model, source.size());
         List<String> names = model.leaves().stream().map(KerasLayer::path).toList();
@@ -63,22 +74,24 @@ public final class KerasLoader implements ModelLoader {
         try {
             KerasBuild build = new KerasBuild(nodes, file.weights(), file.version());
             List<KerasValue> outputs = build.run(model, List.of(KerasValue.input(input.shape(), input.layout())));
-            return parsed(model, nodes, input, outputs)
-                    .network(source.file().orElseThrow(), file.card(), () -> preprocessing(model, nodes));
+            return parsed(model, nodes, input, outputs).network(path, file.card(), () -> preprocessing(model, nodes));
         } catch (RuntimeException e) {
             nodes.close();
             throw e;
         }
     }
 
-    private static ParsedModel parsed(
-            KerasModel model, KerasNodes nodes, KerasInput input, List<KerasValue> outputs) {
+    private static ParsedModel parsed(KerasModel model, KerasNodes nodes, KerasInput input, List<KerasValue> outputs) {
         List<Output> named = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             KerasValue value = KerasShapes.inKerasOrder(nodes, outputs.get(i));
             if (!value.node().equals(Network.INPUT)) {
                 named.add(new Output(OneLine.of(model.outputs().get(i).layer()), value.node()));
             }
+        }
+        if (nodes.input().isFlat() && input.layout() == Layout.VECTOR) {
+            throw new IllegalArgumentException(
+                    say("models.keras-loader.vector", nodes.input().size()));
         }
         if (named.isEmpty()) {
             throw new IllegalArgumentException(say("models.keras-loader.no-output"));

@@ -42,7 +42,8 @@ final class KerasMerges {
         KerasValue[] inputs = alike(use);
         Arrays.sort(
                 inputs,
-                Comparator.<KerasValue>comparingInt(v -> -v.shape().size()).thenComparing(v -> use.nodes().isGate(v)));
+                Comparator.<KerasValue>comparingInt(v -> -v.shape().size())
+                        .thenComparing(v -> use.nodes().isGate(v)));
         return use.add(new Multiply(), inputs);
     }
 
@@ -109,7 +110,8 @@ final class KerasMerges {
     /** The inputs, if values that belong together lie in one place; a vector goes along the channels of maps. */
     private static KerasValue[] alike(KerasUse use) {
         List<KerasValue> inputs = use.inputs();
-        KerasValue first = inputs.stream().filter(v -> !v.isVector()).findFirst().orElse(inputs.get(0));
+        KerasValue first =
+                inputs.stream().filter(v -> !v.isVector()).findFirst().orElse(inputs.get(0));
         for (KerasValue input : inputs) {
             boolean along = input.isVector() && first.layout() == Layout.CHANNELS_LAST && input.places().length == 0;
             boolean fits = input.layout() == first.layout() && Arrays.equals(input.places(), first.places());

@@ -62,7 +62,8 @@ record KerasModel(String name, List<KerasLayer> layers, List<Tensor> inputs, Lis
         JsonNode built = config.hasNonNull("build_input_shape")
                 ? config.get("build_input_shape")
                 : json.path("build_config").path("input_shape");
-        return kind.equals("Sequential") && layers.stream().allMatch(l -> l.calls().isEmpty())
+        return kind.equals("Sequential")
+                        && layers.stream().allMatch(l -> l.calls().isEmpty())
                 ? sequential(name, layers, built)
                 : functional(name, layers, config, built);
     }

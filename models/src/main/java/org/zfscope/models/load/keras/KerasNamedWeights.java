@@ -20,7 +20,8 @@ record KerasNamedWeights(Hdf5Group root) implements KerasWeights {
 
     @Override
     public List<Stored> of(KerasLayer layer) {
-        String outermost = layer.within().isEmpty() ? layer.name() : layer.within().get(0);
+        String outermost =
+                layer.within().isEmpty() ? layer.name() : layer.within().get(0);
         Optional<Hdf5Group> group = root.group(outermost);
         if (group.isEmpty()) {
             return List.of();

@@ -90,10 +90,12 @@ final class KerasNodes {
 
     private KerasValue put(String name, Layer layer, KerasValue... inputs) {
         KerasValue[] from = Arrays.stream(inputs).map(this::pixels).toArray(KerasValue[]::new);
-        Shape shape = layer.outputShape(Arrays.stream(from).map(KerasValue::shape).toList());
+        Shape shape =
+                layer.outputShape(Arrays.stream(from).map(KerasValue::shape).toList());
         requireBounded(say("models.keras-nodes.output", shape), shape.channels(), shape.height(), shape.width());
         nodes.put(
-                name, new Node(name, layer, Arrays.stream(from).map(KerasValue::node).toList()));
+                name,
+                new Node(name, layer, Arrays.stream(from).map(KerasValue::node).toList()));
         KerasValue first = inputs[0];
         return new KerasValue(name, shape, first.layout(), first.places(), Optional.empty());
     }

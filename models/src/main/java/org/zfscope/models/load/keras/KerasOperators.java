@@ -68,8 +68,8 @@ final class KerasOperators {
 
     private static double[] number(KerasUse use) {
         if (use.call().numbers().size() != 1) {
-            throw new IllegalArgumentException(
-                    say("models.keras-operators.one-number", use.call().numbers().size()));
+            throw new IllegalArgumentException(say(
+                    "models.keras-operators.one-number", use.call().numbers().size()));
         }
         return new double[] {use.call().numbers().get(0)};
     }

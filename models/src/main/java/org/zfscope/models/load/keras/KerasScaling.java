@@ -1,8 +1,8 @@
 package org.zfscope.models.load.keras;
 
 import java.util.Arrays;
-import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing;
+import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 
 /** What the first layers do to the pixels: scale * x + shift for each channel. */
@@ -15,7 +15,8 @@ record KerasScaling(double[] scale, double[] shift) {
     }
 
     boolean isNone() {
-        return Arrays.stream(scale).allMatch(s -> s == 1) && Arrays.stream(shift).allMatch(s -> s == 0);
+        return Arrays.stream(scale).allMatch(s -> s == 1)
+                && Arrays.stream(shift).allMatch(s -> s == 0);
     }
 
     /** This and then another one; one number stands for all channels. */

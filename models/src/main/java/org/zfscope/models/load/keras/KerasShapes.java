@@ -114,8 +114,7 @@ final class KerasShapes {
         if (Arrays.equals(dims, new int[] {1, 2, 3}) || Arrays.equals(dims, new int[] {1})) {
             return input;
         }
-        use.require(
-                !input.isVector() && Arrays.equals(dims, last ? new int[] {3, 1, 2} : new int[] {2, 3, 1}), "dims");
+        use.require(!input.isVector() && Arrays.equals(dims, last ? new int[] {3, 1, 2} : new int[] {2, 3, 1}), "dims");
         return input.with(last ? Layout.CHANNELS_FIRST : Layout.CHANNELS_LAST);
     }
 
@@ -135,7 +134,9 @@ final class KerasShapes {
 
     /** Top, bottom, left and right of ((t, b), (l, r)), of (rows, columns), or of one number. */
     private static int[] frame(KerasUse use, String setting) {
-        int[] given = Arrays.stream(use.config().numbers(setting)).mapToInt(d -> (int) d).toArray();
+        int[] given = Arrays.stream(use.config().numbers(setting))
+                .mapToInt(d -> (int) d)
+                .toArray();
         int[] frame =
                 switch (given.length) {
                     case 1 -> new int[] {given[0], given[0], given[0], given[0]};

@@ -25,18 +25,24 @@ final class KerasStored {
         if (found.size() != roles.size()) {
             throw new IllegalArgumentException(say("models.keras-stored.weights-expected", roles, names(found)));
         }
-        boolean named = roles.stream().allMatch(r -> found.stream().filter(s -> s.role().equals(r)).count() == 1);
+        boolean named = roles.stream()
+                .allMatch(r -> found.stream().filter(s -> s.role().equals(r)).count() == 1);
         for (int i = 0; i < roles.size(); i++) {
             String role = roles.get(i);
             Stored stored = named
-                    ? found.stream().filter(s -> s.role().equals(role)).findFirst().orElseThrow()
+                    ? found.stream()
+                            .filter(s -> s.role().equals(role))
+                            .findFirst()
+                            .orElseThrow()
                     : found.get(i);
             arrays.put(role, stored.array());
         }
     }
 
     private static String names(List<Stored> found) {
-        return found.isEmpty() ? "none" : found.stream().map(Stored::name).toList().toString();
+        return found.isEmpty()
+                ? "none"
+                : found.stream().map(Stored::name).toList().toString();
     }
 
     /** How long an array's sides are. */
@@ -56,8 +62,8 @@ final class KerasStored {
     float[] floats(String role, long... sides) {
         Hdf5Array array = array(role);
         if (!Arrays.equals(array.sides(), sides)) {
-            throw new IllegalArgumentException(say(
-                    "models.keras-stored.shape", role, array.path(), array.shape(), Quantities.shape(sides)));
+            throw new IllegalArgumentException(
+                    say("models.keras-stored.shape", role, array.path(), array.shape(), Quantities.shape(sides)));
         }
         return array.floats();
     }

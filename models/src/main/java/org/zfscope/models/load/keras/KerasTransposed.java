@@ -25,12 +25,14 @@ final class KerasTransposed {
         use.require(kernel.length == 2 && kernel[0] > 0 && kernel[1] > 0, "kernel_size");
         use.require(config.integer("groups", 1) == 1, "groups");
         KerasStored stored = use.stored(List.of("kernel"));
-        Weights weights = use.once("", () -> KerasKernels.transposed(
-                stored.floats("kernel", kernel[0], kernel[1], filters, channels),
-                kernel[0],
-                kernel[1],
-                filters,
-                channels));
+        Weights weights = use.once(
+                "",
+                () -> KerasKernels.transposed(
+                        stored.floats("kernel", kernel[0], kernel[1], filters, channels),
+                        kernel[0],
+                        kernel[1],
+                        filters,
+                        channels));
         Side rows = side(use, 0, kernel[0], maps.shape().height());
         Side columns = side(use, 1, kernel[1], maps.shape().width());
         Geometry geometry = new Geometry(rows.axis(), columns.axis());
@@ -47,7 +49,11 @@ final class KerasTransposed {
         int span = Math.addExact(Math.multiplyExact(positions - 1, stride), bare.extent());
         int size = size(use, i, bare, positions, span);
         int missing = Math.max(0, span - size);
-        use.require(size > 0 && (missing == 0 || use.config().text("padding", "valid").equals("same")), "output_padding");
+        use.require(
+                size > 0
+                        && (missing == 0
+                                || use.config().text("padding", "valid").equals("same")),
+                "output_padding");
         Axis axis = new Axis(kernel, stride, missing / 2, missing - missing / 2, dilation, false);
         return new Side(axis, Math.max(0, size - span));
     }

@@ -16,7 +16,12 @@ import org.zfscope.models.load.keras.KerasValue.Layout;
  * @param version the first number of the Keras that wrote the file
  */
 record KerasUse(
-        KerasLayer layer, KerasCall call, List<KerasValue> inputs, KerasNodes nodes, KerasWeights weights, int version) {
+        KerasLayer layer,
+        KerasCall call,
+        List<KerasValue> inputs,
+        KerasNodes nodes,
+        KerasWeights weights,
+        int version) {
 
     KerasConfig config() {
         return layer.config();
@@ -91,7 +96,8 @@ record KerasUse(
     /** Refuses settings that are not known. */
     void require(boolean fits, String setting) {
         if (!fits) {
-            String found = Arrays.toString(config().json().path(setting).toString().split("(?<=\\G.{80})", 2));
+            String found =
+                    Arrays.toString(config().json().path(setting).toString().split("(?<=\\G.{80})", 2));
             throw new IllegalArgumentException(say("models.keras-use.setting", setting, found));
         }
     }

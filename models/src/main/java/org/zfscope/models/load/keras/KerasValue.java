@@ -32,8 +32,7 @@ record KerasValue(String node, Shape shape, Layout layout, int[] places, Optiona
 
     /** The network's input. */
     static KerasValue input(Shape shape, Layout layout) {
-        return new KerasValue(
-                Network.INPUT, shape, layout, SAME, Optional.of(KerasScaling.none(shape.channels())));
+        return new KerasValue(Network.INPUT, shape, layout, SAME, Optional.of(KerasScaling.none(shape.channels())));
     }
 
     boolean isVector() {

@@ -124,7 +124,8 @@ final class OnnxActivations {
         if (low == 0 && high > 0) {
             return layers.alike(node, open ? new Relu() : new ClippedRelu(high), maps);
         }
-        boolean overRelu = layers.node(maps.layer()).filter(n -> n.layer() instanceof Relu).isPresent();
+        boolean overRelu =
+                layers.node(maps.layer()).filter(n -> n.layer() instanceof Relu).isPresent();
         if (overRelu && low < 0 && high > 0 && !open) {
             layers.supersede(maps.layer());
             String input = layers.node(maps.layer()).orElseThrow().inputs().get(0);

@@ -13,11 +13,12 @@ final class OnnxBlocks {
 
     static OnnxValue depthToSpace(OnnxNode node, OnnxLayers layers) {
         String mode = node.text("mode", "DCR");
-        BlockOrder order = switch (mode) {
-            case "DCR" -> BlockOrder.PIXEL_FIRST;
-            case "CRD" -> BlockOrder.MAP_FIRST;
-            default -> throw new IllegalArgumentException(say("models.onnx-blocks.mode", mode));
-        };
+        BlockOrder order =
+                switch (mode) {
+                    case "DCR" -> BlockOrder.PIXEL_FIRST;
+                    case "CRD" -> BlockOrder.MAP_FIRST;
+                    default -> throw new IllegalArgumentException(say("models.onnx-blocks.mode", mode));
+                };
         return layers.add(node, new DepthToSpace(node.integer("blocksize", 0), order), 4, node.maps(0));
     }
 

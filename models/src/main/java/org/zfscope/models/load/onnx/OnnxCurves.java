@@ -29,8 +29,8 @@ final class OnnxCurves {
     /** How far apart two curves may be, relative to the larger: exporters write square roots with five digits. */
     private static final double NEAR = 1e-5;
 
-    private static final List<Curve> KNOWN = List.of(
-            new Curve.Silu(), new Curve.HardSwish(), new Curve.Gelu(), new Curve.TanhGelu(), new Curve.Mish());
+    private static final List<Curve> KNOWN =
+            List.of(new Curve.Silu(), new Curve.HardSwish(), new Curve.Gelu(), new Curve.TanhGelu(), new Curve.Mish());
 
     private final OnnxLayers layers;
 
@@ -103,7 +103,8 @@ final class OnnxCurves {
     private boolean is(Curve curve, String output, String root) {
         for (double x = -6; x <= 6; x += 0.37) {
             double expected = curve.value(x);
-            if (!(Math.abs(value(output, new HashMap<>(Map.of(root, x))) - expected) <= NEAR * (1 + Math.abs(expected)))) {
+            if (!(Math.abs(value(output, new HashMap<>(Map.of(root, x))) - expected)
+                    <= NEAR * (1 + Math.abs(expected)))) {
                 return false;
             }
         }
@@ -117,7 +118,8 @@ final class OnnxCurves {
             return there;
         }
         Node node = layers.node(layer).orElseThrow();
-        double[] inputs = node.inputs().stream().mapToDouble(i -> value(i, known)).toArray();
+        double[] inputs =
+                node.inputs().stream().mapToDouble(i -> value(i, known)).toArray();
         double value = value(node.layer(), inputs);
         known.put(layer, value);
         return value;

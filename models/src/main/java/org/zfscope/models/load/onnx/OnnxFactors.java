@@ -31,7 +31,8 @@ record OnnxFactors(Tensor tensor, int channels) {
             return of(new Shape(1, 1, 1), floats.values(), maps);
         }
         if (missing < 0) {
-            throw new IllegalArgumentException(say("models.onnx-factors.too-many-axes", floats.described(), maps.rank()));
+            throw new IllegalArgumentException(
+                    say("models.onnx-factors.too-many-axes", floats.described(), maps.rank()));
         }
         long[] aligned = new long[maps.rank()];
         Arrays.fill(aligned, 1);

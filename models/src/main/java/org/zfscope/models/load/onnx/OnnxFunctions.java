@@ -118,7 +118,8 @@ final class OnnxFunctions {
         }
         for (int i = 0; i < graph.getInitializerCount(); i++) {
             String name = graph.getInitializer(i).getName();
-            graph.setInitializer(i, graph.getInitializer(i).toBuilder().setName(names.getOrDefault(name, place + name)));
+            graph.setInitializer(
+                    i, graph.getInitializer(i).toBuilder().setName(names.getOrDefault(name, place + name)));
         }
         return attribute.toBuilder().setG(graph).build();
     }

@@ -99,7 +99,9 @@ final class OnnxGraph implements OnnxNode.Scope {
         List<Output> outputs = new ArrayList<>();
         OnnxNode reader = new OnnxNode(NodeProto.getDefaultInstance(), opset, this);
         for (ValueInfoProto output : graph.getOutputList()) {
-            if (!head.has(output.getName()) && realised(output.getName(), reader) instanceof Maps maps && !maps.layer().equals(Network.INPUT)) {
+            if (!head.has(output.getName())
+                    && realised(output.getName(), reader) instanceof Maps maps
+                    && !maps.layer().equals(Network.INPUT)) {
                 outputs.add(new Output(OneLine.of(output.getName()), maps.layer()));
             }
         }
@@ -155,8 +157,8 @@ final class OnnxGraph implements OnnxNode.Scope {
             branch(node);
             return;
         }
-        OnnxValue made = OnnxNumbers.folded(node)
-                .orElseGet(() -> OnnxOperators.of(node).apply(node, layers));
+        OnnxValue made =
+                OnnxNumbers.folded(node).orElseGet(() -> OnnxOperators.of(node).apply(node, layers));
         List<OnnxValue> outputs = made instanceof Several several ? several.values() : List.of(made);
         for (int i = 0; i < outputs.size(); i++) {
             define(i == 0 ? node.output() : node.proto().getOutput(i), outputs.get(i));
@@ -172,7 +174,8 @@ final class OnnxGraph implements OnnxNode.Scope {
                 .map(AttributeProto::getG)
                 .orElseGet(GraphProto::getDefaultInstance);
         if (ran + chosen.getNodeCount() > MAX_NODES || chosen.getOutputCount() != node.outputs()) {
-            throw new IllegalArgumentException(say("models.onnx-graph.has-nodes-most", chosen.getNodeCount(), MAX_NODES));
+            throw new IllegalArgumentException(
+                    say("models.onnx-graph.has-nodes-most", chosen.getNodeCount(), MAX_NODES));
         }
         OnnxConstants.of(chosen).forEach(constants::putIfAbsent);
         chosen.getNodeList().forEach(this::run);

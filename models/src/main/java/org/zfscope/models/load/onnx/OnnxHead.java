@@ -78,21 +78,22 @@ final class OnnxHead {
         long kept = layers.stream()
                 .filter(node -> node.layer() instanceof Convolution conv && isWide(conv))
                 .count();
-        long gone = nodes.stream()
-                .filter(node -> node.getOpType().equals("Conv"))
-                .count();
+        long gone =
+                nodes.stream().filter(node -> node.getOpType().equals("Conv")).count();
         if (kept < FEWEST || gone > kept) {
-            throw new IllegalArgumentException(
-                    say("models.onnx-head.too-little", reason, OnnxKind.of(graph.getNodeList()).inWords()));
+            throw new IllegalArgumentException(say(
+                    "models.onnx-head.too-little",
+                    reason,
+                    OnnxKind.of(graph.getNodeList()).inWords()));
         }
         boolean scores = graph.getOutputCount() == 0 || has(graph.getOutput(0).getName());
         NodeProto first = nodes.get(0);
         String name = first.getName().isBlank() && first.getOutputCount() > 0 ? first.getOutput(0) : first.getName();
-        return Optional.of(
-                new LeftOut(nodes.size(), name, first.getOpType(), scores ? Part.SCORES : Part.OTHERS));
+        return Optional.of(new LeftOut(nodes.size(), name, first.getOpType(), scores ? Part.SCORES : Part.OTHERS));
     }
 
     private static boolean isWide(Convolution conv) {
-        return conv.geometry().vertical().kernel() > 1 || conv.geometry().horizontal().kernel() > 1;
+        return conv.geometry().vertical().kernel() > 1
+                || conv.geometry().horizontal().kernel() > 1;
     }
 }

@@ -45,7 +45,8 @@ public final class OnnxLoader implements ModelLoader {
             OnnxTensors tensors = new OnnxTensors(new ExternalData(file));
             OnnxGraph graph = new OnnxGraph(OnnxFunctions.inlined(model), OnnxFile.opset(model), tensors, open);
             Source sides = source.size().isPresent() ? Source.OPTION : Source.GUESS;
-            return graph.parsed(sides).network(file, card(file, model), model.getProducerName());
+            return OnnxClassNames.added(
+                    graph.parsed(sides).network(file, card(file, model), model.getProducerName()), model);
         } catch (IllegalArgumentException e) {
             throw InputException.in(file, OneLine.message(e), e);
         }

@@ -71,9 +71,7 @@ record OnnxNode(NodeProto proto, int opset, Scope scope) {
         if (!has(i)) {
             throw new IllegalArgumentException(say("models.onnx-node.has-input", i));
         }
-        return OnnxOperators.arranges(proto)
-                ? scope.value(proto.getInput(i))
-                : scope.realised(proto.getInput(i), this);
+        return OnnxOperators.arranges(proto) ? scope.value(proto.getInput(i)) : scope.realised(proto.getInput(i), this);
     }
 
     Maps maps(int i) {
@@ -135,7 +133,8 @@ record OnnxNode(NodeProto proto, int opset, Scope scope) {
 
     /** A list of numbers; empty if it is not there. */
     float[] reals(String attribute) {
-        List<Float> given = attribute(attribute).map(AttributeProto::getFloatsList).orElse(List.of());
+        List<Float> given =
+                attribute(attribute).map(AttributeProto::getFloatsList).orElse(List.of());
         float[] values = new float[given.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = given.get(i);

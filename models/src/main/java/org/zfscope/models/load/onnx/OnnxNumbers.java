@@ -151,7 +151,9 @@ record OnnxNumbers(long[] dims, double[] values, boolean whole) {
     OnnxValue value(OnnxNode node) {
         if (whole) {
             return new Ints(
-                    node.output(), dims, Arrays.stream(values).mapToLong(v -> whole(v)).toArray());
+                    node.output(),
+                    dims,
+                    Arrays.stream(values).mapToLong(v -> whole(v)).toArray());
         }
         FloatBuffer data = FloatBuffer.allocate(values.length);
         for (double value : values) {

@@ -97,6 +97,7 @@ final class OnnxOperators {
             "Gather",
             "GatherND",
             "Identity",
+            "ReduceMean",
             "Reshape",
             "Shape",
             "Size",

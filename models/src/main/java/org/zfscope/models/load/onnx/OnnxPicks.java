@@ -77,8 +77,8 @@ record OnnxPicks(long[] dims, int[] at) {
     static OnnxPicks transposed(long[] dims, int... permutation) {
         int[] sorted = Arrays.stream(permutation).sorted().toArray();
         if (!Arrays.equals(sorted, IntStream.range(0, dims.length).toArray())) {
-            throw new IllegalArgumentException(say(
-                    "models.onnx-picks.no-permutation", Arrays.toString(permutation), Arrays.toString(dims)));
+            throw new IllegalArgumentException(
+                    say("models.onnx-picks.no-permutation", Arrays.toString(permutation), Arrays.toString(dims)));
         }
         int[] strides = strides(dims);
         long[] out = Arrays.stream(permutation).mapToLong(axis -> dims[axis]).toArray();
@@ -112,8 +112,7 @@ record OnnxPicks(long[] dims, int[] at) {
             throw new IllegalArgumentException(say("models.onnx-picks.axes-named", axes, Arrays.toString(dims)));
         }
         long[] rest = Arrays.copyOfRange(dims, axes, dims.length);
-        long[] out = LongStream.concat(
-                        Arrays.stream(indexDims, 0, indexDims.length - 1), Arrays.stream(rest))
+        long[] out = LongStream.concat(Arrays.stream(indexDims, 0, indexDims.length - 1), Arrays.stream(rest))
                 .toArray();
         int[] strides = strides(dims);
         int each = OnnxDims.size(rest);

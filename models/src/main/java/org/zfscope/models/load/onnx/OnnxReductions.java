@@ -28,6 +28,9 @@ final class OnnxReductions {
     private OnnxReductions() {}
 
     static OnnxValue mean(OnnxNode node, OnnxLayers layers) {
+        if (node.input(0) instanceof OnnxPicked picked && picked.dims().length > Side.PLAIN.size()) {
+            return OnnxAdaptive.mean(node, picked, layers);
+        }
         Maps maps = node.maps(0);
         return reduced(node, layers, means(over(node, maps), maps.shape()));
     }
@@ -43,7 +46,8 @@ final class OnnxReductions {
         Set<Side> over = over(node, maps);
         List<Layer> steps = means(over, maps.shape());
         float count = over.stream().mapToLong(side -> side.of(maps.shape(), 1)).reduce(1, Math::multiplyExact);
-        float[] scale = new float[over.contains(Side.CHANNELS) ? 1 : maps.shape().channels()];
+        float[] scale =
+                new float[over.contains(Side.CHANNELS) ? 1 : maps.shape().channels()];
         Arrays.fill(scale, count);
         steps.add(new BatchNorm(scale, new float[scale.length]));
         return reduced(node, layers, steps);

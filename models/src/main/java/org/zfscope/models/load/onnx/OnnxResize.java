@@ -33,7 +33,9 @@ final class OnnxResize {
         requirePlain(node);
         Maps maps = node.maps(0);
         long[] dims = layers.dims(maps);
-        if (node.has(2) && node.input(2) instanceof Floats floats && floats.data().capacity() > 0) {
+        if (node.has(2)
+                && node.input(2) instanceof Floats floats
+                && floats.data().capacity() > 0) {
             float[] scales = scales(maps, spread(node, maps, floats.values()));
             return resized(node, layers, scales, sizes(dims, scales));
         }

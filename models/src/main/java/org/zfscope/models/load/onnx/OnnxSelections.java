@@ -86,7 +86,8 @@ final class OnnxSelections {
     }
 
     static OnnxValue expand(OnnxNode node, OnnxLayers layers) {
-        return picked(node, layers, OnnxPicks.spread(dims(node, layers), node.ints(1).data()));
+        return picked(
+                node, layers, OnnxPicks.spread(dims(node, layers), node.ints(1).data()));
     }
 
     static OnnxValue tile(OnnxNode node, OnnxLayers layers) {
@@ -117,7 +118,9 @@ final class OnnxSelections {
                     .toArray();
         }
         boolean fits = Arrays.stream(said).allMatch(s -> s >= 0 && s <= side);
-        if (!fits || said.length != node.outputs() || Arrays.stream(said).asLongStream().sum() != side) {
+        if (!fits
+                || said.length != node.outputs()
+                || Arrays.stream(said).asLongStream().sum() != side) {
             throw new IllegalArgumentException(
                     say("models.onnx-selections.split", Arrays.toString(said), side, node.outputs()));
         }
@@ -139,7 +142,9 @@ final class OnnxSelections {
     /** Some positions on one axis; the axes stay what they are. */
     private static OnnxValue along(OnnxNode node, OnnxLayers layers, OnnxValue value, int axis, int... positions) {
         OnnxValue picked = picked(node, layers, value, OnnxPicks.along(dims(value, node, layers), axis, positions));
-        return picked instanceof OnnxPicked view ? view.with(picked(node, layers, value).sides()) : picked;
+        return picked instanceof OnnxPicked view
+                ? view.with(picked(node, layers, value).sides())
+                : picked;
     }
 
     private static OnnxValue picked(OnnxNode node, OnnxLayers layers, OnnxPicks picks) {

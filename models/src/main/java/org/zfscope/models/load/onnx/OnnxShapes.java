@@ -117,7 +117,9 @@ final class OnnxShapes {
         if (value instanceof OnnxPicked picked) {
             return picked.dims();
         }
-        return value instanceof Ints ints ? ints.dims() : layers.view(node, value).dims();
+        return value instanceof Ints ints
+                ? ints.dims()
+                : layers.view(node, value).dims();
     }
 
     private static OnnxValue arranged(OnnxNode node, OnnxLayers layers, long... dims) {

@@ -38,9 +38,8 @@ final class OnnxSizes {
             }
             return dims;
         }
-        return OnnxNumbers.of(value)
-                .map(OnnxNumbers::dims)
-                .orElseGet(() -> layers.view(node, value).dims());
+        return OnnxNumbers.of(value).map(OnnxNumbers::dims).orElseGet(() -> layers.view(node, value)
+                .dims());
     }
 
     private static int within(int index, int length) {
@@ -93,16 +92,17 @@ final class OnnxSizes {
         if (!(count <= MAX)) {
             throw new IllegalArgumentException(say("models.onnx-sizes.too-long", count, MAX));
         }
-        double[] values =
-                IntStream.range(0, (int) count).mapToDouble(i -> start + i * step).toArray();
+        double[] values = IntStream.range(0, (int) count)
+                .mapToDouble(i -> start + i * step)
+                .toArray();
         return new OnnxNumbers(new long[] {values.length}, values, node.input(0) instanceof Ints).value(node);
     }
 
     private static double number(OnnxNode node, int input) {
         return OnnxNumbers.of(node.input(input))
                 .filter(numbers -> numbers.values().length == 1)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        say("models.onnx-sizes.one-number", input, node.input(input).described())))
+                .orElseThrow(() -> new IllegalArgumentException(say(
+                        "models.onnx-sizes.one-number", input, node.input(input).described())))
                 .values()[0];
     }
 
@@ -111,7 +111,9 @@ final class OnnxSizes {
         OnnxNumbers one = node.tensor("value")
                 .flatMap(OnnxNumbers::of)
                 .orElseGet(() -> new OnnxNumbers(new long[] {1}, new double[] {0}, false));
-        if (one.values().length != 1 || LongStream.of(dims).anyMatch(d -> d < 0 || d > MAX) || OnnxDims.size(dims) > MAX) {
+        if (one.values().length != 1
+                || LongStream.of(dims).anyMatch(d -> d < 0 || d > MAX)
+                || OnnxDims.size(dims) > MAX) {
             throw new IllegalArgumentException(say("models.onnx-sizes.too-long", Arrays.toString(dims), MAX));
         }
         double[] values = DoubleStream.generate(() -> one.values()[0])

@@ -72,7 +72,8 @@ final class OnnxSpelledNorms {
             NodeProto node = graph.getNode(i);
             if (replaced.containsKey(node)) {
                 kept.add(0, replaced.getOrDefault(node, node));
-            } else if (gone.contains(node) && node.getOutputList().stream().anyMatch(o -> uses.getOrDefault(o, 0) > 0)) {
+            } else if (gone.contains(node)
+                    && node.getOutputList().stream().anyMatch(o -> uses.getOrDefault(o, 0) > 0)) {
                 kept.add(0, node); // somebody else reads it too, so what it reads is needed as well
                 node.getInputList().forEach(input -> uses.merge(input, 1, Integer::sum));
             } else if (!gone.contains(node)) {
@@ -92,7 +93,8 @@ final class OnnxSpelledNorms {
         int variance = constant(sum.get().getInput(0)).isPresent() ? 1 : 0;
         Optional<Float> epsilon = number(sum.get().getInput(1 - variance));
         Optional<NodeProto> mean = maker(sum.get(), variance, "ReduceMean");
-        Optional<NodeProto> square = mean.flatMap(m -> squareOf(m.getInput(0), less.get().getInput(0)));
+        Optional<NodeProto> square =
+                mean.flatMap(m -> squareOf(m.getInput(0), less.get().getInput(0)));
         Optional<NodeProto> first = maker(less.get(), 1, "ReduceMean");
         if (epsilon.isPresent() && square.isPresent() && sameAxes(mean, first)) {
             gone.addAll(List.of(div, less.get(), root.get(), sum.get(), mean.get(), square.get(), first.get()));
@@ -112,8 +114,7 @@ final class OnnxSpelledNorms {
         Optional<NodeProto> square = Optional.ofNullable(makers.get(name)).filter(node -> node.getInputCount() == 2);
         return square.filter(node -> node.getOpType().equals("Pow")
                         ? number(node.getInput(1)).filter(v -> v == 2).isPresent()
-                        : node.getOpType().equals("Mul")
-                                && node.getInput(0).equals(node.getInput(1)))
+                        : node.getOpType().equals("Mul") && node.getInput(0).equals(node.getInput(1)))
                 .filter(node -> maker(node, 0, "Sub")
                         .filter(this::lessItsMean)
                         .filter(sub -> sub.getInput(0).equals(x))
@@ -172,7 +173,8 @@ final class OnnxSpelledNorms {
             }
         }
         gone.add(last);
-        replaced.put(last, norm.setName(last.getName()).addOutput(last.getOutput(0)).build());
+        replaced.put(
+                last, norm.setName(last.getName()).addOutput(last.getOutput(0)).build());
     }
 
     private Optional<NodeProto> onlyReader(NodeProto node, String operator) {

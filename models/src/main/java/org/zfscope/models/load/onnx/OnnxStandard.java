@@ -90,7 +90,10 @@ final class OnnxStandard {
         return layers.alike(
                 node,
                 new GroupNorm(
-                        groups, perChannel(node, 1, groups, channels), perChannel(node, 2, groups, channels), epsilon(node)),
+                        groups,
+                        perChannel(node, 1, groups, channels),
+                        perChannel(node, 2, groups, channels),
+                        epsilon(node)),
                 maps);
     }
 

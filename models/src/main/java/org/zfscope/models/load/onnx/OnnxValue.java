@@ -8,7 +8,8 @@ import java.util.List;
 import org.zfscope.models.tensor.Shape;
 
 /** What a name in an ONNX graph stands for. */
-sealed interface OnnxValue permits OnnxValue.Floats, OnnxValue.Ints, OnnxValue.Maps, OnnxValue.Several, OnnxPicked, OnnxView {
+sealed interface OnnxValue
+        permits OnnxValue.Floats, OnnxValue.Ints, OnnxValue.Maps, OnnxValue.Several, OnnxPicked, OnnxView {
 
     /**
      * The output of a layer.
@@ -60,7 +61,10 @@ sealed interface OnnxValue permits OnnxValue.Floats, OnnxValue.Ints, OnnxValue.M
         }
         if (this instanceof OnnxPicked picked) {
             return say(
-                    "models.onnx-value.picked", Arrays.toString(picked.dims()), picked.name(), picked.base().layer());
+                    "models.onnx-value.picked",
+                    Arrays.toString(picked.dims()),
+                    picked.name(),
+                    picked.base().layer());
         }
         if (this instanceof OnnxView view) {
             return say("models.onnx-value.array", Arrays.toString(view.dims()));

@@ -123,11 +123,14 @@ record OnnxView(Maps maps, long batch, List<List<Atom>> axes, String name) imple
     }
 
     private List<Side> rolesOf(List<Integer> used) {
-        if (axes.size() == 4 && used.stream().allMatch(i -> i > 0) && channelsAmong(used).orElse(1) == 1) {
+        if (axes.size() == 4
+                && used.stream().allMatch(i -> i > 0)
+                && channelsAmong(used).orElse(1) == 1) {
             return used.stream().map(Side.PLAIN::get).toList(); // the batch first, and then as they are named
         }
         int channels = channelsAmong(used).orElse(used.get(0));
-        List<Side> others = new ArrayList<>(used.size() == 3 ? List.of(Side.ROWS, Side.COLUMNS) : List.of(Side.COLUMNS));
+        List<Side> others =
+                new ArrayList<>(used.size() == 3 ? List.of(Side.ROWS, Side.COLUMNS) : List.of(Side.COLUMNS));
         return used.stream()
                 .map(i -> i == channels ? Side.CHANNELS : others.remove(0))
                 .toList();

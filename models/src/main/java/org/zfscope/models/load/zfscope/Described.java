@@ -53,8 +53,7 @@ final class Described {
         }
         JsonNode version = root.path("version");
         if (!version.isInt() || version.intValue() != ModelFile.VERSION) {
-            throw new IllegalArgumentException(
-                    say("models.described.version", OneLine.of(version), ModelFile.VERSION));
+            throw new IllegalArgumentException(say("models.described.version", OneLine.of(version), ModelFile.VERSION));
         }
     }
 

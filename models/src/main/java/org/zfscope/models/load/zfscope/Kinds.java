@@ -22,9 +22,7 @@ final class Kinds {
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Kinds::records)
-                : Stream.of(type);
+        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Kinds::records) : Stream.of(type);
     }
 
     /**
@@ -35,7 +33,8 @@ final class Kinds {
     static Class<?> named(Class<?> type, String name) {
         Class<?> found = of(type).get(name);
         if (found == null || !found.isRecord()) {
-            throw new IllegalArgumentException(say("models.kinds.no-such-kind", type.getSimpleName(), OneLine.of(name)));
+            throw new IllegalArgumentException(
+                    say("models.kinds.no-such-kind", type.getSimpleName(), OneLine.of(name)));
         }
         return found;
     }

@@ -57,7 +57,11 @@ public final class ModelFile {
         AtomicFile.write(file, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             put(zip, NETWORK, Deflater.DEFAULT_COMPRESSION, o -> o.write(JSON.writeValueAsBytes(described)));
-            put(zip, CARD, Deflater.DEFAULT_COMPRESSION, o -> o.write(ModelCard.of(network).toJson()));
+            put(
+                    zip,
+                    CARD,
+                    Deflater.DEFAULT_COMPRESSION,
+                    o -> o.write(ModelCard.of(network).toJson()));
             put(zip, WEIGHTS, Deflater.NO_COMPRESSION, tensors::writeTo); // learned numbers hardly pack
             zip.finish();
         });
@@ -79,7 +83,7 @@ public final class ModelFile {
 
     private static ObjectNode described(Network network, Origin origin, TensorsOut tensors) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("format", "zfscope network").put("version", VERSION).put("writer", Program.version());
+        root.put("format", "zfscope-network").put("version", VERSION).put("writer", Program.version());
         ObjectNode from = root.putObject("from").put("name", origin.name());
         origin.sha256().ifPresent(sha256 -> from.put("sha256", sha256));
         root.putArray("input")

@@ -54,7 +54,9 @@ final class TensorsIn implements AutoCloseable {
     }
 
     private void fill(InputStream in, long size) throws IOException {
-        long header = ByteBuffer.wrap(exactly(in, Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        long header = ByteBuffer.wrap(exactly(in, Long.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
         if (header < 2 || header > MAX_HEADER || header > size - Long.BYTES) {
             throw new IllegalArgumentException(say("models.tensors-in.header", header, size));
         }

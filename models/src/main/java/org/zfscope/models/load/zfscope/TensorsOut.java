@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Tensors on their way into a safetensors file: a header in JSON, then all numbers, little-endian, one after the other. */
 final class TensorsOut {
@@ -24,16 +26,21 @@ final class TensorsOut {
     private record Entry(String name, FloatBuffer numbers, int[] shape) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
-    /** Adds an array, which must not change until it is written, and gives its name back. */
+    /** Adds an array, which must not change until it is written, and says what it is called: where a name is taken, another. */
     String add(String name, float[] numbers, int... shape) {
         return add(name, FloatBuffer.wrap(numbers), shape);
     }
 
     /** The same for numbers outside Java's heap. */
     String add(String name, FloatBuffer numbers, int... shape) {
-        entries.add(new Entry(name, numbers, shape));
-        return name;
+        String free = name;
+        for (int i = 2; !names.add(free); i++) {
+            free = name + "_" + i;
+        }
+        entries.add(new Entry(free, numbers, shape));
+        return free;
     }
 
     void writeTo(OutputStream out) throws IOException {

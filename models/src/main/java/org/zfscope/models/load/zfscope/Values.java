@@ -41,7 +41,11 @@ final class Values {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             node.set(
                     component.getName(),
-                    value(component.getType(), Kinds.value(component, record), place + "." + component.getName(), place));
+                    value(
+                            component.getType(),
+                            Kinds.value(component, record),
+                            place + "." + component.getName(),
+                            place));
         }
         return node;
     }
@@ -76,7 +80,8 @@ final class Values {
             ObjectNode node = components(record, place);
             return type.isSealed() ? node.put(KIND, record.getClass().getSimpleName()) : node;
         }
-        throw new IllegalStateException("a " + type.getSimpleName() + " has no form in files yet: add one to Values and Making");
+        throw new IllegalStateException(
+                "a " + type.getSimpleName() + " has no form in files yet: add one to Values and Making");
     }
 
     private ObjectNode weights(Weights weights, String layer) {

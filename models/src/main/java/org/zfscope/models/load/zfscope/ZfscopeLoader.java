@@ -43,8 +43,7 @@ public final class ZfscopeLoader implements ModelLoader {
         try (ModelZip zip = ModelZip.open(file)) {
             byte[] described = zip.bytes(ModelFile.NETWORK, MAX_JSON).orElseThrow(() -> missing(ModelFile.NETWORK));
             ModelCard card = ModelCard.parse(
-                    file,
-                    zip.bytes(ModelFile.CARD, ModelCard.MAX_BYTES).orElseThrow(() -> missing(ModelFile.CARD)));
+                    file, zip.bytes(ModelFile.CARD, ModelCard.MAX_BYTES).orElseThrow(() -> missing(ModelFile.CARD)));
             try (InputStream in =
                             zip.stream(ModelFile.WEIGHTS, MAX_RATIO).orElseThrow(() -> missing(ModelFile.WEIGHTS));
                     TensorsIn tensors = TensorsIn.read(in, zip.size(ModelFile.WEIGHTS))) {

@@ -32,20 +32,27 @@ public record Blueprint(String name, List<Part> parts) {
     /** All tensors by name, in the order of the layers. */
     public Map<String, Sides> tensors() {
         Map<String, Sides> tensors = new LinkedHashMap<>();
-        parts.forEach(part -> tensors.putAll(part.recipe().tensors(part.name())));
+        parts.forEach(part -> tensors.putAll(part.plan().tensors(part.name())));
         return tensors;
     }
 
     /** The tensor whose first side is the number of classes. */
     public String head() {
         return tensors().keySet().stream()
-                .filter(name -> name.endsWith(Recipe.WEIGHT))
+                .filter(name -> name.endsWith(Plan.WEIGHT))
                 .reduce("", (before, last) -> last);
+    }
+
+    /** The layers below one, for weights that end there. */
+    public Blueprint below(String module) {
+        return new Blueprint(
+                name,
+                parts.stream().takeWhile(part -> !part.name().equals(module)).toList());
     }
 
     /** Numbers that training learns, as PyTorch counts them. */
     public long parameters() {
-        return parts.stream().mapToLong(part -> part.recipe().learned()).sum();
+        return parts.stream().mapToLong(part -> part.plan().learned()).sum();
     }
 
     /**
@@ -71,7 +78,7 @@ public record Blueprint(String name, List<Part> parts) {
         Map<String, Shape> shapes = new HashMap<>(Map.of(Network.INPUT, input));
         for (Part part : parts) {
             List<Shape> inputs = part.inputs().stream().map(shapes::get).toList();
-            Layer layer = part.recipe().layer(part.name(), tensors, inputs.get(0));
+            Layer layer = part.plan().layer(part.name(), tensors, inputs.get(0));
             nodes.add(new Node(part.name(), layer, part.inputs()));
             shapes.put(part.name(), layer.outputShape(inputs));
         }

@@ -14,12 +14,12 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Geometry;
-import org.zfscope.models.zoo.torchvision.Recipe.Bias;
-import org.zfscope.models.zoo.torchvision.Recipe.Filters;
-import org.zfscope.models.zoo.torchvision.Recipe.Matrix;
-import org.zfscope.models.zoo.torchvision.Recipe.MeansTo;
-import org.zfscope.models.zoo.torchvision.Recipe.Norm;
-import org.zfscope.models.zoo.torchvision.Recipe.Plain;
+import org.zfscope.models.zoo.torchvision.Plan.Bias;
+import org.zfscope.models.zoo.torchvision.Plan.Filters;
+import org.zfscope.models.zoo.torchvision.Plan.Matrix;
+import org.zfscope.models.zoo.torchvision.Plan.MeansTo;
+import org.zfscope.models.zoo.torchvision.Plan.Norm;
+import org.zfscope.models.zoo.torchvision.Plan.Plain;
 
 /** Puts an architecture together: each method adds a layer on top of one that is there, and gives back its name. */
 final class Modules {
@@ -111,8 +111,8 @@ final class Modules {
         return add(name, new Plain(new Concat()), all, from.toArray(String[]::new));
     }
 
-    private String add(String name, Recipe recipe, int made, String... from) {
-        parts.add(new Part(name, recipe, List.of(from), made));
+    private String add(String name, Plan plan, int made, String... from) {
+        parts.add(new Part(name, plan, List.of(from), made));
         channels.put(name, made);
         return name;
     }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.zfscope.models.Network;
 import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
-import org.zfscope.models.zoo.torchvision.Recipe.Filters;
-import org.zfscope.models.zoo.torchvision.Recipe.Matrix;
-import org.zfscope.models.zoo.torchvision.Recipe.Norm;
-import org.zfscope.models.zoo.torchvision.Recipe.Plain;
+import org.zfscope.models.zoo.torchvision.Plan.Filters;
+import org.zfscope.models.zoo.torchvision.Plan.Matrix;
+import org.zfscope.models.zoo.torchvision.Plan.Norm;
+import org.zfscope.models.zoo.torchvision.Plan.Plain;
 
 /**
  * How large a network's values are to be expected, over all random weights of variance 2 / inputs [He2015]: the mean of
@@ -54,10 +55,10 @@ final class Moments {
     private void add(Part part) {
         Squares before = before(part);
         channels.put(part.name(), part.channels());
-        if (part.recipe() instanceof Norm) {
+        if (part.plan() instanceof Norm) {
             settled.put(part.name(), before.all());
         }
-        squares.put(part.name(), after(part.recipe(), before));
+        squares.put(part.name(), after(part.plan(), before));
     }
 
     /** Of all inputs together: a sum's inputs add up, those of other layers count by their maps. */
@@ -66,7 +67,7 @@ final class Moments {
         if (inputs.size() == 1) {
             return squares.getOrDefault(inputs.get(0), Squares.ONE);
         }
-        boolean adds = part.recipe() instanceof Plain plain && plain.made() instanceof Add;
+        boolean adds = part.plan() instanceof Plain plain && plain.made() instanceof Add;
         Squares sum = new Squares(0, 0);
         for (String input : inputs) {
             float share = adds ? 1 : channels.getOrDefault(input, 0) / (float) part.channels();
@@ -75,19 +76,19 @@ final class Moments {
         return sum;
     }
 
-    private static Squares after(Recipe recipe, Squares before) {
-        if (recipe instanceof Filters || recipe instanceof Matrix) {
+    private static Squares after(Plan plan, Squares before) {
+        if (plan instanceof Filters || plan instanceof Matrix) {
             return new Squares(0, 2 * before.all());
         }
-        if (recipe instanceof Norm) {
+        if (plan instanceof Norm) {
             return Squares.ONE;
         }
-        return recipe instanceof Plain plain && rectifies(plain.made())
+        return plan instanceof Plain plain && rectifies(plain.made())
                 ? new Squares(before.rectified + before.signed / 2, 0)
                 : before;
     }
 
     private static boolean rectifies(Layer layer) {
-        return layer instanceof Relu;
+        return layer instanceof Relu || layer instanceof ClippedRelu;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name as PyTorch's graph of the module calls it, such as {@code layer1.0.conv1}
  * @param channels of its output; the units of a vector
  */
-record Part(String name, Recipe recipe, List<String> inputs, int channels) {
+record Part(String name, Plan plan, List<String> inputs, int channels) {
 
     Part {
         inputs = List.copyOf(inputs);

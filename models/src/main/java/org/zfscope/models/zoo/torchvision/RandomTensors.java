@@ -38,8 +38,8 @@ final class RandomTensors implements Tensors {
     private float value(String tensor) {
         String module = tensor.substring(0, tensor.lastIndexOf('.'));
         return switch (tensor.substring(module.length())) {
-            case Recipe.WEIGHT -> 1;
-            case Recipe.VARIANCE -> variances.getOrDefault(module, 1f);
+            case Plan.WEIGHT -> 1;
+            case Plan.VARIANCE -> variances.getOrDefault(module, 1f);
             default -> 0;
         };
     }

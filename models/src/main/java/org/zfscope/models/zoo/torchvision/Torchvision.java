@@ -56,6 +56,7 @@ public final class Torchvision {
         all.put("resnet50", classes -> ResNet.bottleneck(List.of(3, 4, 6, 3), classes));
         all.put("densenet121", classes -> DenseNet.parts(64, List.of(6, 12, 24, 16), 32, classes));
         all.put("googlenet", GoogLeNet::parts);
+        all.put("mobilenet_v2", MobileNetV2::parts);
         return all;
     }
 

@@ -97,7 +97,9 @@ class ConvolutionsTest {
                 Block clipped = convolutions.rectified(input, filters, c.slide, ceiling)) {
             Samples.assertNear(DNN, out, expected);
             Samples.assertNear(DNN, positive, rectified(expected));
-            double[] below = Arrays.stream(expected).map(v -> Math.min(Math.max(0, v), ceiling)).toArray();
+            double[] below = Arrays.stream(expected)
+                    .map(v -> Math.min(Math.max(0, v), ceiling))
+                    .toArray();
             Samples.assertNear(DNN, clipped, below);
         }
     }

@@ -76,29 +76,6 @@ final class Loops {
         return out;
     }
 
-    static double[] average(float[] in, Extent from, Slide slide, boolean inside) {
-        double[] share = shares(from, slide, inside);
-        double[] out = new double[share.length];
-        places(from, slide, (below, above, inWindow) -> out[above] += in[below] * share[above]);
-        return out;
-    }
-
-    static double[] spread(float[] signal, Extent below, Slide slide, boolean inside) {
-        double[] share = shares(below, slide, inside);
-        double[] out = new double[below.size()];
-        places(below, slide, (b, above, inWindow) -> out[b] += signal[above] * share[above]);
-        return out;
-    }
-
-    private static double[] shares(Extent from, Slide slide, boolean inside) {
-        int[] count = new int[slide.over(from, from.channels()).size()];
-        places(from, slide, (below, above, inWindow) -> count[above]++);
-        int kernel = slide.vertical().kernel() * slide.horizontal().kernel();
-        return java.util.Arrays.stream(count)
-                .mapToDouble(c -> 1.0 / (inside ? c : kernel))
-                .toArray();
-    }
-
     private static void places(Extent from, Slide slide, Place place) {
         Axis v = slide.vertical();
         Axis h = slide.horizontal();

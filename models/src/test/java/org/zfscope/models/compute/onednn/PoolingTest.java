@@ -6,9 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.zfscope.models.compute.onednn.AveragePooling.Divisor;
 import org.zfscope.models.compute.onednn.Crop.Corner;
 import org.zfscope.models.compute.onednn.Slide.Axis;
 
@@ -93,6 +91,19 @@ class PoolingTest {
         switches(new Case("negative", from, Slide.square(3, 2, 1)), in, OneDnn.order());
     }
 
+    @Test
+    void switchesOfWindowsOfNothingButNaNLieInsideTheMaps() {
+        Extent from = new Extent(1, 16, 5, 5);
+        float[] in = new float[from.size()];
+        java.util.Arrays.fill(in, Float.NaN);
+        try (Block maps = Samples.block(DNN, in, from);
+                Pooled pooled = pooling.forward(maps, Slide.square(3, 2, 1))) {
+            for (int position : pooled.switches().positions(from.width())) {
+                assertThat(position).isBetween(0, from.area() - 1);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void valuesThatShareASwitchAddUp(Case c) {
@@ -150,25 +161,6 @@ class PoolingTest {
                         DNN, whole, List.of(new Corner(corner.picture(), top, left)), size.height(), size.width());
                 Block one = Crop.copy(DNN, found, List.of(new Corner(seed, 0, 0)), size.height(), size.width())) {
             assertThat(Samples.values(DNN, one)).isEqualTo(Samples.values(DNN, expected));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Divisor.class)
-    void averagesAndTheirTransposes(Divisor divisor) {
-        AveragePooling average = new AveragePooling(DNN);
-        boolean inside = divisor == Divisor.INSIDE;
-        for (Case c : cases()) {
-            float[] in = samples.gaussian(c.from.size());
-            float[] signal =
-                    samples.gaussian(c.slide.over(c.from, c.from.channels()).size());
-            try (Block maps = Samples.block(DNN, in, c.from);
-                    Block values = average.forward(maps, c.slide, divisor);
-                    Block above = Samples.block(DNN, signal, values.extent());
-                    Block below = average.back(above, c.slide, divisor, c.from.height(), c.from.width())) {
-                Samples.assertNear(DNN, values, Loops.average(in, c.from, c.slide, inside));
-                Samples.assertNear(DNN, below, Loops.spread(signal, c.from, c.slide, inside));
-            }
         }
     }
 }

@@ -61,9 +61,18 @@ class KerasFormsTest {
                 "3.4.1",
                 three("a", "b", "c"),
                 Map.of(
-                        "layers/conv2d/vars/0", first, "layers/conv2d/vars/1", bias,
-                        "layers/conv2d_1/vars/0", second, "layers/conv2d_1/vars/1", bias,
-                        "layers/conv2d_2/vars/0", third, "layers/conv2d_2/vars/1", bias)));
+                        "layers/conv2d/vars/0",
+                        first,
+                        "layers/conv2d/vars/1",
+                        bias,
+                        "layers/conv2d_1/vars/0",
+                        second,
+                        "layers/conv2d_1/vars/1",
+                        bias,
+                        "layers/conv2d_2/vars/0",
+                        third,
+                        "layers/conv2d_2/vars/1",
+                        bias)));
     }
 
     @Test
@@ -80,22 +89,49 @@ class KerasFormsTest {
                         "_layer_checkpoint_dependencies/conv2d_4/vars/1", bias)));
     }
 
+    /** Keras 2.13 joined the parts of a path as the system joins files' names. */
+    @Test
+    void keras2OnWindowsHasBackslashesInNames() throws IOException {
+        isThree(files.archive(
+                "2.13.1",
+                three("a", "b", "c"),
+                Map.of(
+                        "_layer_checkpoint_dependencies\\conv2d/vars/0", first,
+                        "_layer_checkpoint_dependencies\\conv2d/vars/1", bias,
+                        "_layer_checkpoint_dependencies\\conv2d_2/vars/0", second,
+                        "_layer_checkpoint_dependencies\\conv2d_2/vars/1", bias,
+                        "_layer_checkpoint_dependencies\\conv2d_4/vars/0", third,
+                        "_layer_checkpoint_dependencies\\conv2d_4/vars/1", bias)));
+    }
+
     @Test
     void namesCountWhereTheFileHasThem() throws IOException {
         isThree(files.archive(
                 "3.12.0",
                 three("a", "b", "c"),
                 Map.of(
-                        "layers/conv2d/vars/0", third, "layers/conv2d/vars/1", bias,
-                        "layers/conv2d_1/vars/0", second, "layers/conv2d_1/vars/1", bias,
-                        "layers/conv2d_2/vars/0", first, "layers/conv2d_2/vars/1", bias),
+                        "layers/conv2d/vars/0",
+                        third,
+                        "layers/conv2d/vars/1",
+                        bias,
+                        "layers/conv2d_1/vars/0",
+                        second,
+                        "layers/conv2d_1/vars/1",
+                        bias,
+                        "layers/conv2d_2/vars/0",
+                        first,
+                        "layers/conv2d_2/vars/1",
+                        bias),
                 Map.of("layers/conv2d/vars", "c", "layers/conv2d_1/vars", "b", "layers/conv2d_2/vars", "a")));
     }
 
     @Test
     void hdf5OfKeras2AndKeras3AndOfLongAgo() {
-        for (String pattern : List.of("%1$s/kernel:0 %1$s/bias:0", "sequential/%1$s/kernel sequential/%1$s/bias",
-                "%1$s_3/kernel:0 %1$s_3/bias:0", "%1$s_W_1:0 %1$s_b_1:0")) {
+        for (String pattern : List.of(
+                "%1$s/kernel:0 %1$s/bias:0",
+                "sequential/%1$s/kernel sequential/%1$s/bias",
+                "%1$s_3/kernel:0 %1$s_3/bias:0",
+                "%1$s_W_1:0 %1$s_b_1:0")) {
             Map<String, Map<String, Array>> weights = new LinkedHashMap<>();
             List<Array> kernels = List.of(first, second, third);
             List<String> names = List.of("a", "block/b", "c");
@@ -113,18 +149,26 @@ class KerasFormsTest {
 
     @Test
     void weightsOfModelsInModels() throws IOException {
-        String inner = KerasText.sequential("6, 5, 3", KerasText.layer("Conv2D", "b", CONV), KerasText.layer("Conv2D", "c", CONV))
+        String inner = KerasText.sequential(
+                        "6, 5, 3", KerasText.layer("Conv2D", "b", CONV), KerasText.layer("Conv2D", "c", CONV))
                 .replace("\"sequential\"", "\"inner\"");
         String model = KerasText.sequential("6, 5, 3", KerasText.layer("Conv2D", "a", CONV), inner);
         Path archive = files.archive(
                 "3.4.1",
                 model,
                 Map.of(
-                        "layers/conv2d/vars/0", first, "layers/conv2d/vars/1", bias,
-                        "layers/sequential/layers/conv2d/vars/0", second,
-                        "layers/sequential/layers/conv2d/vars/1", bias,
-                        "layers/sequential/layers/conv2d_1/vars/0", third,
-                        "layers/sequential/layers/conv2d_1/vars/1", bias));
+                        "layers/conv2d/vars/0",
+                        first,
+                        "layers/conv2d/vars/1",
+                        bias,
+                        "layers/sequential/layers/conv2d/vars/0",
+                        second,
+                        "layers/sequential/layers/conv2d/vars/1",
+                        bias,
+                        "layers/sequential/layers/conv2d_1/vars/0",
+                        third,
+                        "layers/sequential/layers/conv2d_1/vars/1",
+                        bias));
         Map<String, Array> inside = new LinkedHashMap<>(); // in any order
         inside.put("c/bias:0", bias);
         inside.put("c/kernel:0", third);
@@ -146,10 +190,10 @@ class KerasFormsTest {
     void aSharedLayerIsSeveralNodesWithTheSameWeights() throws IOException {
         String twice = KerasText.layer("Conv2D", "shared", CONV, "in");
         String calls = twice.substring(twice.indexOf("\"inbound_nodes\": ["));
-        String second = calls.substring(calls.indexOf('[') + 1, calls.length() - 2).replace("\"in\"", "\"relu\"");
+        String second =
+                calls.substring(calls.indexOf('[') + 1, calls.length() - 2).replace("\"in\"", "\"relu\"");
         String shared = twice.substring(0, twice.length() - 2) + ", " + second + "]}";
-        String config = KerasText.functional(
-                "6, 5, 3", "shared", shared, KerasText.layer("ReLU", "relu", "", "shared"))
+        String config = KerasText.functional("6, 5, 3", "shared", shared, KerasText.layer("ReLU", "relu", "", "shared"))
                 .replace("[\"shared\", 0, 0]]}", "[\"shared\", 1, 0]]}");
         Map<String, Array> weights = Map.of("layers/conv2d/vars/0", first, "layers/conv2d/vars/1", bias);
         try (KerasRun run = new KerasRun(files.archive("3.4.1", config, weights))) {

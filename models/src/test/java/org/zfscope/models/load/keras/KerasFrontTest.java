@@ -47,7 +47,9 @@ class KerasFrontTest {
     void aFirstRescalingIsPreprocessingAndNoLayer() throws IOException {
         Network network = open(
                 KerasText.sequential(
-                        "6, 5, 3", KerasText.layer("Rescaling", "scale", "'scale': 0.0078431372549, 'offset': -1"), RELU),
+                        "6, 5, 3",
+                        KerasText.layer("Rescaling", "scale", "'scale': 0.0078431372549, 'offset': -1"),
+                        RELU),
                 NO_WEIGHTS);
         assertThat(network.nodes()).extracting(Node::name).containsExactly("relu");
         float s = 1 / 127.5f;
@@ -69,17 +71,15 @@ class KerasFrontTest {
                 KerasText.sequential(
                         "6, 5, 3", KerasText.layer("Rescaling", "scale", "'scale': 0.00392156862745098"), given, RELU),
                 NO_WEIGHTS);
-        is(
-                scaled.preprocessing(),
-                Source.FILE,
-                new float[] {127.5f, 63.75f, 0},
-                new float[] {1 / 255f, 1 / 510f, 1 / 255f});
+        is(scaled.preprocessing(), Source.FILE, new float[] {127.5f, 63.75f, 0}, new float[] {
+            1 / 255f, 1 / 510f, 1 / 255f
+        });
     }
 
     @Test
     void furtherUpScalingIsALayer() throws IOException {
-        String config =
-                KerasText.sequential("6, 5, 3", RELU, KerasText.layer("Rescaling", "it", "'scale': 2, 'offset': [1, 2, 3]"));
+        String config = KerasText.sequential(
+                "6, 5, 3", RELU, KerasText.layer("Rescaling", "it", "'scale': 2, 'offset': [1, 2, 3]"));
         try (KerasRun run = new KerasRun(files.archive("3.4.1", config, NO_WEIGHTS))) {
             Pixels in = run.input();
             run.gives(in.each((y, x, c) -> 2 * Math.max(0, in.at(y, x, c)) + c + 1));
@@ -105,8 +105,9 @@ class KerasFrontTest {
         String keras3 = KerasText.json("{'module': 'keras.src.ops.numpy', 'class_name': '%s', 'config': {'name': '%s'},"
                 + " 'registered_name': '%s', 'name': '%s', 'inbound_nodes': [{'args': [{'class_name': '__keras_tensor__',"
                 + " 'config': {'keras_history': ['%s', 0, 0]}}, %s], 'kwargs': {}}]}");
-        String keras2 = KerasText.json("{'class_name': 'TFOpLambda', 'config': {'name': '%2$s', 'function': 'math.%3$s'},"
-                + " 'name': '%2$s', 'inbound_nodes': [['%5$s', 0, 0, {'y': %6$s, 'name': null}]]}");
+        String keras2 =
+                KerasText.json("{'class_name': 'TFOpLambda', 'config': {'name': '%2$s', 'function': 'math.%3$s'},"
+                        + " 'name': '%2$s', 'inbound_nodes': [['%5$s', 0, 0, {'y': %6$s, 'name': null}]]}");
         for (String form : new String[] {keras3, keras2}) {
             Network network = open(
                     KerasText.functional(
@@ -158,8 +159,7 @@ class KerasFrontTest {
         Network network = new KerasLoader().load(file);
         assertThat(network.input().toString()).isEqualTo("3 x 224 x 224");
         assertThat(network.inputSource()).isEqualTo(Source.GUESS);
-        Network small =
-                new KerasLoader().load(ModelSource.ofFile(file).withSize(Optional.of(new InputSize(30, 40))));
+        Network small = new KerasLoader().load(ModelSource.ofFile(file).withSize(Optional.of(new InputSize(30, 40))));
         assertThat(small.input().toString()).isEqualTo("3 x 30 x 40");
         assertThat(small.inputSource()).isEqualTo(Source.OPTION);
     }
@@ -176,7 +176,12 @@ class KerasFrontTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vgg16, BGR, 1", "mobilenetv2_1.00_224, RGB, 0.0078431", "efficientnetb0, RGB, 1", "my_net, RGB, 0.0039216"})
+    @CsvSource({
+        "vgg16, BGR, 1",
+        "mobilenetv2_1.00_224, RGB, 0.0078431",
+        "efficientnetb0, RGB, 1",
+        "my_net, RGB, 0.0039216"
+    })
     void applicationsAreKnownByTheirNames(String name, Channels channels, float scale) throws IOException {
         String inner = KerasText.sequential("6, 5, 3", RELU).replace("\"sequential\"", '"' + name + '"');
         Network network = open(KerasText.sequential("6, 5, 3", inner), NO_WEIGHTS);
@@ -185,11 +190,21 @@ class KerasFrontTest {
         assertThat(network.preprocessing().scale().values()[0]).isCloseTo(scale, within(1e-5f));
     }
 
+    /** Teachable Machine's files call MobileNet {@code model1}. */
+    @Test
+    void orByTheirLayers() throws IOException {
+        String inner = KerasText.sequential("6, 5, 3", KerasText.layer("ReLU", "expanded_conv_depthwise", ""))
+                .replace("\"sequential\"", "\"model1\"");
+        Network network = open(KerasText.sequential("6, 5, 3", inner), NO_WEIGHTS);
+        assertThat(network.preprocessing().mean().values()[0]).isEqualTo(127.5f);
+    }
+
     @Test
     void aCardBesideTheFileKnowsBetter() throws IOException {
         Path file = files.archive("3.4.1", KerasText.sequential("6, 5, 3", RELU), NO_WEIGHTS);
         Files.writeString(
-                Path.of(file + ".zfscope.json"), KerasText.json("{'preprocessing': {'channels': 'bgr', 'mean': [1, 2, 3]}}"));
+                Path.of(file + ".zfscope.json"),
+                KerasText.json("{'preprocessing': {'channels': 'bgr', 'mean': [1, 2, 3]}}"));
         Network network = new KerasLoader().load(file);
         is(network.preprocessing(), Source.FILE, new float[] {1, 2, 3}, new float[] {1, 1, 1});
     }

@@ -29,12 +29,14 @@ class KerasLayersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"valid, 1, 1, 1", "valid, 2, 1, 1", "same, 1, 1, 2", "same, 2, 1, 1", "same, 3, 1, 4", "valid, 1, 2, 2"})
+    @CsvSource({"valid, 1, 1, 1", "valid, 2, 1, 1", "same, 1, 1, 2", "same, 2, 1, 1", "same, 3, 1, 4", "valid, 1, 2, 2"
+    })
     void convolutions(String padding, int stride, int dilation, int groups) throws IOException {
         Array kernel = Array.random(1, 3, 2, 4 / groups, 8);
         Array bias = Array.random(2, 8);
-        String config = "'filters': 8, 'kernel_size': [3, 2], 'padding': '%s', 'strides': [%d, %d], 'dilation_rate': [%d, %d],"
-                + " 'groups': %d, 'data_format': 'channels_last', 'activation': 'linear', 'use_bias': true";
+        String config =
+                "'filters': 8, 'kernel_size': [3, 2], 'padding': '%s', 'strides': [%d, %d], 'dilation_rate': [%d, %d],"
+                        + " 'groups': %d, 'data_format': 'channels_last', 'activation': 'linear', 'use_bias': true";
         try (KerasRun run = run(
                 "Conv2D",
                 config.formatted(padding, stride, stride, dilation, dilation, groups),
@@ -48,7 +50,8 @@ class KerasLayersTest {
     @CsvSource({"valid, 1, 1", "same, 2, 2", "same, 1, 3"})
     void depthwiseConvolutions(String padding, int stride, int multiplier) throws IOException {
         Array kernel = Array.random(1, 3, 3, 4, multiplier);
-        String config = "'kernel_size': [3, 3], 'padding': '%s', 'strides': [%d, %d], 'depth_multiplier': %d, 'use_bias': false";
+        String config =
+                "'kernel_size': [3, 3], 'padding': '%s', 'strides': [%d, %d], 'depth_multiplier': %d, 'use_bias': false";
         try (KerasRun run = run(
                 "DepthwiseConv2D",
                 config.formatted(padding, stride, stride, multiplier),
@@ -63,7 +66,8 @@ class KerasLayersTest {
         Array first = Array.random(1, 3, 3, 4, 2);
         Array second = Array.random(2, 1, 1, 8, 5);
         Array bias = Array.random(3, 5);
-        String config = "'filters': 5, 'kernel_size': [3, 3], 'padding': 'same', 'strides': [2, 2], 'depth_multiplier': 2";
+        String config =
+                "'filters': 5, 'kernel_size': [3, 3], 'padding': 'same', 'strides': [2, 2], 'depth_multiplier': 2";
         try (KerasRun run = run(
                 "SeparableConv2D",
                 config,
@@ -71,8 +75,7 @@ class KerasLayersTest {
                         "layers/separable_conv2d/vars/0", first,
                         "layers/separable_conv2d/vars/1", second,
                         "layers/separable_conv2d/vars/2", bias))) {
-            Pixels between = run.input()
-                    .depthwise(new Slide(3, 3, 2, 1, true), first, new Array(new float[8], 8));
+            Pixels between = run.input().depthwise(new Slide(3, 3, 2, 1, true), first, new Array(new float[8], 8));
             run.gives("it_depthwise", between);
             run.gives(between.convolved(new Slide(1, 1, 1, 1, false), second, bias, 1));
         }
@@ -81,13 +84,19 @@ class KerasLayersTest {
     /** The output is as large as Keras' {@code deconv_output_length} says. */
     @ParameterizedTest
     @CsvSource({
-        "valid, 3, 1, 8, 7", "valid, 3, 2, 13, 11", "valid, 2, 3, 18, 15", "same, 3, 2, 12, 10", "same, 4, 2, 12, 10",
-        "same, 2, 3, 18, 15", "same, 3, 1, 6, 5"
+        "valid, 3, 1, 8, 7",
+        "valid, 3, 2, 13, 11",
+        "valid, 2, 3, 18, 15",
+        "same, 3, 2, 12, 10",
+        "same, 4, 2, 12, 10",
+        "same, 2, 3, 18, 15",
+        "same, 3, 1, 6, 5"
     })
     void transposedConvolutions(String padding, int kernel, int stride, int height, int width) throws IOException {
         Array weights = Array.random(1, kernel, kernel, 3, 4);
         Array bias = Array.random(2, 3);
-        String config = "'filters': 3, 'kernel_size': [%d, %d], 'padding': '%s', 'strides': [%d, %d], 'output_padding': null";
+        String config =
+                "'filters': 3, 'kernel_size': [%d, %d], 'padding': '%s', 'strides': [%d, %d], 'output_padding': null";
         try (KerasRun run = run(
                 "Conv2DTranspose",
                 config.formatted(kernel, kernel, padding, stride, stride),
@@ -150,11 +159,9 @@ class KerasLayersTest {
     @Test
     void aMatrixOnMapsMixesTheChannels() throws IOException {
         Array matrix = Array.random(1, 4, 3);
-        try (KerasRun run =
-                run("Dense", "'units': 3, 'use_bias': false", Map.of("layers/dense/vars/0", matrix))) {
+        try (KerasRun run = run("Dense", "'units': 3, 'use_bias': false", Map.of("layers/dense/vars/0", matrix))) {
             Array kernel = new Array(matrix.values(), 1, 1, 4, 3);
-            run.gives(run.input()
-                    .convolved(new Slide(1, 1, 1, 1, false), kernel, new Array(new float[3], 3), 1));
+            run.gives(run.input().convolved(new Slide(1, 1, 1, 1, false), kernel, new Array(new float[3], 3), 1));
         }
     }
 
@@ -187,8 +194,8 @@ class KerasLayersTest {
                         "layers/batch_normalization/vars/2", mean,
                         "layers/batch_normalization/vars/3", variance))) {
             Pixels in = run.input();
-            run.gives(in.each((y, x, c) -> (in.at(y, x, c) - mean.at(c)) / Math.sqrt(variance.at(c) + 0.01) * gamma.at(c)
-                    + beta.at(c)));
+            run.gives(in.each((y, x, c) ->
+                    (in.at(y, x, c) - mean.at(c)) / Math.sqrt(variance.at(c) + 0.01) * gamma.at(c) + beta.at(c)));
         }
         try (KerasRun run = run(
                 "BatchNormalization",
@@ -292,8 +299,8 @@ class KerasLayersTest {
                         "Conv2D", "conv", "'filters': 3, 'kernel_size': [3, 3], 'data_format': 'channels_first'"),
                 KerasText.layer("Flatten", "flat", "'data_format': 'channels_last'"),
                 KerasText.layer("Dense", "it", "'units': 2, 'use_bias': false"));
-        Map<String, Array> weights = Map.of(
-                "layers/conv2d/vars/0", kernel, "layers/conv2d/vars/1", bias, "layers/dense/vars/0", matrix);
+        Map<String, Array> weights =
+                Map.of("layers/conv2d/vars/0", kernel, "layers/conv2d/vars/1", bias, "layers/dense/vars/0", matrix);
         try (KerasRun run = new KerasRun(files.archive("3.4.1", config, weights))) {
             assertThat(run.network.input().toString()).isEqualTo("2 x 6 x 5");
             Pixels maps = run.input().convolved(new Slide(3, 3, 1, 1, false), kernel, bias, 1);

@@ -57,8 +57,7 @@ class KerasMergesTest {
                 KerasText.layer("Concatenate", "it", "'axis': -1", "a", "in"));
         try (KerasRun run = new KerasRun(files.archive("3.4.1", model, NO_WEIGHTS))) {
             Pixels in = run.input();
-            run.gives(Pixels.of(
-                    6, 5, 6, (y, x, c) -> c < 3 ? Math.max(0, in.at(y, x, c)) : in.at(y, x, c - 3)));
+            run.gives(Pixels.of(6, 5, 6, (y, x, c) -> c < 3 ? Math.max(0, in.at(y, x, c)) : in.at(y, x, c - 3)));
         }
     }
 
@@ -97,8 +96,14 @@ class KerasMergesTest {
                 KerasText.layer("Dense", "up", "'units': 3, 'activation': 'sigmoid'", "down"),
                 KerasText.layer("Multiply", "it", "", "up", "in"));
         Map<String, Array> weights = Map.of(
-                "layers/dense/vars/0", first, "layers/dense/vars/1", two,
-                "layers/dense_1/vars/0", second, "layers/dense_1/vars/1", three);
+                "layers/dense/vars/0",
+                first,
+                "layers/dense/vars/1",
+                two,
+                "layers/dense_1/vars/0",
+                second,
+                "layers/dense_1/vars/1",
+                three);
         try (KerasRun run = new KerasRun(files.archive("3.4.1", model, weights))) {
             Pixels in = run.input();
             Pixels down = in.mean(new Pixels.Slide(6, 5, 1, 1, false)).dense(first, two);

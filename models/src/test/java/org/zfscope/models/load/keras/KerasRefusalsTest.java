@@ -56,7 +56,10 @@ class KerasRefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"LSTM", "Embedding", "MultiHeadAttention", "Conv1D"})
     void otherKindsOfNetworks(String kind) throws IOException {
-        refused(KerasText.sequential("6, 5, 3", KerasText.layer(kind, "it", "")), "layer it (" + kind + ")", "sequences");
+        refused(
+                KerasText.sequential("6, 5, 3", KerasText.layer(kind, "it", "")),
+                "layer it (" + kind + ")",
+                "sequences");
     }
 
     @ParameterizedTest
@@ -69,7 +72,6 @@ class KerasRefusalsTest {
                 "Permute | 'dims': [2, 1, 3] | dims",
                 "Reshape | 'target_shape': [6, 15] | target_shape",
                 "Reshape | 'target_shape': [7, -1, 3] | target_shape",
-                "MaxPooling2D | 'data_format': 'channels_first' | data_format",
                 "MaxPooling2D | 'padding': 'reflect' | reflect",
                 "MaxPooling2D | 'pool_size': [2.5, 2] | pool_size",
                 "MaxPooling2D | 'pool_size': [9, 9] | 9",
@@ -91,19 +93,50 @@ class KerasRefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{}", "{'class_name': 'Sequential'}",
-        "{'class_name': 'Sequential', 'config': {'layers': []}}",
-        "{'class_name': 'Sequential', 'config': {'layers': [1, 2]}}",
-        "{'class_name': 'Functional', 'config': {'layers': [{'class_name': 'ReLU', 'config': {'name': 'r'}}]}}",
-        "{'class_name': 'MyModel', 'config': {}}"})
-    void descriptionsThatMeanNothing(String config) throws IOException {
-        refused(KerasText.json(config));
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{ | config.json is no JSON",
+                "[] | no class of model",
+                "null | no class of model",
+                "{} | no class of model",
+                "{'class_name': 'Sequential'} | no layers",
+                "{'class_name': 'Sequential', 'config': {'layers': []}} | no layers",
+                "{'class_name': 'Sequential', 'config': {'layers': [1, 2]}} | a layer without class",
+                "{'class_name': 'Functional', 'config': {'layers': [{'class_name': 'ReLU'}]}} | no input",
+                "{'class_name': 'MyModel', 'config': {}} | MyModel"
+            })
+    void descriptionsThatMeanNothing(String config, String because) throws IOException {
+        refused(KerasText.json(config), because);
+    }
+
+    @Test
+    void channelsOnTwoAxes() throws IOException {
+        refused(
+                KerasText.sequential(
+                        "6, 5, 3",
+                        KerasText.layer("MaxPooling2D", "first", "'data_format': 'channels_last'"),
+                        KerasText.layer("MaxPooling2D", "it", "'pool_size': 1, 'data_format': 'channels_first'")),
+                "layer it (MaxPooling2D)",
+                "data_format");
+    }
+
+    @Test
+    void modelsInModelsBeyondReason() throws IOException {
+        String model = KerasText.layer("ReLU", "it", "");
+        for (int i = 0; i < 40; i++) {
+            model = KerasText.sequential("6, 5, 3", model);
+        }
+        refused(model, "deep");
+        refused("{\"class_name\":".repeat(5000), "config.json is no JSON");
     }
 
     @Test
     void inputsThatAreNoPictures() throws IOException {
         refused(KerasText.sequential("6, 5, 4, 3", KerasText.layer("ReLU", "it", "")), "pictures");
         refused(KerasText.sequential("6, 5, null", KerasText.layer("ReLU", "it", "")), "pictures");
+        refused(KerasText.sequential("30", KerasText.layer("ReLU", "it", "")), "30 numbers", "no picture");
         refused(KerasText.sequential("100000, 100000, 3", KerasText.layer("ReLU", "it", "")), "pictures");
     }
 
@@ -111,19 +144,8 @@ class KerasRefusalsTest {
     void layersThatTakeWhatNobodyGives() throws IOException {
         refused(
                 KerasText.functional(
-                        "6, 5, 3",
-                        "a",
-                        KerasText.layer("ReLU", "a", "", "b"),
-                        KerasText.layer("ReLU", "b", "", "a")),
+                        "6, 5, 3", "a", KerasText.layer("ReLU", "a", "", "b"), KerasText.layer("ReLU", "b", "", "a")),
                 "nowhere");
         refused(KerasText.functional("6, 5, 3", "in"), "input");
-    }
-
-    @Test
-    void weightsAlone() {
-        Path file = files.weightsOnly(Map.of("conv", Map.of("conv/kernel:0", Array.random(1, 3, 3, 3, 3))));
-        assertThatThrownBy(() -> new KerasLoader().load(file))
-                .isInstanceOf(InputException.class)
-                .hasMessageContainingAll("weights only", "model.save");
     }
 }

@@ -22,7 +22,8 @@ final class KerasRun implements AutoCloseable {
         network = new KerasLoader().load(file);
         Random random = new Random(7);
         Shape shape = network.input();
-        input = Pixels.of(shape.height(), shape.width(), shape.channels(), (y, x, c) -> (random.nextInt(33) - 16) / 8.0);
+        input = Pixels.of(
+                shape.height(), shape.width(), shape.channels(), (y, x, c) -> (random.nextInt(33) - 16) / 8.0);
         Tensor tensor = Tensor.zeros(shape);
         for (int i = 0; i < tensor.values().length; i++) {
             int area = shape.area();

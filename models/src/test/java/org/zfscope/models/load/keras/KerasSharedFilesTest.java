@@ -31,7 +31,8 @@ class KerasSharedFilesTest {
     @Test
     void everyLayerGivesWhatPyTorchGave() throws IOException {
         Path folder = SharedData.require("golden/vgg-mini");
-        JsonNode expected = new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
+        JsonNode expected =
+                new ObjectMapper().readTree(folder.resolve("expected.json").toFile());
         try (Network network = new KerasLoader().load(folder.resolve("model.h5"));
                 Activations run = network.forward(npy(folder.resolve("input.npy"), network), Keep.everything())) {
             assertThat(network.nodes()).hasSize(expected.get("forward").size());
@@ -92,7 +93,8 @@ class KerasSharedFilesTest {
             inputs.add(network.preprocessing().apply(ImageFiles.read(picture), network.input()));
         }
         int right = 0;
-        try (Activations run = network.forward(inputs, Keep.only(network.output().name()))) {
+        try (Activations run =
+                network.forward(inputs, Keep.only(network.output().name()))) {
             for (int i = 0; i < inputs.size(); i++) {
                 String named = pictures.get(i).getParent().getFileName().toString();
                 float[] scores = run.maps(network.output().name(), i).values();

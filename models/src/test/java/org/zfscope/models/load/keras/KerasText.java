@@ -37,10 +37,12 @@ final class KerasText {
     /** A functional model of Keras 3 whose input is called {@code in}. */
     static String functional(String input, String output, String... layers) {
         String first = layer("InputLayer", "in", "'batch_shape': [null, " + input + "]");
-        return json("{'module': 'keras.src.models.functional', 'class_name': 'Functional', 'config': {'name': 'functional',"
-                + " 'layers': [" + first.substring(0, first.length() - 1) + ", 'inbound_nodes': []}, "
-                + String.join(", ", layers) + "], 'input_layers': [['in', 0, 0]], 'output_layers': [['" + output
-                + "', 0, 0]]}, 'registered_name': 'Functional'}");
+        return json(
+                "{'module': 'keras.src.models.functional', 'class_name': 'Functional', 'config': {'name': 'functional',"
+                        + " 'layers': [" + first.substring(0, first.length() - 1) + ", 'inbound_nodes': []}"
+                        + Arrays.stream(layers).map(l -> ", " + l).collect(Collectors.joining())
+                        + "], 'input_layers': [['in', 0, 0]], 'output_layers': [['" + output
+                        + "', 0, 0]]}, 'registered_name': 'Functional'}");
     }
 
     static String json(String text) {

@@ -144,7 +144,8 @@ class SafetensorsLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"squeezenet1_0", "resnet18", "resnet34", "resnet50", "densenet121", "googlenet"})
+    @ValueSource(
+            strings = {"squeezenet1_0", "resnet18", "resnet34", "resnet50", "densenet121", "googlenet", "mobilenet_v2"})
     void anArchitectureIsKnownByItsTensors(String name) {
         Path file = write("BF16", tensors(name, 12), tensor -> tensor);
         try (Network network = Models.open(small(file))) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,61 @@ class SpellingTest {
         timms.put("pre_logits.fc2.weight", Sides.of(4096, 4096, 1, 1));
         assertThat(ours(timms)).isEqualTo(tensors(name));
         assertThat(Fit.of(ours(timms), Optional.empty()).name()).isEqualTo(name);
+    }
+
+    /** timm's mobilenetv2_100, module by module. */
+    private static String timmsMobileNet(String tensor) {
+        int block = Integer.parseInt(tensor.replaceAll("^features\\.(\\d+)\\..*", "$1"));
+        int stage = 0;
+        int first = 1;
+        for (int blocks : new int[] {1, 2, 3, 4, 3, 3, 1}) {
+            if (block >= first + blocks) {
+                first += blocks;
+                stage++;
+            } else {
+                break;
+            }
+        }
+        String[] modules = stage == 0
+                ? new String[] {"conv.0.0.", "conv_dw.", "conv.0.1.", "bn1.", "conv.1.", "conv_pw.", "conv.2.", "bn2."}
+                : new String[] {
+                    "conv.0.0.",
+                    "conv_pw.",
+                    "conv.0.1.",
+                    "bn1.",
+                    "conv.1.0.",
+                    "conv_dw.",
+                    "conv.1.1.",
+                    "bn2.",
+                    "conv.2.",
+                    "conv_pwl.",
+                    "conv.3.",
+                    "bn3."
+                };
+        for (int i = 0; i < modules.length; i += 2) {
+            String ours = "features." + block + "." + modules[i];
+            if (tensor.startsWith(ours)) {
+                return "blocks." + stage + "." + (block - first) + "." + modules[i + 1]
+                        + tensor.substring(ours.length());
+            }
+        }
+        throw new AssertionError(tensor);
+    }
+
+    @Test
+    void timmsMobileNetIsTorchvisions() {
+        Map<String, Sides> timms = renamed(tensors("mobilenet_v2"), tensor -> {
+            String stem = tensor.replace("features.0.0.", "conv_stem.")
+                    .replace("features.0.1.", "bn1.")
+                    .replace("features.18.0.", "conv_head.")
+                    .replace("features.18.1.", "bn2.")
+                    .replace("classifier.1.", "classifier.");
+            return stem.equals(tensor) ? timmsMobileNet(tensor) : stem;
+        });
+        assertThat(timms)
+                .containsKeys("blocks.0.0.conv_dw.weight", "blocks.6.0.bn3.bias", "blocks.3.3.conv_pwl.weight");
+        assertThat(ours(timms)).isEqualTo(tensors("mobilenet_v2"));
+        assertThat(Fit.of(ours(timms), Optional.empty()).name()).isEqualTo("mobilenet_v2");
     }
 
     @ParameterizedTest

@@ -117,7 +117,11 @@ class HostileFilesTest {
         byte[] header = ("{\"a\":{\"dtype\":\"F32\",\"shape\":[" + (size - 1024) / 4 + "],\"data_offsets\":[0,"
                         + (size - 1024) + "]}}")
                 .getBytes(UTF_8);
-        ByteBuffer.wrap(bomb).order(ByteOrder.LITTLE_ENDIAN).putLong(1016).put(header).put(" ".repeat(1016 - header.length).getBytes(UTF_8));
+        ByteBuffer.wrap(bomb)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(1016)
+                .put(header)
+                .put(" ".repeat(1016 - header.length).getBytes(UTF_8));
         entries.put(ModelFile.WEIGHTS, bomb);
         refused("claims to unpack");
     }
@@ -149,7 +153,10 @@ class HostileFilesTest {
             Files.write(file, bytes);
         } else {
             Map<String, byte[]> whole = new LinkedHashMap<>(entries);
-            String part = entries.keySet().stream().skip(random.nextInt(3)).findFirst().orElseThrow();
+            String part = entries.keySet().stream()
+                    .skip(random.nextInt(3))
+                    .findFirst()
+                    .orElseThrow();
             byte[] bytes = entries.get(part).clone();
             change(bytes, random);
             entries.put(part, bytes);
@@ -168,7 +175,8 @@ class HostileFilesTest {
     private static void change(byte[] bytes, Random random) {
         for (int n = 1 + random.nextInt(3); n > 0; n--) {
             int at = random.nextBoolean() ? random.nextInt(Math.min(600, bytes.length)) : random.nextInt(bytes.length);
-            bytes[at] = (byte) (random.nextBoolean() ? random.nextInt(256) : "0123456789\"{}[],:-".charAt(random.nextInt(18)));
+            bytes[at] = (byte)
+                    (random.nextBoolean() ? random.nextInt(256) : "0123456789\"{}[],:-".charAt(random.nextInt(18)));
         }
     }
 }

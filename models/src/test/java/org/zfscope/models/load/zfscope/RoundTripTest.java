@@ -90,7 +90,10 @@ class RoundTripTest {
     void randomNetworksGiveTheSameNumbersToTheLastBit(long seed) {
         try (Network network = RandomNetworks.of(seed);
                 Network read = again(network)) {
-            assertSame(network, read, RandomTensors.pictures(new Random(seed), network.input(), 1).get(0));
+            assertSame(
+                    network,
+                    read,
+                    RandomTensors.pictures(new Random(seed), network.input(), 1).get(0));
         }
     }
 
@@ -105,8 +108,12 @@ class RoundTripTest {
     void filesOfOthersBecomeOurs(String name) {
         try (Network network = Models.open(SharedData.require(name).toString());
                 Network read = again(network)) {
-            assertThat(read.preprocessing().source()).isEqualTo(network.preprocessing().source());
-            assertSame(network, read, RandomTensors.pictures(new Random(1), network.input(), 1).get(0));
+            assertThat(read.preprocessing().source())
+                    .isEqualTo(network.preprocessing().source());
+            assertSame(
+                    network,
+                    read,
+                    RandomTensors.pictures(new Random(1), network.input(), 1).get(0));
         }
     }
 
@@ -137,11 +144,11 @@ class RoundTripTest {
 
     @Test
     void whatIsSaidAndWhoSaysItIsKept() {
-        Preprocessing how = Preprocessing.unit(Channels.RGB, Source.GUESS).withShortSide(40).from(Source.GUESS);
+        Preprocessing how =
+                Preprocessing.unit(Channels.RGB, Source.GUESS).withShortSide(40).from(Source.GUESS);
         try (Network network = RandomNetworks.of(3);
                 Network said = network.shared()) {
-            Preprocessing suits =
-                    said.input().channels() == 3 ? how : Preprocessing.unit(Channels.GREY, Source.GUESS);
+            Preprocessing suits = said.input().channels() == 3 ? how : Preprocessing.unit(Channels.GREY, Source.GUESS);
             Network changed = said.with(suits)
                     .withWeights(new WeightOrigin.Random(7))
                     .withClassNames(new ClassNames(List.of("a", "b"), Source.OPTION))
@@ -162,7 +169,8 @@ class RoundTripTest {
         try (Network network = RandomNetworks.of(4)) {
             ModelFile.write(folder.resolve("a.zip"), network, HERE);
             ModelFile.write(folder.resolve("b.zip"), network, HERE);
-            assertThat(Files.mismatch(folder.resolve("a.zip"), folder.resolve("b.zip"))).isEqualTo(-1);
+            assertThat(Files.mismatch(folder.resolve("a.zip"), folder.resolve("b.zip")))
+                    .isEqualTo(-1);
         }
     }
 }

@@ -69,9 +69,9 @@ class DenseNetExportTest {
             String norm = tensor.substring(0, tensor.lastIndexOf('.'));
             float[] values = new float[length];
             switch (tensor.substring(norm.length())) {
-                case Recipe.WEIGHT -> Arrays.fill(values, (float) Math.sqrt(1 + EPSILON));
-                case Recipe.VARIANCE -> Arrays.fill(values, 1);
-                case Recipe.BIAS -> {
+                case Plan.WEIGHT -> Arrays.fill(values, (float) Math.sqrt(1 + EPSILON));
+                case Plan.VARIANCE -> Arrays.fill(values, 1);
+                case Plan.BIAS -> {
                     return Optional.ofNullable(tensors.get(convolution(norm) + ".weight_bias"))
                             .orElseThrow();
                 }

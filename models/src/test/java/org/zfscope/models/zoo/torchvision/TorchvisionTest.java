@@ -18,6 +18,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.WeightOrigin;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.tensor.Shape;
@@ -48,6 +49,7 @@ class TorchvisionTest {
         "resnet50, 25557032, 267",
         "densenet121, 7978856, 606",
         "googlenet, 6624904, 287",
+        "mobilenet_v2, 3504872, 262",
     })
     void everyArchitectureHasTorchvisionsParameters(String name, long parameters, int tensors) {
         assertThat(blueprint(name).parameters()).isEqualTo(parameters);
@@ -79,6 +81,12 @@ class TorchvisionTest {
         "googlenet, inception4e.branch3.1.conv.weight, 128 x 32 x 3 x 3",
         "googlenet, inception5b.branch4.1.bn.running_mean, 128",
         "googlenet, fc.weight, 1000 x 1024",
+        "mobilenet_v2, features.1.conv.0.0.weight, 32 x 1 x 3 x 3",
+        "mobilenet_v2, features.1.conv.2.running_var, 16",
+        "mobilenet_v2, features.14.conv.0.0.weight, 576 x 96 x 1 x 1",
+        "mobilenet_v2, features.17.conv.2.weight, 320 x 960 x 1 x 1",
+        "mobilenet_v2, features.18.1.bias, 1280",
+        "mobilenet_v2, classifier.1.weight, 1000 x 1280",
     })
     void tensorsHavePyTorchsNamesAndSides(String name, String tensor, String sides) {
         assertThat(blueprint(name).tensors().get(tensor)).hasToString(sides);
@@ -107,7 +115,7 @@ class TorchvisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"squeezenet1_1", "resnet18", "resnet50", "densenet121", "googlenet"})
+    @ValueSource(strings = {"squeezenet1_1", "resnet18", "resnet50", "densenet121", "googlenet", "mobilenet_v2"})
     void signalsNeitherVanishNorExplode(String name) {
         try (Network network = random(name, new InputSize(128, 128))) {
             assertThat(network.weights()).isEqualTo(new WeightOrigin.Random(3));
@@ -119,7 +127,7 @@ class TorchvisionTest {
             }
             try (Activations run = network.forward(picture, Keep.everything())) {
                 for (Node node : network.nodes()) {
-                    if (node.layer() instanceof Relu) {
+                    if (node.layer() instanceof Relu || node.layer() instanceof ClippedRelu) {
                         assertThat(run.maps(node.name(), 0).maxAbs())
                                 .as(node.name())
                                 .isBetween(0.3f, 100f);

@@ -15,7 +15,7 @@ import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 
 /** How a layer is made from tensors: which ones it takes, and what becomes of them. */
-sealed interface Recipe {
+sealed interface Plan {
 
     String WEIGHT = ".weight";
     String BIAS = ".bias";
@@ -38,7 +38,7 @@ sealed interface Recipe {
     }
 
     /** A convolution. */
-    record Filters(int filters, int channels, Geometry geometry, int groups, Bias bias) implements Recipe {
+    record Filters(int filters, int channels, Geometry geometry, int groups, Bias bias) implements Plan {
 
         private Sides sides() {
             return Sides.of(
@@ -72,7 +72,7 @@ sealed interface Recipe {
     }
 
     /** A fully connected layer. */
-    record Matrix(int units, int inputs) implements Recipe {
+    record Matrix(int units, int inputs) implements Plan {
 
         @Override
         public Map<String, Sides> tensors(String module) {
@@ -96,7 +96,7 @@ sealed interface Recipe {
     }
 
     /** A batch norm. */
-    record Norm(int channels, double epsilon) implements Recipe {
+    record Norm(int channels, double epsilon) implements Plan {
 
         @Override
         public Map<String, Sides> tensors(String module) {
@@ -117,7 +117,7 @@ sealed interface Recipe {
             float[] variance = tensors.vector(module + VARIANCE, channels);
             for (float v : variance) {
                 if (!(v + epsilon > 0)) {
-                    throw new IllegalArgumentException(say("models.recipe.variance-positive", module + VARIANCE, v));
+                    throw new IllegalArgumentException(say("models.plan.variance-positive", module + VARIANCE, v));
                 }
             }
             return BatchNorm.of(
@@ -133,7 +133,7 @@ sealed interface Recipe {
      * The means of as many windows as give maps of one size, whatever the size of the input. At the architecture's own
      * input size there is nothing to average.
      */
-    record MeansTo(int side) implements Recipe {
+    record MeansTo(int side) implements Plan {
 
         @Override
         public Map<String, Sides> tensors(String module) {
@@ -148,7 +148,7 @@ sealed interface Recipe {
         @Override
         public Layer layer(String module, Tensors tensors, Shape input) {
             if (input.height() % side != 0 || input.width() % side != 0) {
-                throw new IllegalArgumentException(say("models.recipe.maps-multiple", module, side, input));
+                throw new IllegalArgumentException(say("models.plan.maps-multiple", module, side, input));
             }
             int tall = input.height() / side;
             int wide = input.width() / side;
@@ -158,7 +158,7 @@ sealed interface Recipe {
     }
 
     /** A layer that has learned nothing. */
-    record Plain(Layer made) implements Recipe {
+    record Plain(Layer made) implements Plan {
 
         @Override
         public Map<String, Sides> tensors(String module) {

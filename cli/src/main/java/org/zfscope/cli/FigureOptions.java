@@ -1,0 +1,46 @@
+package org.zfscope.cli;
+
+import static org.zfscope.models.words.Words.say;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.zfscope.viz.exhibit.Answer;
+import org.zfscope.viz.exhibit.Figure;
+import org.zfscope.viz.exhibit.Lab;
+import org.zfscope.viz.exhibit.PictureExhibit;
+import org.zfscope.viz.render.Theme;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where an experiment's figure, numbers and words go. */
+final class FigureOptions {
+
+    @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.figure-options.o")
+    private Optional<Path> png;
+
+    @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.figure-options.npy")
+    private Optional<Path> npy;
+
+    @Option(names = "--json", descriptionKey = "cli.any.print-json")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    /** Writes what was asked for and prints the rest. */
+    <A extends Figure & Answer> void write(PictureExhibit exhibit, Lab lab, A answer) {
+        if (npy.isPresent() && answer.numbers().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), say("cli.figure-options.no-numbers"));
+        }
+        new Outputs(spec, png, npy)
+                .write(exhibit, lab.network(exhibit.subject().model()), () -> answer.labelled(Theme.LIGHT), answer);
+        spec.commandLine().getOut().println(json ? Json.of(answer.json()) : answer.text());
+    }
+
+    /** Told on the error stream how far the work is. */
+    ConsoleProgress progress() {
+        return new ConsoleProgress(spec.commandLine().getErr(), spec.name());
+    }
+}

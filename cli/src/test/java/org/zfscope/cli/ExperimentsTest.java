@@ -1,0 +1,159 @@
+package org.zfscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zfscope.models.SharedData;
+import org.zfscope.models.image.ImageFiles;
+import org.zfscope.models.io.NpyFiles;
+import org.zfscope.viz.render.Provenance;
+
+/** The experiments of the paper, on real networks and a real picture. */
+class ExperimentsTest {
+
+    @Test
+    void aSquareOnTheDogsHeadTakesTheDogAway(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("o.png");
+        Path npy = folder.resolve("o.npy");
+
+        JsonNode found = json(
+                "occlude",
+                squeezeNet(),
+                dog(),
+                "--layer",
+                "fire9/concat",
+                "--stride",
+                24,
+                "-o",
+                png,
+                "--npy",
+                npy,
+                "--json");
+
+        assertThat(found.get("label").asText()).isEqualTo("English foxhound");
+        JsonNode square = found.at("/probability/window");
+        assertThat(square.get(0).asInt() + 25).as("row of the centre").isBetween(50, 140);
+        assertThat(square.get(1).asInt() + 25).as("column of the centre").isBetween(80, 150);
+        assertThat(found.at("/probability/least").asDouble())
+                .isLessThan(0.1 * found.at("/probability/unoccluded").asDouble());
+        assertThat(NpyFiles.read(npy).shape().toString()).isEqualTo("3 x 8 x 8");
+        assertThat(ImageFiles.read(png).width()).isGreaterThan(4 * 227);
+        assertThat(Provenance.read(png).entries()).containsEntry("layer", "fire9/concat");
+    }
+
+    @Test
+    void whereTheSquareWouldLieIsSeenBeforehand(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("p.png");
+
+        JsonNode places = json(
+                "occlude",
+                squeezeNet(),
+                dog(),
+                "--layer",
+                "conv1",
+                "--preview",
+                "--border",
+                "overhang",
+                "-o",
+                png,
+                "--json");
+
+        assertThat(places.get("rows").asInt()).isEqualTo(29);
+        assertThat(ImageFiles.read(png).width()).isGreaterThanOrEqualTo(227);
+    }
+
+    @Test
+    void theFirstLayersDistanceRisesFasterThanTheLasts(@TempDir Path folder) throws IOException {
+        Path csv = folder.resolve("i.csv");
+        Path png = folder.resolve("i.png");
+
+        JsonNode curves = json(
+                "invariance",
+                squeezeNet(),
+                dog(),
+                SharedData.require("data/pictures/cat.jpg"),
+                "--layer",
+                "conv1",
+                "--layer",
+                "pool10",
+                "--translation",
+                "-60:60:20",
+                "--csv",
+                csv,
+                "-o",
+                png,
+                "--json");
+
+        assertThat(curves).hasSize(2);
+        for (JsonNode curve : curves) {
+            assertThat(curve.at("/layers/0/rise").asDouble())
+                    .isGreaterThan(curve.at("/layers/1/rise").asDouble());
+            assertThat(curve.at("/layers/0/raw/3").asDouble()).isZero();
+        }
+        assertThat(Files.readAllLines(csv)).hasSize(1 + 2 * 7);
+        assertThat(ImageFiles.read(png).width()).isEqualTo(3 * 560);
+        assertThat(Cli.run("invariance", squeezeNet(), dog(), "--layer", "conv1", "--rotation", "0:1").code())
+                .isEqualTo(2);
+        assertThat(Cli.run(
+                                "invariance", squeezeNet(), dog(), "--layer", "conv1", "--rotation", "0:0:1", "--npy",
+                                folder.resolve("i.npy"))
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aValueIsTheSumOfItsProducts(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("e.png");
+
+        JsonNode told = json("explain", squeezeNet(), dog(), "--unit", "pool1:20", "-o", png, "--json");
+
+        JsonNode steps = told.get("steps");
+        assertThat(steps).hasSize(3);
+        assertThat(steps.get(0).get("switch")).hasSize(2);
+        JsonNode filtered = steps.get(2);
+        double sum = filtered.get("bias").asDouble();
+        for (JsonNode channel : filtered.get("sums")) {
+            sum += channel.asDouble();
+        }
+        assertThat(sum).isCloseTo(filtered.get("sum").asDouble(), within(1e-9));
+        assertThat(filtered.get("activation").asDouble()).isCloseTo(sum, within(1e-4 * Math.abs(sum)));
+        assertThat(told.get("sizes").get(0).asText()).contains("ceil((113 - 3 + 0 + 0) / 2) + 1 = 56");
+        assertThat(ImageFiles.read(png).width()).isGreaterThan(300);
+        assertThat(Cli.run("explain", squeezeNet(), dog(), "--unit", "pool1:20@map").err())
+                .contains("one neuron expected");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInOneLine() {
+        assertThat(Cli.run("occlude", squeezeNet(), dog(), "--layer", "conv1", "--class", 1000, "--stride", 200)
+                        .err())
+                .contains("no class 1000");
+        assertThat(Cli.run("occlude", squeezeNet(), dog(), "--layer", "conv1", "--fill", "blue")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    private static JsonNode json(Object... arguments) throws IOException {
+        Cli run = Cli.run(arguments);
+        assertThat(run.code())
+                .as("%s: %s", Arrays.toString(arguments), run.err())
+                .isZero();
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private static Path squeezeNet() {
+        return SharedData.require("golden/squeezenet-1.1/model.onnx");
+    }
+
+    private static Path dog() {
+        return SharedData.require("data/pictures/dog.jpg");
+    }
+}
