@@ -73,7 +73,9 @@ public final class ClassScores {
     /** Whether the network's output is one number a class. */
     public static boolean classifies(Network network) {
         return network.shape(network.output().name()).isFlat()
-                && network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).isEmpty();
+                && network.leftOut()
+                        .filter(part -> part.part() == LeftOut.Part.SCORES)
+                        .isEmpty();
     }
 
     /** The layer that gives the classes' scores: what the output's softmax takes, or else the output itself. */

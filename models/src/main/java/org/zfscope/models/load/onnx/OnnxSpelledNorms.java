@@ -204,7 +204,8 @@ final class OnnxSpelledNorms {
 
     /** Whether a node has the inputs that its operator needs; files may say anything. */
     private static boolean isWhole(NodeProto node) {
-        boolean single = node.getOpType().equals("ReduceMean") || node.getOpType().equals("Sqrt");
+        boolean single =
+                node.getOpType().equals("ReduceMean") || node.getOpType().equals("Sqrt");
         return node.getOutputCount() == 1 && node.getInputCount() >= (single ? 1 : 2);
     }
 

@@ -52,7 +52,9 @@ class OnnxMutationTest {
 
     /** Small numbers and the largest are what sizes and axes are made of. */
     private static byte value(Random random) {
-        return List.of(random.nextInt(), random.nextInt(8), -1, 127).get(random.nextInt(4)).byteValue();
+        return List.of(random.nextInt(), random.nextInt(8), -1, 127)
+                .get(random.nextInt(4))
+                .byteValue();
     }
 
     private static void load(Path file, String round) {
