@@ -77,12 +77,12 @@ final class InvarianceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        InvarianceCurves curves = new InvarianceCurves(
-                Subject.of(model.source()), images, layers, sweeps(), fill, label, distance);
+        InvarianceCurves curves =
+                new InvarianceCurves(Subject.of(model.source()), images, layers, sweeps(), fill, label, distance);
         try (Lab lab = model.lab()) {
             InvarianceCurves.Result answer = curves.answer(lab, figure.progress());
-            csv.ifPresent(file -> AtomicFile.write(
-                    file, out -> out.write(answer.csv().getBytes(StandardCharsets.UTF_8))));
+            csv.ifPresent(
+                    file -> AtomicFile.write(file, out -> out.write(answer.csv().getBytes(StandardCharsets.UTF_8))));
             figure.write(curves, lab, answer);
         }
         return 0;

@@ -1,13 +1,18 @@
 package org.zfscope.cli;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.zfscope.models.Progress;
 import org.zfscope.viz.Method;
+import org.zfscope.viz.Target;
 import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.exhibit.ComparedRules;
 import org.zfscope.viz.exhibit.Lab;
 import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.exhibit.UnitProjections;
@@ -24,6 +29,9 @@ import picocli.CommandLine.Spec;
 /** Projects units to the pixels. */
 @Command(name = "project", description = "${bundle:cli.project-command.about}")
 final class ProjectCommand implements Callable<Integer> {
+
+    /** The seed of the control's weights, as in the window. */
+    private static final long CONTROL = 1;
 
     @Mixin
     private ModelOptions model;
@@ -53,6 +61,9 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "activation", descriptionKey = "cli.project-command.seed")
     private Method.Seed seed;
 
+    @Option(names = "--compare", descriptionKey = "cli.project-command.compare")
+    private boolean compare;
+
     @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.project-command.o")
     private Optional<Path> png;
 
@@ -67,6 +78,9 @@ final class ProjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (compare) {
+            return compared();
+        }
         UnitProjections asked = projections();
         try (Lab lab = model.lab()) {
             UnitProjections projections = asked.named(lab.network(model.source()));
@@ -81,6 +95,32 @@ final class ProjectCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(json ? Json.of(answer.json()) : answer.text());
         }
         return 0;
+    }
+
+    private int compared() {
+        if (units.size() != 1) {
+            throw new ParameterException(spec.commandLine(), say("cli.project-command.one-unit"));
+        }
+        ComparedRules rules = new ComparedRules(
+                Subject.of(model.source(), image),
+                target(units.get(0)),
+                contrast.change(Contrast.projections()),
+                CONTROL);
+        try (Lab lab = model.lab()) {
+            ComparedRules.Result answer = rules.answer(lab, Progress.SILENT);
+            new Outputs(spec, png, npy)
+                    .write(rules, lab.network(model.source()), () -> answer.labelled(Theme.LIGHT), answer);
+            spec.commandLine().getOut().println(json ? Json.of(answer.json()) : answer.text());
+        }
+        return 0;
+    }
+
+    private Target target(String unit) {
+        try {
+            return Target.parse(unit);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private UnitProjections projections() {

@@ -28,6 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OccludeCommand.class,
             InvarianceCommand.class,
             ExplainCommand.class,
+            MaximizeCommand.class,
+            CorrespondCommand.class,
+            AttributeCommand.class,
             ProjectCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
@@ -74,6 +77,11 @@ public final class Zfscope {
         } catch (RuntimeException | Error e) {
             return zfscope.fail(e, err);
         }
+    }
+
+    /** Whether a word names a command. */
+    public static boolean isCommand(String word) {
+        return new CommandLine(new Zfscope()).getSubcommands().containsKey(word);
     }
 
     /** Looks at all that was given before it runs anything; picocli lets everything pass beside --help. */

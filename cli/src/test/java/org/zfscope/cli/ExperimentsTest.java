@@ -100,10 +100,18 @@ class ExperimentsTest {
         }
         assertThat(Files.readAllLines(csv)).hasSize(1 + 2 * 7);
         assertThat(ImageFiles.read(png).width()).isEqualTo(3 * 560);
-        assertThat(Cli.run("invariance", squeezeNet(), dog(), "--layer", "conv1", "--rotation", "0:1").code())
+        assertThat(Cli.run("invariance", squeezeNet(), dog(), "--layer", "conv1", "--rotation", "0:1")
+                        .code())
                 .isEqualTo(2);
         assertThat(Cli.run(
-                                "invariance", squeezeNet(), dog(), "--layer", "conv1", "--rotation", "0:0:1", "--npy",
+                                "invariance",
+                                squeezeNet(),
+                                dog(),
+                                "--layer",
+                                "conv1",
+                                "--rotation",
+                                "0:0:1",
+                                "--npy",
                                 folder.resolve("i.npy"))
                         .code())
                 .isEqualTo(2);
@@ -127,8 +135,104 @@ class ExperimentsTest {
         assertThat(filtered.get("activation").asDouble()).isCloseTo(sum, within(1e-4 * Math.abs(sum)));
         assertThat(told.get("sizes").get(0).asText()).contains("ceil((113 - 3 + 0 + 0) / 2) + 1 = 56");
         assertThat(ImageFiles.read(png).width()).isGreaterThan(300);
-        assertThat(Cli.run("explain", squeezeNet(), dog(), "--unit", "pool1:20@map").err())
+        assertThat(Cli.run("explain", squeezeNet(), dog(), "--unit", "pool1:20@map")
+                        .err())
                 .contains("one neuron expected");
+    }
+
+    @Test
+    void twentyStepsRaiseNearlyEveryMapOfTheBundledNetwork(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("m.png");
+        Path npy = folder.resolve("m.npy");
+
+        JsonNode raised = json("maximize", "bundled", "--unit", "relu1:*", "-o", png, "--npy", npy, "--json");
+
+        assertThat(raised.get("units").asInt()).isEqualTo(48);
+        assertThat(raised.get("rose").asInt()).isGreaterThanOrEqualTo(44);
+        JsonNode shown = raised.get("shown");
+        assertThat(shown.get(0).get("end").asDouble())
+                .isGreaterThanOrEqualTo(shown.get(47).get("end").asDouble());
+        assertThat(NpyFiles.readBatch(npy)).hasSize(48);
+        assertThat(Provenance.read(png).entries())
+                .containsEntry("preset", "keras")
+                .containsEntry("steps", "20");
+        assertThat(Cli.run("maximize", "bundled", "--unit", "class:10").err()).contains("no class 10");
+        assertThat(Cli.run("maximize", "bundled", "--unit", "relu1").code()).isEqualTo(2);
+    }
+
+    /** What [Zeiler2014 table 1] found, in a smaller network: at the last convolution eyes are more alike than random places. */
+    @Test
+    void theEyesOfDogsCorrespond(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("c.png");
+
+        JsonNode found = json(
+                "correspond",
+                "bundled",
+                Path.of("../docs/frontal-dogs.json"),
+                "--images",
+                SharedData.require("data/frontal-dogs"),
+                "--layer",
+                "relu5",
+                "--random",
+                20,
+                "-o",
+                png,
+                "--json");
+
+        JsonNode layer = found.get("layers").get(0);
+        double random = layer.at("/random/delta").asDouble();
+        for (int eye = 0; eye < 2; eye++) {
+            assertThat(layer.get("parts").get(eye).get("delta").asDouble()).isLessThan(random);
+            assertThat(layer.get("parts").get(eye).get("p").asDouble()).isLessThan(0.05);
+        }
+        assertThat(ImageFiles.read(png).width()).isGreaterThan(5 * 128);
+        assertThat(Cli.run("correspond", "bundled", "../docs/frontal-dogs.json", "--layer", "relu5")
+                        .err())
+                .contains("n02102040");
+    }
+
+    @Test
+    void rulesAreComparedWithShuffledWeights(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("r.png");
+        Path npy = folder.resolve("r.npy");
+
+        JsonNode rules = json(
+                "project",
+                squeezeNet(),
+                dog(),
+                "--unit",
+                "fire5/concat:200",
+                "--compare",
+                "-o",
+                png,
+                "--npy",
+                npy,
+                "--json");
+
+        assertThat(rules).hasSize(3);
+        for (JsonNode rule : rules) {
+            assertThat(rule.get("sanity").asDouble()).isBetween(-1.0, 1.0);
+        }
+        assertThat(NpyFiles.readBatch(npy)).hasSize(6);
+        assertThat(ImageFiles.read(png).width()).isGreaterThan(4 * 100);
+        assertThat(Cli.run("project", squeezeNet(), dog(), "--unit", "conv1:1", "--unit", "conv1:2", "--compare")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatSpeaksForAClassAddsUpToItsScore(@TempDir Path folder) throws IOException {
+        Path png = folder.resolve("a.png");
+        Path scene = folder.resolve("scene.png");
+        assertThat(Cli.run("chart", "scene", "-o", scene).code()).isZero();
+
+        JsonNode found = json("attribute", "bundled", scene, "--steps", 64, "--samples", 4, "-o", png, "--json");
+
+        assertThat(found.get("label").asText()).isEqualTo("parachute");
+        double difference = found.get("difference").asDouble();
+        assertThat(found.get("integrated").asDouble()).isCloseTo(difference, within(0.1 * Math.abs(difference)));
+        assertThat(found.get("layer").asText()).isEqualTo("pool5");
+        assertThat(ImageFiles.read(png).width()).isGreaterThan(5 * 128);
     }
 
     @Test

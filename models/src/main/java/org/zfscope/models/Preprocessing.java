@@ -145,6 +145,20 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
         return new PictureInput(this, input.shape()).picture(input);
     }
 
+    /**
+     * Where a place of a picture comes to lie on the input, in pixels: its row and column, which are outside where that place
+     * is cut off.
+     */
+    public double[] placed(RgbImage picture, Shape input, double row, double column) {
+        Placement lies = Placement.of(picture, this, input);
+        double down = (double) lies.height() / picture.height();
+        double across = (double) lies.width() / picture.width();
+        return new double[] {
+            (row + 0.5) * down - 0.5 - lies.input().y(),
+            (column + 0.5) * across - 0.5 - lies.input().x()
+        };
+    }
+
     /** With another order of channels; each colour keeps its own mean and factor. */
     public Preprocessing withChannels(Channels other) {
         return new Preprocessing(other, fit, shortSide, reorder(mean, other), reorder(scale, other), Source.OPTION);

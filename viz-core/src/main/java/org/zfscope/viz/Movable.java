@@ -2,9 +2,13 @@ package org.zfscope.viz;
 
 import java.util.List;
 import java.util.Set;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.ChannelMax;
+import org.zfscope.models.layer.ChannelMean;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dropout;
@@ -12,7 +16,9 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.layer.SelectChannels;
 import org.zfscope.models.layer.Softmax;
 import org.zfscope.models.layer.SpatialResponseNorm;
 import org.zfscope.models.layer.ZeroPadding;
@@ -28,22 +34,30 @@ import org.zfscope.models.tensor.Window;
 record Movable(Layer layer, Shape input) {
 
     private static final Set<Class<? extends Layer>> KINDS = Set.of(
+            Activation.class,
             Add.class,
             AveragePool.class,
             BatchNorm.class,
+            ChannelMax.class,
+            ChannelMean.class,
+            ClippedRelu.class,
             Concat.class,
             Convolution.class,
             Dropout.class,
             LeakyRelu.class,
             LocalResponseNorm.class,
             MaxPool.class,
+            ParametricRelu.class,
             Relu.class,
+            SelectChannels.class,
             Softmax.class,
             SpatialResponseNorm.class,
             ZeroPadding.class);
 
     static boolean isMovable(Layer layer) {
-        return KINDS.contains(layer.getClass());
+        boolean bound =
+                layer instanceof ParametricRelu relu && !relu.slopes().shape().isFlat();
+        return KINDS.contains(layer.getClass()) && !bound;
     }
 
     /** Which outputs a change in a window of the input can change, one at least; inside the map. */

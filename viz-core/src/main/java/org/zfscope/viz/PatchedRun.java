@@ -92,7 +92,8 @@ public final class PatchedRun implements AutoCloseable {
                 && !wanted.contains(node.name())
                 && readers.getOrDefault(node.name(), 0L) == 1;
         return needed.stream()
-                .filter(n -> alone && n.layer() instanceof Rectifying && n.inputs().contains(node.name()))
+                .filter(n ->
+                        alone && n.layer() instanceof Rectifying && n.inputs().contains(node.name()))
                 .findFirst();
     }
 

@@ -10,6 +10,7 @@ import org.zfscope.viz.exhibit.FeatureMaps;
 import org.zfscope.viz.exhibit.Filters;
 import org.zfscope.viz.exhibit.LayerExhibit;
 import org.zfscope.viz.exhibit.LayerProjections;
+import org.zfscope.viz.exhibit.MaximizedUnits;
 import org.zfscope.viz.exhibit.OcclusionMap;
 import org.zfscope.viz.exhibit.OpenQuestion;
 import org.zfscope.viz.exhibit.StrongestPictures;
@@ -58,6 +59,12 @@ public enum Catalogue {
             "x",
             "app.catalogue.occlusion-maps",
             Catalogue::occlusion),
+    ASCENT(
+            "app.catalogue.ascent",
+            "app.catalogue.pictures-made-each-unit",
+            "e",
+            "app.catalogue.ascent-pictures",
+            (s, layer, r) -> MaximizedUnits.ofLayer(s, layer)),
     TOP_9(
             "app.catalogue.top-9",
             "app.catalogue.nine-pictures-each-unit",

@@ -2,18 +2,23 @@ package org.zfscope.viz.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Concat;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
 import org.zfscope.models.layer.Dropout;
+import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
@@ -26,6 +31,17 @@ import org.zfscope.models.tensor.Window;
  * floats are exact.
  */
 public record Explanation(List<Reason> reasons) {
+
+    /** Kinds of layers that give a function of the one value below. */
+    private static final Set<Class<? extends Layer>> SINGLE = Set.of(
+            Activation.class,
+            BatchNorm.class,
+            ClippedRelu.class,
+            Dropout.class,
+            LeakyRelu.class,
+            LocalResponseNorm.class,
+            ParametricRelu.class,
+            Relu.class);
 
     public Explanation {
         reasons = List.copyOf(reasons);
@@ -100,11 +116,7 @@ public record Explanation(List<Reason> reasons) {
         /** What is a function of the one value below. */
         private Reason single(Node node, float activation) {
             String name = layer;
-            boolean simple = node.layer() instanceof Relu
-                    || node.layer() instanceof LeakyRelu
-                    || node.layer() instanceof Dropout
-                    || node.layer() instanceof LocalResponseNorm
-                    || node.layer() instanceof BatchNorm;
+            boolean simple = SINGLE.contains(node.layer().getClass());
             if (!simple) {
                 return new Reason.Other(name, activation, node.layer().kind());
             }
@@ -161,12 +173,15 @@ public record Explanation(List<Reason> reasons) {
             int channels = convolution.weights().side(1);
             int first = unit / (convolution.filters() / convolution.groups()) * channels;
             Tensor under = run.maps(below, 0);
-            Tensor patch = Tensor.zeros(
-                    new Shape(channels, geometry.vertical().kernel(), geometry.horizontal().kernel()));
+            Tensor patch = Tensor.zeros(new Shape(
+                    channels,
+                    geometry.vertical().kernel(),
+                    geometry.horizontal().kernel()));
             int down = geometry.vertical().dilation();
             for (int i = 0; i < patch.values().length; i++) {
                 int row = window.y() + i / patch.shape().width() % patch.shape().height() * down;
-                int column = window.x() + i % patch.shape().width() * geometry.horizontal().dilation();
+                int column = window.x()
+                        + i % patch.shape().width() * geometry.horizontal().dilation();
                 patch.values()[i] = padded(under, first + i / patch.shape().area(), row, column);
             }
             Tensor filter = new Tensor(patch.shape(), convolution.weights().unit(unit));

@@ -70,8 +70,7 @@ public record Invariance(
             series.add(batch);
             progress.report(from + batch.size() - 1, amounts.size());
         }
-        return new Invariance(
-                movement, amounts, layers, series.raw, series.unit, series.shown(), series.probabilities);
+        return new Invariance(movement, amounts, layers, series.raw, series.unit, series.shown(), series.probabilities);
     }
 
     /** What has been measured so far. The picture itself runs in each batch, so that equal pictures are treated equally. */
@@ -98,7 +97,8 @@ public record Invariance(
             String output = network.output().name();
             List<String> kept = new ArrayList<>(layers);
             kept.add(output);
-            try (Activations run = network.forward(batch, Keep.only(Set.copyOf(kept).toArray(String[]::new)))) {
+            try (Activations run =
+                    network.forward(batch, Keep.only(Set.copyOf(kept).toArray(String[]::new)))) {
                 for (int l = 0; l < layers.size(); l++) {
                     Tensor still = run.maps(layers.get(l), 0);
                     for (int i = 1; i < batch.size(); i++) {

@@ -97,8 +97,10 @@ public enum Movement {
     }
 
     private static float pixel(Tensor picture, int channel, int y, int x, float outside) {
-        boolean inside =
-                y >= 0 && x >= 0 && y < picture.shape().height() && x < picture.shape().width();
+        boolean inside = y >= 0
+                && x >= 0
+                && y < picture.shape().height()
+                && x < picture.shape().width();
         return inside ? picture.at(channel, y, x) : outside;
     }
 }

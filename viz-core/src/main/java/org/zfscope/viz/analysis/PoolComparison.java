@@ -50,7 +50,9 @@ public record PoolComparison(Tensor map, Map<String, Tensor> pooled, Map<String,
                 Projector projector = new Projector(network, Method.DECONVNET)) {
             for (String pool : pools.keySet()) {
                 pooled.put(pool, run.maps(pool, 0));
-                back.put(pool, projector.project(run, new Target.WholeMap(pool, 0)).full());
+                back.put(
+                        pool,
+                        projector.project(run, new Target.WholeMap(pool, 0)).full());
             }
         }
         return Optional.of(new PoolComparison(map, pooled, back));

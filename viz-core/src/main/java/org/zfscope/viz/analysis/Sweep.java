@@ -25,7 +25,8 @@ public record Sweep(double from, double to, double step) {
      */
     public static Sweep parse(String text) {
         try {
-            List<Double> parts = Arrays.stream(text.split(":", -1)).map(Double::valueOf).toList();
+            List<Double> parts =
+                    Arrays.stream(text.split(":", -1)).map(Double::valueOf).toList();
             if (parts.size() == 3) {
                 return new Sweep(parts.get(0), parts.get(1), parts.get(2));
             }

@@ -68,8 +68,8 @@ public record ExplainedValue(Subject subject, Target target, int channels) imple
         Network network = run.network();
         if (explanation.reasons().get(0) instanceof Reason.Largest
                 && network.node(unit.layer()).layer() instanceof MaxPool pool) {
-            Tensor below = run.activations()
-                    .map(network.node(unit.layer()).inputs().get(0), 0, unit.unit());
+            Tensor below =
+                    run.activations().map(network.node(unit.layer()).inputs().get(0), 0, unit.unit());
             return PoolComparison.of(network.engine(), below, pool.geometry());
         }
         Tensor map = run.activations().map(unit.layer(), 0, unit.unit());
@@ -116,7 +116,9 @@ public record ExplainedValue(Subject subject, Target target, int channels) imple
             json.put("unit", unit.name());
             json.put("position", List.of(unit.window().y(), unit.window().x()));
             json.put("activation", unit.activation());
-            json.put("steps", explanation.reasons().stream().map(ExplanationWords::json).toList());
+            json.put(
+                    "steps",
+                    explanation.reasons().stream().map(ExplanationWords::json).toList());
             json.put("sizes", sizes);
             return json;
         }
@@ -124,7 +126,11 @@ public record ExplainedValue(Subject subject, Target target, int channels) imple
         @Override
         public String text() {
             List<String> lines = new ArrayList<>();
-            lines.add(say("viz.explained-value.neuron", unit.name(), unit.window().y(), unit.window().x()));
+            lines.add(say(
+                    "viz.explained-value.neuron",
+                    unit.name(),
+                    unit.window().y(),
+                    unit.window().x()));
             explanation.reasons().forEach(r -> lines.add(ExplanationWords.text(r)));
             lines.addAll(sizes);
             return String.join("\n", lines);

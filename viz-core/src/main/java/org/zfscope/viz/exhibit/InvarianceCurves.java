@@ -67,8 +67,14 @@ public record InvarianceCurves(
                     Tensor input = Picture.read(picture, network).input();
                     long before = done;
                     row.add(Invariance.of(
-                            network, input, movement, sweep, cover, layers, label, (d, t) ->
-                                    progress.report(before + d, total)));
+                            network,
+                            input,
+                            movement,
+                            sweep,
+                            cover,
+                            layers,
+                            label,
+                            (d, t) -> progress.report(before + d, total)));
                     done += sweep.amounts().size();
                 }
                 rows.add(row);
@@ -99,7 +105,10 @@ public record InvarianceCurves(
         /** A line a moved picture, under a line of names. */
         public String csv() {
             StringBuilder csv = new StringBuilder("picture,movement,amount,class,probability");
-            curves.get(0).get(0).layers().forEach(l -> csv.append(",raw:").append(l).append(",unit:").append(l));
+            curves.get(0)
+                    .get(0)
+                    .layers()
+                    .forEach(l -> csv.append(",raw:").append(l).append(",unit:").append(l));
             csv.append('\n');
             for (List<Invariance> row : curves) {
                 for (int p = 0; p < row.size(); p++) {
@@ -113,8 +122,15 @@ public record InvarianceCurves(
             for (int i = 0; i < curve.amounts().size(); i++) {
                 csv.append('"').append(picture.replace("\"", "\"\"")).append('"');
                 csv.append(',').append(Command.word(curve.movement()));
-                csv.append(',').append(curve.amounts().get(i)).append(',').append(curve.label()).append(',');
-                csv.append(curve.probabilities().isEmpty() ? "" : curve.probabilities().get(i));
+                csv.append(',')
+                        .append(curve.amounts().get(i))
+                        .append(',')
+                        .append(curve.label())
+                        .append(',');
+                csv.append(
+                        curve.probabilities().isEmpty()
+                                ? ""
+                                : curve.probabilities().get(i));
                 for (int l = 0; l < curve.layers().size(); l++) {
                     csv.append(',').append(curve.raw().get(l).get(i));
                     csv.append(',').append(curve.unit().get(l).get(i));
@@ -168,7 +184,10 @@ public record InvarianceCurves(
         private String line(String picture, Invariance curve) {
             List<String> rises = new ArrayList<>();
             for (int l = 0; l < curve.layers().size(); l++) {
-                double most = curve.distances(l, kind).stream().mapToDouble(d -> d).max().orElse(0);
+                double most = curve.distances(l, kind).stream()
+                        .mapToDouble(d -> d)
+                        .max()
+                        .orElse(0);
                 rises.add(say(
                         "viz.invariance-curves.layer",
                         curve.layers().get(l),
@@ -179,7 +198,8 @@ public record InvarianceCurves(
             if (curve.probabilities().isEmpty()) {
                 return say("viz.invariance-curves.picture", picture, Command.word(curve.movement()), layers);
             }
-            double least = curve.probabilities().stream().mapToDouble(d -> d).min().orElse(0);
+            double least =
+                    curve.probabilities().stream().mapToDouble(d -> d).min().orElse(0);
             return say(
                     "viz.invariance-curves.picture-class",
                     picture,

@@ -75,8 +75,7 @@ public record ExplanationFigure(Explanation explanation, Optional<PoolComparison
         }
         RgbImage all = Mosaic.stacked(List.of(heat(patch), heat(filter), heat(products)), GAP, theme.paper());
         int channel = filtered.first() + c;
-        return Tile.of(
-                all, say("viz.explanation-figure.channel", channel, Quantities.digits(filtered.sums()[c], 3)));
+        return Tile.of(all, say("viz.explanation-figure.channel", channel, Quantities.digits(filtered.sums()[c], 3)));
     }
 
     private static RgbImage heat(Tensor map) {
@@ -92,6 +91,9 @@ public record ExplanationFigure(Explanation explanation, Optional<PoolComparison
         tiles.add(Tile.of(new RgbImage(1, 1, new int[] {theme.paper()})));
         pools.back().forEach((kind, map) -> tiles.add(Tile.of(heat(map), say("viz.explanation-figure.back", kind))));
         return new Mosaic(tiles, say("viz.explanation-figure.pools"))
-                .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(1 + pools.pooled().size()));
+                .draw(MosaicStyle.figure()
+                        .withTheme(theme)
+                        .withZoom(1)
+                        .withColumns(1 + pools.pooled().size()));
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
-import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.compute.Weights;
+import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.random.NetworkSketch;
@@ -76,7 +76,10 @@ class ExplanationTest {
             weights[i] = i - 8;
         }
         NetworkSketch sketch = new NetworkSketch(new Shape(1, 5, 5))
-                .then("conv", new Convolution(Weights.of(weights, new float[] {3, -2}, 2, 1, 3, 3), Geometry.square(3, 2, 1), 1))
+                .then(
+                        "conv",
+                        new Convolution(
+                                Weights.of(weights, new float[] {3, -2}, 2, 1, 3, 3), Geometry.square(3, 2, 1), 1))
                 .then("relu", new Relu())
                 .then("pool", new MaxPool(Geometry.square(2, 1, 0)));
         Tensor picture = Tensor.zeros(sketch.network().input());
@@ -108,8 +111,8 @@ class ExplanationTest {
     void threePoolsOfOneMapAndTheirWaysBack() {
         Tensor map = new Tensor(new Shape(1, 2, 4), new float[] {1, 2, 0, 8, 4, 3, 0, 0});
         try (Network any = TinyWorld.network()) {
-            PoolComparison pools =
-                    PoolComparison.of(any.engine(), map, Geometry.square(2, 2, 0)).orElseThrow();
+            PoolComparison pools = PoolComparison.of(any.engine(), map, Geometry.square(2, 2, 0))
+                    .orElseThrow();
 
             assertThat(pools.pooled().get("max").values()).containsExactly(4, 8);
             assertThat(pools.pooled().get("average").values()).containsExactly(2.5f, 2);

@@ -135,7 +135,10 @@ class InvarianceTest {
 
     @Test
     void rangesAreReadAndChecked() {
-        assertThat(Sweep.parse("-60:60:6").amounts()).hasSize(21).startsWith(-60.0).endsWith(60.0);
+        assertThat(Sweep.parse("-60:60:6").amounts())
+                .hasSize(21)
+                .startsWith(-60.0)
+                .endsWith(60.0);
         assertThat(Sweep.parse("1:1.8:0.05").amounts()).hasSize(17).endsWith(1.8);
         for (String bad : List.of("1:2", "1:2:0", "2:1:1", "a:b:c", "0:1:1e-9", "0:NaN:1", "")) {
             assertThatThrownBy(() -> Sweep.parse(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
