@@ -40,8 +40,7 @@ public final class Desktop extends Application {
         Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.titleProperty().bind(bench.title());
-        stage.getIcons()
-                .add(new Image(String.valueOf(Desktop.class.getResource("icon.png"))));
+        stage.getIcons().add(new Image(String.valueOf(Desktop.class.getResource("icon.png"))));
         place(stage, state);
         stage.show();
         window.dividers(state.dividers());

@@ -62,8 +62,8 @@ final class Described {
         Making making = new Making(tensors);
         try {
             JsonNode sources = root.path("sources");
-            ParsedModel parsed = new ParsedModel(
-                    input(), source(sources.path("input")), nodes(making), outputs(), leftOut());
+            ParsedModel parsed =
+                    new ParsedModel(input(), source(sources.path("input")), nodes(making), outputs(), leftOut());
             Network network = parsed.network(file, Optional.of(card), "zfscope");
             Source preprocessing = source(sources.path("preprocessing"));
             Source classNames = source(sources.path("classNames"));

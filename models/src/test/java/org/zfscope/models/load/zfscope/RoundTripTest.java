@@ -176,8 +176,7 @@ class RoundTripTest {
     void nothingElseBelongsToANetworkThatCouldBeForgotten() throws ClassNotFoundException {
         assertThat(Class.forName("org.zfscope.models.Terms").getRecordComponents())
                 .extracting(RecordComponent::getName)
-                .containsExactly(
-                        "preprocessing", "inputSource", "classes", "outputs", "origin", "leftOut", "engine");
+                .containsExactly("preprocessing", "inputSource", "classes", "outputs", "origin", "leftOut", "engine");
     }
 
     @Test

@@ -39,14 +39,17 @@ record ExportedTensors(Map<String, float[]> tensors, UnaryOperator<String> convo
 
     static ExportedTensors read(Path file, UnaryOperator<String> convolution) throws IOException {
         Map<String, float[]> tensors = new HashMap<>();
-        ModelProto.parseFrom(Files.readAllBytes(file)).getGraph().getInitializerList().forEach(t -> {
-            FloatBuffer from = ByteBuffer.wrap(t.getRawData().toByteArray())
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer();
-            float[] values = new float[from.remaining()];
-            from.get(values);
-            tensors.put(t.getName(), values);
-        });
+        ModelProto.parseFrom(Files.readAllBytes(file))
+                .getGraph()
+                .getInitializerList()
+                .forEach(t -> {
+                    FloatBuffer from = ByteBuffer.wrap(t.getRawData().toByteArray())
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .asFloatBuffer();
+                    float[] values = new float[from.remaining()];
+                    from.get(values);
+                    tensors.put(t.getName(), values);
+                });
         return new ExportedTensors(tensors, convolution);
     }
 
@@ -84,7 +87,9 @@ record ExportedTensors(Map<String, float[]> tensors, UnaryOperator<String> convo
                         .filled(this, Optional.of(new InputSize(SIDE, SIDE)))
                         .network("small", preprocessing);
                 Activations run = network.forward(
-                        new Tensor(network.input(), npy(folder.resolve("input.npy"), network.input().size())),
+                        new Tensor(
+                                network.input(),
+                                npy(folder.resolve("input.npy"), network.input().size())),
                         Keep.everything())) {
             float[] expected = npy(folder.resolve("logits.npy"), CLASSES);
             float[] scores = run.maps(network.output().name(), 0).values();
