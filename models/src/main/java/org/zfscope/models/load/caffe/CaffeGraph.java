@@ -51,7 +51,7 @@ final class CaffeGraph {
     /** How many values a layer takes, which needs the layers below it only. */
     long valuesFor(CaffeLayer layer) {
         begin();
-        shown().stream().takeWhile(below -> below != layer).forEach(this::run);
+        shown().stream().takeWhile(below -> !below.equals(layer)).forEach(this::run);
         return layer.bottoms().stream()
                 .mapToLong(bottom -> made.take(bottom).shape().size())
                 .sum();

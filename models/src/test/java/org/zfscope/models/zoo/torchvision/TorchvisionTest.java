@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -98,7 +99,7 @@ class TorchvisionTest {
                 Torchvision.blueprints(7).collect(Collectors.groupingBy(Blueprint::tensors, Collectors.counting()));
         assertThat(alike.values()).containsOnly(1L);
         assertThat(Torchvision.blueprints(7)).allSatisfy(blueprint -> assertThat(
-                        blueprint.tensors().get(blueprint.head()).lengths().get(0))
+                        Objects.requireNonNull(blueprint.tensors().get(blueprint.head())).lengths().get(0))
                 .isEqualTo(7));
     }
 
