@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -99,7 +99,9 @@ class TorchvisionTest {
                 Torchvision.blueprints(7).collect(Collectors.groupingBy(Blueprint::tensors, Collectors.counting()));
         assertThat(alike.values()).containsOnly(1L);
         assertThat(Torchvision.blueprints(7)).allSatisfy(blueprint -> assertThat(
-                        Objects.requireNonNull(blueprint.tensors().get(blueprint.head())).lengths().get(0))
+                        Objects.requireNonNull(blueprint.tensors().get(blueprint.head()))
+                                .lengths()
+                                .get(0))
                 .isEqualTo(7));
     }
 
