@@ -39,12 +39,14 @@ final class CaffeGraph {
     ParsedModel parsed() {
         begin();
         shown().forEach(this::run);
+        List<CaffeLayer> shown = shown();
+        Optional<LeftOut> leftOut = shown.isEmpty()
+                ? Optional.empty()
+                : head.leftOut(made.nodes(), shown.get(shown.size() - 1));
         List<Output> outputs = made.outputs();
         if (outputs.isEmpty()) {
             throw new IllegalArgumentException(say("models.caffe-graph.no-layers"));
         }
-        List<CaffeLayer> shown = shown();
-        Optional<LeftOut> leftOut = head.leftOut(made.nodes(), shown.get(shown.size() - 1));
         return new ParsedModel(input.shape(), input.source(), made.nodes(), outputs, leftOut);
     }
 
