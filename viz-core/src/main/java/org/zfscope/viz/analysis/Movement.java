@@ -33,6 +33,7 @@ public enum Movement {
 
     private static final double QUARTER = 90;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of three numbers
     private final Sweep usual;
 
     Movement(double from, double to, double step) {

@@ -40,7 +40,7 @@ public record Parts(Map<String, Map<String, Place>> pictures) {
             throw InputException.in(file, say("viz.parts.pictures", MOST));
         }
         Map<String, Map<String, Place>> all = new LinkedHashMap<>();
-        pictures.fields().forEachRemaining(p -> all.put(p.getKey(), places(file, p.getKey(), p.getValue())));
+        pictures.properties().forEach(p -> all.put(p.getKey(), places(file, p.getKey(), p.getValue())));
         Set<String> names = all.values().iterator().next().keySet();
         for (Map.Entry<String, Map<String, Place>> picture : all.entrySet()) {
             if (names.isEmpty() || !picture.getValue().keySet().equals(names)) {
@@ -65,7 +65,7 @@ public record Parts(Map<String, Map<String, Place>> pictures) {
 
     private static Map<String, Place> places(Path file, String picture, JsonNode parts) {
         Map<String, Place> places = new LinkedHashMap<>();
-        parts.fields().forEachRemaining(part -> {
+        parts.properties().forEach(part -> {
             JsonNode at = part.getValue();
             boolean place = at.isArray()
                     && at.size() == 2
