@@ -9,6 +9,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.zfscope.app.engine.FirstPicture;
@@ -39,6 +40,7 @@ public final class Desktop extends Application {
         Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.titleProperty().bind(bench.title());
+        stage.getIcons().add(new Image(String.valueOf(Desktop.class.getResource("icon.png"))));
         place(stage, state);
         stage.show();
         window.dividers(state.dividers());
@@ -51,6 +53,7 @@ public final class Desktop extends Application {
         Path folder =
                 Optional.ofNullable(stateFile.toAbsolutePath().getParent()).orElse(Path.of("."));
         bench.session().restore(state, Welcome.with(() -> FirstPicture.in(folder)));
+        open(getParameters().getRaw());
         // after every look, so that a crash loses nothing
         bench.inspector().busy().addListener((o, before, now) -> {
             if (!now) {
@@ -58,6 +61,12 @@ public final class Desktop extends Application {
             }
         });
         stage.setOnCloseRequest(e -> save(stage, window));
+    }
+
+    private void open(List<String> files) {
+        if (!files.isEmpty()) {
+            bench.opening().open(files.stream().map(Path::of).toList());
+        }
     }
 
     private static void theme(boolean dark) {

@@ -2,8 +2,10 @@ package org.zfscope.app;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -12,7 +14,7 @@ import org.zfscope.cli.StandardOutput;
 import org.zfscope.cli.Zfscope;
 import org.zfscope.models.Engines;
 
-/** The program's entry point: the command line when given a command, else the window. */
+/** The program's entry point: the command line when given a command, else the window, with the files that were given. */
 public final class Launcher {
 
     /** Held on to, as loggers that nobody holds forget their level. */
@@ -23,16 +25,22 @@ public final class Launcher {
     public static void main(String[] arguments) {
         // pictures' letters are drawn by AWT, which must not look for a screen, nor for macOS's main thread
         System.setProperty("java.awt.headless", "true");
-        if (arguments.length > 0) {
+        if (arguments.length > 0 && !areFiles(arguments)) {
             System.exit(run(arguments));
         }
         prepare();
         try {
-            Application.launch(Desktop.class);
+            Application.launch(Desktop.class, arguments);
         } catch (RuntimeException | LinkageError e) {
             System.err.println(say("app.launcher.zfscope", windowless(e)));
             System.exit(1);
         }
+    }
+
+    /** A desktop opens files with a program by naming them; a command's name is never taken for a file. */
+    static boolean areFiles(String... arguments) {
+        return !Zfscope.isCommand(arguments[0])
+                && Arrays.stream(arguments).allMatch(argument -> new File(argument).exists());
     }
 
     /** JavaFX asks for a screen before there is anything of ours to tell with. */

@@ -4,13 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class LauncherTest {
+
+    @Test
+    void filesAreOpenedInTheWindowAndCommandsRun(@TempDir Path folder) throws IOException {
+        String file = Files.createFile(folder.resolve("net.onnx")).toString();
+
+        assertThat(Launcher.areFiles(file)).isTrue();
+        assertThat(Launcher.areFiles(file, folder.toString())).isTrue();
+        assertThat(Launcher.areFiles(file, folder.resolve("missing.png").toString()))
+                .isFalse();
+        assertThat(Launcher.areFiles("describe", file)).isFalse();
+        assertThat(Launcher.areFiles("--help")).isFalse();
+    }
 
     @Test
     @Timeout(60)

@@ -1,11 +1,13 @@
 package org.zfscope.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The table with all that one must know to read it. */
@@ -53,7 +55,11 @@ final class Report {
 
     private static String machine() throws IOException {
         return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
-                + System.getProperty("os.name") + ", JDK " + Runtime.version();
+                + System.getProperty("os.name") + ", JDK " + Runtime.version()
+                + String.format(
+                        Locale.ROOT,
+                        ", load %.0f",
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String processor() throws IOException {

@@ -79,6 +79,11 @@ public final class Zfscope {
         }
     }
 
+    /** Whether a word names a command. */
+    public static boolean isCommand(String word) {
+        return new CommandLine(new Zfscope()).getSubcommands().containsKey(word);
+    }
+
     /** Looks at all that was given before it runs anything; picocli lets everything pass beside --help. */
     private static int execute(ParseResult given) {
         for (ParseResult level = given; level != null; level = level.subcommand()) {

@@ -12,8 +12,11 @@ import org.zfscope.models.SharedData;
 /** Networks of others as files of our own. */
 class ImportCommandTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    ImportCommandTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static Path squeezeNet() {
         return SharedData.require("golden/squeezenet-1.1/model.onnx");

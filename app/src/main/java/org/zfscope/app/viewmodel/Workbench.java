@@ -73,9 +73,7 @@ public final class Workbench implements AutoCloseable {
         title.bind(Bindings.createStringBinding(
                 this::name, inspector.results().network(), inspector.results().seen()));
         beyondPaper.bind(Bindings.createStringBinding(
-                this::notes,
-                inspector.results().network(),
-                inspector.choices().method()));
+                this::notes, inspector.results().network(), inspector.choices().method()));
         // the network that has seen the picture is there before what it says
         prediction.bind(inspector
                 .results()

@@ -43,6 +43,25 @@ public interface Maps extends AutoCloseable {
         return copy;
     }
 
+    /** Each map's largest value that is a number; minus infinity where a map has none. */
+    default float[] maxima(int picture) {
+        float[] maxima = new float[shape().channels()];
+        float[] map = new float[shape().area()];
+        for (int channel = 0; channel < maxima.length; channel++) {
+            read(picture, channel, map);
+            maxima[channel] = largest(map);
+        }
+        return maxima;
+    }
+
+    private static float largest(float[] map) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float value : map) {
+            largest = value > largest ? value : largest;
+        }
+        return largest;
+    }
+
     /** Gives the memory back; reading afterwards is an error. Closing twice does nothing. */
     @Override
     void close();

@@ -75,12 +75,16 @@ public record SelectPixels(int[] rows, int[] columns) implements Layer {
         });
     }
 
+    /** Of what hangs over the border nothing is reached. */
     @Override
     public Window reach(Window output, Shape input) {
+        Shape maps = new Shape(input.channels(), rows.length, columns.length);
+        Window clipped = output.clip(maps);
+        Window inside = clipped.fit(Math.max(1, clipped.height()), Math.max(1, clipped.width()), maps);
         int[] vertical =
-                Arrays.stream(rows, output.y(), output.bottom()).sorted().toArray();
+                Arrays.stream(rows, inside.y(), inside.bottom()).sorted().toArray();
         int[] horizontal =
-                Arrays.stream(columns, output.x(), output.right()).sorted().toArray();
+                Arrays.stream(columns, inside.x(), inside.right()).sorted().toArray();
         return Window.at(vertical[0], horizontal[0])
                 .union(Window.at(vertical[vertical.length - 1], horizontal[horizontal.length - 1]));
     }

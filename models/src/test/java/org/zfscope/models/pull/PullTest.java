@@ -36,10 +36,12 @@ class PullTest {
 
     private static final Patience SHORT = new Patience(Duration.ofMillis(700), Duration.ofMillis(5), 4, () -> {});
 
-    @TempDir
-    private Path folder;
-
+    private final Path folder;
     private Optional<FileServer> server = Optional.empty();
+
+    PullTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static byte[] random(long seed, int bytes) {
         byte[] content = new byte[bytes];
@@ -382,7 +384,7 @@ class PullTest {
         for (int i = 0; ; i++) {
             if ((twin[i] & 0xFF) < 255 && (twin[i + 1] & 0xFF) > 1 && (twin[i + 2] & 0xFF) < 255) {
                 twin[i]++;
-                twin[i + 1] -= 2;
+                twin[i + 1] = (byte) (twin[i + 1] - 2);
                 twin[i + 2]++;
                 assertThat(adler(twin)).isEqualTo(adler(FILE));
                 return twin;

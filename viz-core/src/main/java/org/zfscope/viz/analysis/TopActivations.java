@@ -152,45 +152,33 @@ public final class TopActivations {
         }
     }
 
-    /** Looks at one layer's maps. */
+    /** Looks at one layer's maps, each picture's largest values first: they decide whether a map is looked at at all. */
     private void watch(Maps maps, List<ReadAhead.Read> batch, LayerTops tops) {
+        float[][] maxima = IntStream.range(0, batch.size())
+                .parallel()
+                .mapToObj(maps::maxima)
+                .toArray(float[][]::new);
         IntStream.range(0, tops.units()).parallel().forEach(unit -> {
-            float[] map = new float[maps.shape().area()];
             for (int i = 0; i < batch.size(); i++) {
-                maps.read(i, unit, map);
-                watch(map, maps.shape().width(), batch.get(i).item(), unit, tops);
+                watch(maps, i, maxima[i][unit], batch.get(i).item(), unit, tops);
             }
         });
     }
 
-    private void watch(float[] map, int width, Dataset.Item picture, int unit, LayerTops tops) {
-        float max = max(map);
+    private void watch(Maps maps, int i, float max, Dataset.Item picture, int unit, LayerTops tops) {
         if (max > 0) {
             tops.countFired(unit);
         }
+        if (options.rank() == Rank.MAX && !tops.wants(unit, max)) {
+            return;
+        }
+        float[] map = new float[maps.shape().area()];
+        maps.read(i, unit, map);
         float value = options.rank().value(map, max);
         if (tops.wants(unit, value)) {
+            int width = maps.shape().width();
             first(map, max).ifPresent(at -> tops.offer(unit, new Hit(value, picture, at / width, at % width)));
         }
-    }
-
-    /** The largest value that is a number; four searches side by side keep a processor busier than one. */
-    private static float max(float[] map) {
-        int whole = map.length / 4 * 4;
-        float a = Float.NEGATIVE_INFINITY;
-        float b = a;
-        float c = a;
-        float d = a;
-        for (int i = 0; i < whole; i += 4) {
-            a = map[i] > a ? map[i] : a;
-            b = map[i + 1] > b ? map[i + 1] : b;
-            c = map[i + 2] > c ? map[i + 2] : c;
-            d = map[i + 3] > d ? map[i + 3] : d;
-        }
-        for (int i = whole; i < map.length; i++) {
-            a = map[i] > a ? map[i] : a;
-        }
-        return Math.max(Math.max(a, b), Math.max(c, d));
     }
 
     /** Where the map has this value first, in row-major order; nowhere if nothing in it is a number. */

@@ -42,7 +42,7 @@ public record Subject(ModelSource model, Optional<Path> picture, int reading) {
                 .with("preprocessing", network.preprocessing().toString())
                 .with("engine", network.engine().name());
         made = network.leftOut().isPresent()
-                ? made.with("left out", network.leftOut().get().inWords())
+                ? made.with("left-out", network.leftOut().get().inWords())
                 : made;
         return picture.isPresent() ? made.withFile("picture", picture.get()) : made;
     }

@@ -3,6 +3,7 @@ package org.zfscope.models.compute.onednn;
 import static org.zfscope.models.words.Words.say;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.zfscope.models.compute.Engine;
 import org.zfscope.models.compute.Maps;
@@ -98,6 +99,21 @@ final class BlockMaps implements Maps {
             Lanes.apart(plane, lanes, Math.min(lanes, shape.channels() - group * lanes), copy.values(), group * lanes);
         });
         return copy;
+    }
+
+    /** Group by group, as they lie in memory. */
+    @Override
+    public float[] maxima(int picture) {
+        block.requireOpen();
+        Layout layout = block.layout();
+        int lanes = layout.lanes();
+        float[] maxima = new float[layout.groups() * lanes];
+        float[] plane = new float[layout.plane()];
+        for (int group = 0; group < layout.groups(); group++) {
+            floats.get(layout.index(picture, group * lanes, 0, 0), plane);
+            Lanes.maxima(plane, lanes, maxima, group * lanes);
+        }
+        return Arrays.copyOf(maxima, shape.channels());
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class Convolutions {
     /** Winograd's algorithm on tiles of 4 x 4 where both are there: oneDNN's first choice takes up to twice as long. */
     private static final String LARGE_TILES = "jit_wino_4x3";
 
-    /** Positions of all windows together up to which the way back is faster the direct way. */
+    /** Positions of all maps of a channel together up to which the direct way is faster: less memory is read for it. */
     private static final int SMALL = 64;
 
     private enum Way {
@@ -133,7 +133,7 @@ public final class Convolutions {
     }
 
     private Key key(Way way, Extent from, FilterShape filters, Slide slide, boolean bias, Rectifier then) {
-        boolean worthwhile = way == Way.FORWARD || way == Way.TURNED && from.batch() * from.area() > SMALL;
+        boolean worthwhile = way != Way.BACK && from.batch() * from.area() > SMALL;
         boolean winograd = worthwhile && algorithm == Algorithm.FASTEST && filters.channels() > FEW;
         return new Key(way, from, filters, slide, bias, then, winograd);
     }

@@ -1,6 +1,7 @@
 package org.zfscope.models.compute.onednn;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.zfscope.models.compute.Engine.MapSource;
 
@@ -24,6 +25,23 @@ final class Lanes {
                 maps[to + p] = plane[p * lanes + lane];
             }
         }
+    }
+
+    /**
+     * The largest number in each lane, for the channels from {@code first} on.
+     *
+     * @param plane [area, lanes]
+     */
+    static void maxima(float[] plane, int lanes, float[] maxima, int first) {
+        float[] largest = new float[lanes];
+        Arrays.fill(largest, Float.NEGATIVE_INFINITY);
+        for (int p = 0; p < plane.length; p += lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                float value = plane[p + lane];
+                largest[lane] = value > largest[lane] ? value : largest[lane];
+            }
+        }
+        System.arraycopy(largest, 0, maxima, first, lanes);
     }
 
     /** Fills a new block, map by map, several groups at once. */

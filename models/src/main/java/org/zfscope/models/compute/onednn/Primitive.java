@@ -89,30 +89,26 @@ final class Primitive implements AutoCloseable {
             if (status != dnnl.dnnl_success) {
                 return status;
             }
-            dnnl_primitive_desc chosen = chosen(offers, name);
+            Optional<dnnl_primitive_desc> chosen = chosen(offers, name);
             dnnl.dnnl_primitive_desc_iterator_destroy(offers);
-            int copied = dnnl.dnnl_primitive_desc_clone(result, chosen);
-            dnnl.dnnl_primitive_desc_destroy(chosen);
+            if (chosen.isEmpty()) {
+                return request(dnn, operation).create(result, attributes);
+            }
+            int copied = dnnl.dnnl_primitive_desc_clone(result, chosen.get());
+            dnnl.dnnl_primitive_desc_destroy(chosen.get());
             return copied;
         };
     }
 
-    private static dnnl_primitive_desc chosen(dnnl_primitive_desc_iterator offers, String name) {
-        dnnl_primitive_desc first = dnnl.dnnl_primitive_desc_iterator_fetch(offers);
-        dnnl_primitive_desc offer = first;
-        while (!name(offer).startsWith(name)) {
-            if (offer != first) {
-                dnnl.dnnl_primitive_desc_destroy(offer);
+    private static Optional<dnnl_primitive_desc> chosen(dnnl_primitive_desc_iterator offers, String name) {
+        do {
+            dnnl_primitive_desc offer = dnnl.dnnl_primitive_desc_iterator_fetch(offers);
+            if (name(offer).startsWith(name)) {
+                return Optional.of(offer);
             }
-            if (dnnl.dnnl_primitive_desc_iterator_next(offers) != dnnl.dnnl_success) {
-                return first;
-            }
-            offer = dnnl.dnnl_primitive_desc_iterator_fetch(offers);
-        }
-        if (offer != first) {
-            dnnl.dnnl_primitive_desc_destroy(first);
-        }
-        return offer;
+            dnnl.dnnl_primitive_desc_destroy(offer);
+        } while (dnnl.dnnl_primitive_desc_iterator_next(offers) == dnnl.dnnl_success);
+        return Optional.empty();
     }
 
     /** For the ways back of operations whose way forward must be told. */

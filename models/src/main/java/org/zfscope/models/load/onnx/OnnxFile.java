@@ -3,8 +3,10 @@ package org.zfscope.models.load.onnx;
 import static org.zfscope.models.words.Words.say;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import onnx.Onnx.ModelProto;
 import onnx.Onnx.OperatorSetIdProto;
 import org.nd4j.shade.protobuf.CodedInputStream;
@@ -16,6 +18,7 @@ import org.zfscope.models.io.MachineException;
 final class OnnxFile {
 
     private static final long MAX_BYTES = Integer.MAX_VALUE - 8L;
+    private static final int PIECE = 1 << 20;
     private static final int MAX_NESTING = 32;
     private static final int OLDEST = 7;
     private static final int NEWEST = 24;
@@ -67,10 +70,26 @@ final class OnnxFile {
             if (size > memory / 4 * 3) {
                 throw InputException.in(file, say("models.onnx-file.has-mib-java-may", size >> 20, memory >> 20));
             }
-            return Files.readAllBytes(file);
+            return read(file, (int) size);
         } catch (IOException e) {
             throw MachineException.reading(file, e);
         }
+    }
+
+    /** Piece by piece, as Java takes as much memory again for each piece. */
+    private static byte[] read(Path file, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        int read = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            while (read < size) {
+                int more = in.read(bytes, read, Math.min(PIECE, size - read));
+                if (more < 0) {
+                    return Arrays.copyOf(bytes, read);
+                }
+                read += more;
+            }
+        }
+        return bytes;
     }
 
     /**

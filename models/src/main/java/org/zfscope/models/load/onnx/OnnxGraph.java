@@ -180,7 +180,11 @@ final class OnnxGraph implements OnnxNode.Scope {
         OnnxConstants.of(chosen).forEach(constants::putIfAbsent);
         chosen.getNodeList().forEach(this::run);
         for (int i = 0; i < node.outputs(); i++) {
-            define(node.proto().getOutput(i), value(chosen.getOutput(i).getName()));
+            String name = chosen.getOutput(i).getName();
+            if (head.has(name)) {
+                throw new NoLayerException(say("models.onnx-graph.branch-left-out"));
+            }
+            define(node.proto().getOutput(i), value(name));
         }
     }
 

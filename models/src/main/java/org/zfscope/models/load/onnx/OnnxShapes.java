@@ -31,7 +31,9 @@ final class OnnxShapes {
     static OnnxValue cast(OnnxNode node, OnnxLayers layers) {
         int to = node.integer("to", 0);
         boolean whole = to == DataType.INT64_VALUE || to == DataType.INT32_VALUE || to == DataType.BOOL_VALUE;
-        boolean real = Optional.ofNullable(DataType.forNumber(to)).filter(REAL::contains).isPresent();
+        boolean real = Optional.ofNullable(DataType.forNumber(to))
+                .filter(REAL::contains)
+                .isPresent();
         Optional<OnnxNumbers> numbers = OnnxNumbers.of(node.input(0));
         if (!(whole || real) || (whole && numbers.isEmpty())) {
             throw new IllegalArgumentException(

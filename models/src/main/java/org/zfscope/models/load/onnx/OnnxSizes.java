@@ -51,8 +51,9 @@ final class OnnxSizes {
         List<OnnxNumbers> parts = new ArrayList<>();
         for (int i = 0; i < node.inputs(); i++) {
             OnnxNumbers part = OnnxNumbers.of(node.input(i))
-                    .orElseThrow(() -> new NoLayerException(
-                            say("models.onnx-sizes.constants-and-maps", node.input(0).described())));
+                    .orElseThrow(() -> new NoLayerException(say(
+                            "models.onnx-sizes.constants-and-maps",
+                            node.input(0).described())));
             if (part.dims().length < 1) {
                 throw new IllegalArgumentException(say("models.onnx-sizes.only-lists"));
             }

@@ -59,7 +59,9 @@ final class OnnxSpelledNorms {
             return graph.getNodeList();
         }
         OnnxSpelledNorms norms = new OnnxSpelledNorms(graph, constants);
-        graph.getNodeList().stream().filter(n -> n.getOpType().equals("Div")).forEach(norms::find);
+        graph.getNodeList().stream()
+                .filter(n -> n.getOpType().equals("Div") && isWhole(n))
+                .forEach(norms::find);
         return norms.rewritten();
     }
 
@@ -111,7 +113,7 @@ final class OnnxSpelledNorms {
 
     /** The node that squares x less its mean. */
     private Optional<NodeProto> squareOf(String name, String x) {
-        Optional<NodeProto> square = Optional.ofNullable(makers.get(name)).filter(node -> node.getInputCount() == 2);
+        Optional<NodeProto> square = Optional.of(maker(name)).filter(node -> node.getInputCount() == 2);
         return square.filter(node -> node.getOpType().equals("Pow")
                         ? number(node.getInput(1)).filter(v -> v == 2).isPresent()
                         : node.getOpType().equals("Mul") && node.getInput(0).equals(node.getInput(1)))
@@ -179,7 +181,9 @@ final class OnnxSpelledNorms {
 
     private Optional<NodeProto> onlyReader(NodeProto node, String operator) {
         List<NodeProto> all = readers.getOrDefault(node.getOutput(0), List.of());
-        return all.size() == 1 && all.get(0).getOpType().equals(operator) ? Optional.of(all.get(0)) : Optional.empty();
+        return all.stream()
+                .filter(reader -> all.size() == 1 && reader.getOpType().equals(operator) && isWhole(reader))
+                .findFirst();
     }
 
     private static String other(NodeProto node, NodeProto than) {
@@ -198,10 +202,17 @@ final class OnnxSpelledNorms {
                 .isPresent();
     }
 
+    /** Whether a node has the inputs that its operator needs; files may say anything. */
+    private static boolean isWhole(NodeProto node) {
+        boolean single =
+                node.getOpType().equals("ReduceMean") || node.getOpType().equals("Sqrt");
+        return node.getOutputCount() == 1 && node.getInputCount() >= (single ? 1 : 2);
+    }
+
     private Optional<NodeProto> maker(NodeProto node, int input, String operator) {
         return input < node.getInputCount()
                 ? Optional.ofNullable(makers.get(node.getInput(input)))
-                        .filter(maker -> maker.getOpType().equals(operator) && maker.getOutputCount() == 1)
+                        .filter(maker -> maker.getOpType().equals(operator) && isWhole(maker))
                 : Optional.empty();
     }
 

@@ -71,7 +71,7 @@ final class OnnxTransposed {
     }
 
     private Edge edge(int i, int side) {
-        if (outputShape.length > 0) {
+        if (outputShape.length == 2 || outputShape.length == 4) {
             return reaching(i, side, outputShape[outputShape.length - 2 + i]);
         }
         return switch (autoPad) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.zfscope.models.ClassNames;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
@@ -61,7 +62,8 @@ final class Described {
         Making making = new Making(tensors);
         try {
             JsonNode sources = root.path("sources");
-            ParsedModel parsed = new ParsedModel(input(), source(sources.path("input")), nodes(making), outputs());
+            ParsedModel parsed =
+                    new ParsedModel(input(), source(sources.path("input")), nodes(making), outputs(), leftOut());
             Network network = parsed.network(file, Optional.of(card), "zfscope");
             Source preprocessing = source(sources.path("preprocessing"));
             Source classNames = source(sources.path("classNames"));
@@ -118,6 +120,22 @@ final class Described {
             outputs.add(new Output(text("name", output.path("name")), text("layer", output.path("layer"))));
         }
         return outputs;
+    }
+
+    private Optional<LeftOut> leftOut() {
+        JsonNode gone = root.path("leftOut");
+        if (gone.isMissingNode()) {
+            return Optional.empty();
+        }
+        LeftOut.Part part = Arrays.stream(LeftOut.Part.values())
+                .filter(p -> p.name().equals(gone.path("part").asText()))
+                .findFirst()
+                .orElseThrow(() -> wrong("leftOut", gone));
+        return Optional.of(new LeftOut(
+                gone.path("nodes").asInt(),
+                OneLine.of(text("first", gone.path("first"))),
+                OneLine.of(text("operator", gone.path("operator"))),
+                part));
     }
 
     private static Source source(JsonNode node) {

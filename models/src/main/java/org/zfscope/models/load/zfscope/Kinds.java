@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ final class Kinds {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalArgumentException(OneLine.message(e.getCause()), e);
+            throw new IllegalArgumentException(OneLine.message(Objects.requireNonNullElse(e.getCause(), e)), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("records of layers and their parts are public", e);
         }

@@ -99,6 +99,11 @@ public final class ModelFile {
         for (Output output : network.outputs()) {
             outputs.addObject().put("name", output.name()).put("layer", output.layer());
         }
+        network.leftOut().ifPresent(gone -> root.putObject("leftOut")
+                .put("nodes", gone.nodes())
+                .put("first", gone.first())
+                .put("operator", gone.operator())
+                .put("part", gone.part().name()));
         ArrayNode layers = root.putArray("layers");
         Values values = new Values(tensors);
         for (Node node : network.nodes()) {

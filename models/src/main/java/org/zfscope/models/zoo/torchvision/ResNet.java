@@ -20,19 +20,17 @@ final class ResNet {
     /** What a block is made of. */
     private interface Block {
         /** Adds all of it up to the sum, and gives back the last norm. */
-        String add(String name, String from, int width, int stride);
+        String add(Modules made, String name, String from, int width, int stride);
     }
 
     /** Blocks of two 3x3 layers: ResNet-18 and 34. */
     static List<Part> basic(List<Integer> blocks, int classes) {
-        ResNet net = new ResNet();
-        return net.parts(blocks, net::two, 1, classes);
+        return new ResNet().parts(blocks, ResNet::two, 1, classes);
     }
 
     /** Blocks of a 1x1, a 3x3 and a 1x1 layer: ResNet-50. */
     static List<Part> bottleneck(List<Integer> blocks, int classes) {
-        ResNet net = new ResNet();
-        return net.parts(blocks, net::three, WIDENING, classes);
+        return new ResNet().parts(blocks, ResNet::three, WIDENING, classes);
     }
 
     private List<Part> parts(List<Integer> blocks, Block block, int widening, int classes) {
@@ -51,7 +49,7 @@ final class ResNet {
     }
 
     private String residual(Block block, String name, String from, int width, int stride, int wide) {
-        String top = block.add(name, from, width, stride);
+        String top = block.add(made, name, from, width, stride);
         String shortcut = from;
         if (stride > 1 || made.channels(from) != wide) {
             shortcut = made.plainConv(name + ".downsample.0", from, wide, Geometry.square(1, stride, 0));
@@ -62,14 +60,16 @@ final class ResNet {
         return made.relu(name + (isBasic ? ".relu_1" : ".relu_2"), sum);
     }
 
-    private String two(String name, String from, int width, int stride) {
+    /** A block's two 3x3 layers. */
+    static String two(Modules made, String name, String from, int width, int stride) {
         String top = made.plainConv(name + ".conv1", from, width, Geometry.square(3, stride, 1));
         top = made.relu(name + ".relu", made.norm(name + ".bn1", top));
         top = made.plainConv(name + ".conv2", top, width, Geometry.square(3, 1, 1));
         return made.norm(name + ".bn2", top);
     }
 
-    private String three(String name, String from, int width, int stride) {
+    /** A block's 1x1, 3x3 and 1x1 layer. */
+    static String three(Modules made, String name, String from, int width, int stride) {
         String top = made.plainConv(name + ".conv1", from, width, Geometry.square(1, 1, 0));
         top = made.relu(name + ".relu", made.norm(name + ".bn1", top));
         top = made.plainConv(name + ".conv2", top, width, Geometry.square(3, stride, 1));

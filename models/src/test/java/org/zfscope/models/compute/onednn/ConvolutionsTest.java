@@ -152,7 +152,7 @@ class ConvolutionsTest {
     }
 
     @Test
-    void largeTilesWhereBothAreThereAndNoneForAFewPositionsOnTheWayBack() {
+    void largeTilesWhereBothAreThereAndNoneForAFewPositions() {
         Slide slide = Slide.square(3, 1, 1);
         FilterShape shape = new FilterShape(128, 128, 1, 3, 3);
         Convolutions fastest = new Convolutions(DNN, Algorithm.FASTEST);
@@ -161,8 +161,11 @@ class ConvolutionsTest {
             String large = fastest.implementation(new Extent(1, 128, 112, 112), filters, slide);
             assertThat(large.startsWith("jit_wino_4x3"))
                     .isEqualTo(OneDnn.instructions().startsWith("avx512"));
-            assertThat(fastest.backImplementation(new Extent(1, 128, 7, 7), filters, slide, 7, 7))
-                    .doesNotContain("wino");
+            Extent few = new Extent(1, 128, 7, 7);
+            assertThat(List.of(
+                            fastest.implementation(few, filters, slide),
+                            fastest.backImplementation(few, filters, slide, 7, 7)))
+                    .noneMatch(name -> name.contains("wino"));
         }
     }
 

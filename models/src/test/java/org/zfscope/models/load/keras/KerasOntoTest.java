@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -73,17 +74,22 @@ class KerasOntoTest {
         Map<String, Map<String, Array>> weights = alexNet();
         ModelSource source = ModelSource.ofArchitecture("alexnet").withWeights(Optional.of(files.weightsOnly(weights)));
         try (Network network = new KerasLoader().load(source)) {
-            Array matrix = weights.get("dense").get("dense/kernel:0");
+            Array matrix = kernel(weights, "dense");
             float[] unit =
                     ((Dense) network.node("classifier.1").layer()).weights().unit(5);
             assertThat((double) unit[7 * 36 + 2 * 6 + 3]).isEqualTo(matrix.at((2 * 6 + 3) * 256 + 7, 5));
-            Array kernel = weights.get("conv1").get("conv1/kernel:0");
+            Array kernel = kernel(weights, "conv1");
             assertThat((double) ((Convolution) network.node("features.3").layer())
                             .weights()
                             .unit(9)[4 * 25 + 3 * 5 + 1])
                     .isEqualTo(kernel.at(3, 1, 4, 9));
             assertThat(network.shape(network.output().name()).channels()).isEqualTo(4);
         }
+    }
+
+    private static Array kernel(Map<String, Map<String, Array>> weights, String layer) {
+        return Objects.requireNonNull(
+                weights.getOrDefault(layer, Map.of()).get(layer + "/kernel:0"));
     }
 
     private static Map<String, Map<String, Array>> alexNet() {

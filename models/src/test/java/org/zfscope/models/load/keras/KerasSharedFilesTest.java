@@ -96,7 +96,7 @@ class KerasSharedFilesTest {
         try (Activations run =
                 network.forward(inputs, Keep.only(network.output().name()))) {
             for (int i = 0; i < inputs.size(); i++) {
-                String named = pictures.get(i).getParent().getFileName().toString();
+                String named = String.valueOf(pictures.get(i).resolveSibling("").getFileName());
                 float[] scores = run.maps(network.output().name(), i).values();
                 right += best(scores) == classes.indexOf(named) ? 1 : 0;
             }

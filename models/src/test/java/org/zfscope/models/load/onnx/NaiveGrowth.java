@@ -14,7 +14,12 @@ final class NaiveGrowth {
             for (int y = 0; y < in[c].length; y++) {
                 for (int x = 0; x < in[c][y].length; x++) {
                     for (int f = 0; f < weights[c].length; f++) {
-                        lay(in[c][y][x], weights[c][f], out[group * weights[c].length + f], y * stride - pad, x * stride - pad);
+                        lay(
+                                in[c][y][x],
+                                weights[c][f],
+                                out[group * weights[c].length + f],
+                                y * stride - pad,
+                                x * stride - pad);
                     }
                 }
             }

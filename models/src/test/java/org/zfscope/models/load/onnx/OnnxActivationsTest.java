@@ -64,9 +64,7 @@ class OnnxActivationsTest {
                 v -> Math.min(Math.max(0.25 * v + 0.4, 0), 1));
         gives(small(13).node("Elu", "a", List.of("x")), v -> v > 0 ? v : Math.exp(v) - 1);
         gives(small(13).node("Elu", "a", List.of("x"), real("alpha", 2)), v -> v > 0 ? v : 2 * (Math.exp(v) - 1));
-        gives(
-                small(13).node("Celu", "a", List.of("x"), real("alpha", 2)),
-                v -> v > 0 ? v : 2 * (Math.exp(v / 2) - 1));
+        gives(small(13).node("Celu", "a", List.of("x"), real("alpha", 2)), v -> v > 0 ? v : 2 * (Math.exp(v / 2) - 1));
         gives(
                 small(13).node("Selu", "a", List.of("x")),
                 v -> 1.05070102 * (v > 0 ? v : 1.67326319 * (Math.exp(v) - 1)));
@@ -113,7 +111,8 @@ class OnnxActivationsTest {
     @Test
     void largerAndSmallerThanANumber() {
         assertThat(layers(
-                        small(13).weights("zero", new float[1])
+                        small(13)
+                                .weights("zero", new float[1])
                                 .weights("six", new float[] {3})
                                 .node("Max", "m", List.of("x", "zero"))
                                 .node("Min", "a", List.of("m", "six")),
@@ -126,7 +125,8 @@ class OnnxActivationsTest {
         gives(small(13).weights("two", new float[] {2}).node("Pow", "a", List.of("x", "two")), v -> v * v);
         gives(small(13).node("Abs", "b", List.of("x")).node("Sqrt", "a", List.of("b")), v -> Math.sqrt(Math.abs(v)));
         gives(
-                small(13).weights("k", new float[] {9})
+                small(13)
+                        .weights("k", new float[] {9})
                         .node("Add", "b", List.of("x", "k"))
                         .node("Div", "a", List.of("k", "b")),
                 v -> 9 / (v + 9));
@@ -136,15 +136,15 @@ class OnnxActivationsTest {
     void siluOfTwoNodesIsOneLayer() {
         for (List<String> order : List.of(List.of("x", "s"), List.of("s", "x"))) {
             assertThat(layers(
-                            small(13).node("Sigmoid", "s", List.of("x")).node("Mul", "a", order),
-                            v -> v * sigmoid(v)))
+                            small(13).node("Sigmoid", "s", List.of("x")).node("Mul", "a", order), v -> v * sigmoid(v)))
                     .containsExactly(new Activation(new Curve.Silu()));
         }
     }
 
     @Test
     void hardSwishOfManyNodesIsOneLayer() {
-        OnnxModel model = small(13).weights("three", new float[] {3})
+        OnnxModel model = small(13)
+                .weights("three", new float[] {3})
                 .weights("zero", new float[1])
                 .weights("six", new float[] {6})
                 .node("Add", "p", List.of("x", "three"))
@@ -158,7 +158,8 @@ class OnnxActivationsTest {
 
     @Test
     void mishOfThreeNodesIsOneLayer() {
-        OnnxModel model = small(13).node("Softplus", "p", List.of("x"))
+        OnnxModel model = small(13)
+                .node("Softplus", "p", List.of("x"))
                 .node("Tanh", "t", List.of("p"))
                 .node("Mul", "a", List.of("x", "t"));
 
@@ -169,7 +170,8 @@ class OnnxActivationsTest {
     /** PyTorch multiplies by a half last, TensorFlow first. */
     @Test
     void geluByTheErrorFunctionIsOneLayer() {
-        OnnxModel parts = small(13).weights("root", new float[] {1.4142135f})
+        OnnxModel parts = small(13)
+                .weights("root", new float[] {1.4142135f})
                 .weights("one", new float[] {1})
                 .weights("half", new float[] {0.5f})
                 .node("Div", "d", List.of("x", "root"))
@@ -186,7 +188,8 @@ class OnnxActivationsTest {
     void aGateThatIsNoSuchCurveStaysAProduct() {
         OnnxRun run = new OnnxRun(
                 folder,
-                small(13).node("GlobalAveragePool", "g", List.of("x"))
+                small(13)
+                        .node("GlobalAveragePool", "g", List.of("x"))
                         .node("Sigmoid", "s", List.of("g"))
                         .node("Mul", "a", List.of("s", "x")));
 
@@ -208,7 +211,8 @@ class OnnxActivationsTest {
     void whatIsTakenElsewhereIsKept() {
         OnnxRun run = new OnnxRun(
                 folder,
-                small(13).node("Sigmoid", "s", List.of("x"))
+                small(13)
+                        .node("Sigmoid", "s", List.of("x"))
                         .node("Mul", "m", List.of("x", "s"))
                         .node("Add", "a", List.of("m", "s")));
 

@@ -128,7 +128,10 @@ class OnnxDialectsTest {
                                 .setName("alpha")
                                 .setType(AttributeType.FLOAT)
                                 .setRefAttrName("slope")))
-                .addNode(NodeProto.newBuilder().setOpType("Neg").addInput("inner").addOutput("out")));
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Neg")
+                        .addInput("inner")
+                        .addOutput("out")));
         model.graph.addNode(NodeProto.newBuilder()
                 .setOpType("Leak")
                 .setDomain("pkg.own")
@@ -144,10 +147,7 @@ class OnnxDialectsTest {
                 .addOutput("z")
                 .addAttribute(real("slope", 0)));
         OnnxRun run = new OnnxRun(folder, model);
-        run.gives(
-                0,
-                Naive.flat(Naive.each(
-                        run.picture(0), v -> -Math.max(0, -(v > 0 ? v : v / 2)))));
+        run.gives(0, Naive.flat(Naive.each(run.picture(0), v -> -Math.max(0, -(v > 0 ? v : v / 2)))));
     }
 
     @Test
@@ -190,9 +190,8 @@ class OnnxDialectsTest {
         TensorProto.Builder weights = floats("w", new float[0], 1, 1, 1, 1).toBuilder()
                 .setDataType(DataType.BFLOAT16.getNumber())
                 .addInt32Data(Float.floatToRawIntBits(-1.5f) >>> 16);
-        OnnxModel model = OnnxModel.of(13, 0, 1, 4, 4)
-                .initializer(weights.build())
-                .node("Conv", "c", List.of("x", "w"));
+        OnnxModel model =
+                OnnxModel.of(13, 0, 1, 4, 4).initializer(weights.build()).node("Conv", "c", List.of("x", "w"));
         OnnxRun run = new OnnxRun(folder, model);
         run.gives(0, Naive.flat(Naive.each(run.picture(0), v -> -1.5 * v)));
     }

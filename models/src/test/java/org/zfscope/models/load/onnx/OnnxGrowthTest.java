@@ -106,9 +106,7 @@ class OnnxGrowthTest {
                         in -> framed(in, i -> Math.floorMod(i, 4))),
                 same(
                         "Pad that cuts off",
-                        picture(13)
-                                .ints("p", 0, 0, -1, -1, 0, 0, 0, 0)
-                                .node("Pad", "f", List.of("x", "p")),
+                        picture(13).ints("p", 0, 0, -1, -1, 0, 0, 0, 0).node("Pad", "f", List.of("x", "p")),
                         OnnxGrowthTest::withoutFirst),
                 same(
                         "Pad with another number",
@@ -259,8 +257,7 @@ class OnnxGrowthTest {
                 .node("Softmax", "classes", List.of("up"), integer("axis", 1));
         OnnxRun run = new OnnxRun(folder, model);
         for (int i = 0; i < OnnxRun.BATCH; i++) {
-            double[][][] low =
-                    Naive.conv(run.picture(i), filters(down, 2, 3, 2), new double[2], 1, slide(2, 0, 4));
+            double[][][] low = Naive.conv(run.picture(i), filters(down, 2, 3, 2), new double[2], 1, slide(2, 0, 4));
             double[][][] high = NaiveGrowth.smoothly(low);
             double[][][] classes = new double[2][8][8];
             for (int y = 0; y < 8; y++) {

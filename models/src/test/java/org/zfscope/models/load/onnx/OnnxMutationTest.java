@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -25,9 +26,11 @@ class OnnxMutationTest {
     private static final int STRUCTURE = 60_000;
 
     static Stream<Path> files() throws IOException {
+        List<Path> all = new ArrayList<>(List.of(SharedData.require("data/weights/tf2onnx/captcha.onnx")));
         try (Stream<Path> files = Files.walk(SharedData.require("exports"))) {
-            return files.filter(file -> file.toString().endsWith(".onnx")).sorted().toList().stream();
+            files.filter(file -> file.toString().endsWith(".onnx")).sorted().forEach(all::add);
         }
+        return all.stream();
     }
 
     @ParameterizedTest
@@ -49,7 +52,9 @@ class OnnxMutationTest {
 
     /** Small numbers and the largest are what sizes and axes are made of. */
     private static byte value(Random random) {
-        return List.of(random.nextInt(), random.nextInt(8), -1, 127).get(random.nextInt(4)).byteValue();
+        return List.of(random.nextInt(), random.nextInt(8), -1, 127)
+                .get(random.nextInt(4))
+                .byteValue();
     }
 
     private static void load(Path file, String round) {

@@ -29,7 +29,8 @@ class OnnxSelectionsTest {
                 .node("Conv", "c", List.of("x", "w"));
     }
 
-    private static OnnxModel slice(OnnxModel model, List<Long> start, List<Long> end, List<Long> axes, List<Long> steps) {
+    private static OnnxModel slice(
+            OnnxModel model, List<Long> start, List<Long> end, List<Long> axes, List<Long> steps) {
         return model.ints("start", array(start))
                 .ints("end", array(end))
                 .ints("axes", array(axes))
@@ -98,8 +99,7 @@ class OnnxSelectionsTest {
                     .node("Unsqueeze", "u" + c, List.of("g" + c, "one"))
                     .node("Mul", "m" + c, List.of("u" + c, "half"));
         }
-        OnnxRun run =
-                new OnnxRun(folder, model.node("Concat", "a", List.of("m2", "m1", "m0"), integer("axis", 1)));
+        OnnxRun run = new OnnxRun(folder, model.node("Concat", "a", List.of("m2", "m1", "m0"), integer("axis", 1)));
 
         expect(run, m -> Naive.flat(Naive.each(new double[][][] {m[2], m[1], m[0]}, v -> v / 2)));
     }

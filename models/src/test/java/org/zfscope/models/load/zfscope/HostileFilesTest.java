@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -74,7 +75,7 @@ class HostileFilesTest {
     }
 
     private void change(String from, String to) {
-        String json = new String(entries.get(ModelFile.NETWORK), UTF_8);
+        String json = new String(Objects.requireNonNull(entries.get(ModelFile.NETWORK)), UTF_8);
         assertThat(json).contains(from);
         entries.put(ModelFile.NETWORK, json.replace(from, to).getBytes(UTF_8));
     }
@@ -128,7 +129,7 @@ class HostileFilesTest {
 
     @Test
     void headersThatLieAreFoundOut() throws IOException {
-        byte[] weights = entries.get(ModelFile.WEIGHTS);
+        byte[] weights = Objects.requireNonNull(entries.get(ModelFile.WEIGHTS));
         ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).putLong(Long.MAX_VALUE);
         refused("header");
     }
@@ -157,7 +158,7 @@ class HostileFilesTest {
                     .skip(random.nextInt(3))
                     .findFirst()
                     .orElseThrow();
-            byte[] bytes = entries.get(part).clone();
+            byte[] bytes = Objects.requireNonNull(entries.get(part)).clone();
             change(bytes, random);
             entries.put(part, bytes);
             write();

@@ -3,6 +3,7 @@ package org.zfscope.models.load.zfscope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zfscope.models.Activations;
 import org.zfscope.models.ClassNames;
 import org.zfscope.models.Keep;
+import org.zfscope.models.LeftOut;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Network.Output;
@@ -39,8 +41,11 @@ class RoundTripTest {
 
     private static final Origin HERE = new Origin("somewhere", Optional.empty());
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    RoundTripTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     /** Every kind of layer, as the contract tests have it. */
     static Stream<LayerSample> samples() {
@@ -153,6 +158,7 @@ class RoundTripTest {
                     .withWeights(new WeightOrigin.Random(7))
                     .withClassNames(new ClassNames(List.of("a", "b"), Source.OPTION))
                     .withInputSource(Source.GUESS)
+                    .withLeftOut(new LeftOut(34, "LSTM__87", "LSTM", LeftOut.Part.SCORES))
                     .withOutputs(List.of(new Output("first", said.nodes().get(1).name())));
             try (Network read = again(changed)) {
                 assertThat(read.weights()).isEqualTo(new WeightOrigin.Random(7));
@@ -160,8 +166,17 @@ class RoundTripTest {
                 assertThat(read.classNames()).isEqualTo(changed.classNames());
                 assertThat(read.inputSource()).isEqualTo(Source.GUESS);
                 assertThat(read.outputs()).isEqualTo(changed.outputs());
+                assertThat(read.leftOut()).isEqualTo(changed.leftOut());
             }
         }
+    }
+
+    /** Whoever adds one writes it in {@link ModelFile}, reads it in {@link Described}, and adds it to the test above. */
+    @Test
+    void nothingElseBelongsToANetworkThatCouldBeForgotten() throws ClassNotFoundException {
+        assertThat(Class.forName("org.zfscope.models.Terms").getRecordComponents())
+                .extracting(RecordComponent::getName)
+                .containsExactly("preprocessing", "inputSource", "classes", "outputs", "origin", "leftOut", "engine");
     }
 
     @Test
