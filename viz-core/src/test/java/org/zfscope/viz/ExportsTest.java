@@ -67,7 +67,7 @@ class ExportsTest {
             System.out.printf(
                     Locale.ROOT,
                     "%s: scores off by %.1e, gradient by %.1e%n",
-                    file.getParent().getFileName() + "/" + file.getFileName(),
+                    file.subpath(file.getNameCount() - 2, file.getNameCount()),
                     found.distance(expected),
                     off);
 

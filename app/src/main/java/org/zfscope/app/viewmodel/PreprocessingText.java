@@ -35,7 +35,7 @@ record PreprocessingText(Channels channels, Fit fit, String shortSide, String me
 
     /** Three numbers from the last to the first; other text as it is. */
     static String reversed(String text) {
-        String[] parts = text.strip().split("[,\\s]+");
+        String[] parts = text.strip().split("[,\\s]+", -1);
         return parts.length == 3 ? parts[2] + ", " + parts[1] + ", " + parts[0] : text;
     }
 
@@ -74,7 +74,7 @@ record PreprocessingText(Channels channels, Fit fit, String shortSide, String me
     }
 
     private Tensor numbers(String what, String text) {
-        String[] parts = text.strip().split("[,\\s]+");
+        String[] parts = text.strip().split("[,\\s]+", -1);
         int count = channels.count();
         if (parts.length != 1 && parts.length != count) {
             throw wrong(what, text);

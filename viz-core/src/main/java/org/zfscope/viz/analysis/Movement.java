@@ -33,16 +33,19 @@ public enum Movement {
 
     private static final double QUARTER = 90;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a record of three numbers
-    private final Sweep usual;
+    private final double from;
+    private final double to;
+    private final double step;
 
     Movement(double from, double to, double step) {
-        this.usual = new Sweep(from, to, step);
+        this.from = from;
+        this.to = to;
+        this.step = step;
     }
 
     /** The amounts of the paper's figure. */
     public Sweep usual() {
-        return usual;
+        return new Sweep(from, to, step);
     }
 
     /** Of degrees; exact at quarter turns. */

@@ -68,9 +68,10 @@ record Warp(double down, double right, double scale, double degrees) {
         double cos = Movement.cosine(degrees) / scale;
         double sin = Movement.cosine(degrees - 90) / scale;
         for (int i = 0; i < shape.area(); i++) {
-            int y = i / shape.width();
-            double v = y - middle - down;
-            double u = i % shape.width() - centre - right;
+            int row = i / shape.width();
+            int column = i % shape.width();
+            double v = row - middle - down;
+            double u = column - centre - right;
             spread(shape, i, middle + cos * v + sin * u, centre + cos * u - sin * v, share);
         }
     }

@@ -39,19 +39,21 @@ final class CaffeGraph {
     ParsedModel parsed() {
         begin();
         shown().forEach(this::run);
+        List<CaffeLayer> shown = shown();
+        Optional<LeftOut> leftOut = shown.isEmpty()
+                ? Optional.empty()
+                : head.leftOut(made.nodes(), shown.get(shown.size() - 1));
         List<Output> outputs = made.outputs();
         if (outputs.isEmpty()) {
             throw new IllegalArgumentException(say("models.caffe-graph.no-layers"));
         }
-        List<CaffeLayer> shown = shown();
-        Optional<LeftOut> leftOut = head.leftOut(made.nodes(), shown.get(shown.size() - 1));
         return new ParsedModel(input.shape(), input.source(), made.nodes(), outputs, leftOut);
     }
 
     /** How many values a layer takes, which needs the layers below it only. */
     long valuesFor(CaffeLayer layer) {
         begin();
-        shown().stream().takeWhile(below -> below != layer).forEach(this::run);
+        shown().stream().takeWhile(below -> !below.equals(layer)).forEach(this::run);
         return layer.bottoms().stream()
                 .mapToLong(bottom -> made.take(bottom).shape().size())
                 .sum();

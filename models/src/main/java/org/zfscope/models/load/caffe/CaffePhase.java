@@ -12,8 +12,15 @@ final class CaffePhase {
 
     /** As Caffe numbers them. */
     enum Phase {
-        TRAIN,
-        TEST
+        TRAIN(0),
+        TEST(1);
+
+        /** As Caffe's protocol buffers have it. */
+        private final int number;
+
+        Phase(int number) {
+            this.number = number;
+        }
     }
 
     private final Phase now;
@@ -36,7 +43,7 @@ final class CaffePhase {
     }
 
     private boolean meets(CaffeMessage rule) {
-        return rule.text("phase", now.name()).matches(now.name() + "|" + now.ordinal())
+        return rule.text("phase", now.name()).matches(now.name() + "|" + now.number)
                 && level >= rule.integer("min_level", Integer.MIN_VALUE)
                 && level <= rule.integer("max_level", Integer.MAX_VALUE)
                 && stages.containsAll(rule.texts("stage"))

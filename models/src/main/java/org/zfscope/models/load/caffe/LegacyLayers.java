@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,9 +106,10 @@ final class LegacyLayers {
                 paddings.put(layer.tops().get(0), layer);
                 continue;
             }
-            boolean padded = layer.bottoms().size() == 1
-                    && paddings.containsKey(layer.bottoms().get(0));
-            kept.add(padded ? padded(layer, paddings.get(layer.bottoms().get(0))) : layer);
+            Optional<CaffeLayer> padding = layer.bottoms().size() == 1
+                    ? Optional.ofNullable(paddings.get(layer.bottoms().get(0)))
+                    : Optional.empty();
+            kept.add(padding.map(frame -> padded(layer, frame)).orElse(layer));
             layer.tops().forEach(paddings::remove);
         }
         return kept;

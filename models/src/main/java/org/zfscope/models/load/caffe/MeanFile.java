@@ -57,7 +57,10 @@ public final class MeanFile {
         if (!last) {
             return read;
         }
-        Shape first = new Shape(shape.width(), shape.channels(), shape.height());
+        int channels = shape.width();
+        int height = shape.channels();
+        int width = shape.height();
+        Shape first = new Shape(channels, height, width);
         float[] values = new float[read.values().length];
         for (int i = 0; i < values.length; i++) {
             values[i % first.channels() * first.area() + i / first.channels()] = read.values()[i];

@@ -45,7 +45,7 @@ record KerasBareLayer(String name, Hdf5Array kernel, Optional<Hdf5Array> bias) {
     private static KerasBareLayer of(String name, List<Stored> arrays) {
         Hdf5Array kernel = arrays.get(0).array();
         int rank = kernel.sides().length;
-        if (arrays.size() > 2 || rank != 4 && rank != 2) {
+        if (arrays.size() > 2 || (rank != 4 && rank != 2)) {
             throw new IllegalArgumentException(say(
                     "models.keras-bare-layer.kind",
                     OneLine.of(name),

@@ -114,7 +114,7 @@ final class KerasKinds {
         if (FUNCTIONS.contains(kind)) {
             return Optional.of(KerasOperators::function);
         }
-        boolean training = TRAINING.contains(kind) || kind.startsWith("Random") && !kind.equals("RandomCrop");
+        boolean training = TRAINING.contains(kind) || (kind.startsWith("Random") && !kind.equals("RandomCrop"));
         return training
                 ? Optional.of(KerasFront::nothing)
                 : Optional.ofNullable(ALL.get(SAME.getOrDefault(kind, kind)));

@@ -115,7 +115,7 @@ final class KerasMerges {
         for (KerasValue input : inputs) {
             boolean along = input.isVector() && first.layout() == Layout.CHANNELS_LAST && input.places().length == 0;
             boolean fits = input.layout() == first.layout() && Arrays.equals(input.places(), first.places());
-            if (inputs.size() < 2 || !fits && !along && !input.shape().isFlat()) {
+            if (inputs.size() < 2 || (!fits && !along && !input.shape().isFlat())) {
                 throw new IllegalArgumentException(say("models.keras-merges.mixed"));
             }
         }

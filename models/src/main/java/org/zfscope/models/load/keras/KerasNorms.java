@@ -96,7 +96,7 @@ final class KerasNorms {
         int axis = axes.length == 0 ? -1 : axes[0];
         int counted = axis < 0 ? axis + input.rank() : axis;
         boolean single = input.shape().isFlat() && input.shape().channels() > 1;
-        use.require(axes.length < 2 && counted == (input.isVector() ? 1 : input.channelAxis()) || single, setting);
+        use.require((axes.length < 2 && counted == (input.isVector() ? 1 : input.channelAxis())) || single, setting);
         return input.shape().channels();
     }
 

@@ -94,7 +94,7 @@ final class KerasShapes {
         long known = 1;
         int open = -1;
         for (int i = 0; i < target.length; i++) {
-            use.require(target[i] == -1 && open < 0 || target[i] > 0, "target_shape");
+            use.require((target[i] == -1 && open < 0) || target[i] > 0, "target_shape");
             open = target[i] == -1 ? i : open;
             known *= Math.max(1, target[i]);
             use.require(known <= size, "target_shape");

@@ -58,7 +58,7 @@ final class OnnxArrangement {
             return List.of(to.isFlat() ? new Flatten() : new Reshape(to));
         }
         if (staysInPlace()) {
-            return List.of(selection(channels, from.area()));
+            return List.of(selection(channels));
         }
         return blocks().map(List::of).orElseGet(this::anyOrder);
     }
@@ -88,7 +88,7 @@ final class OnnxArrangement {
         return digits.equals(Atom.joined(List.of(Atom.whole(side, side.of(from, 1)))));
     }
 
-    private static SelectChannels selection(List<Atom> digits, int area) {
+    private static SelectChannels selection(List<Atom> digits) {
         Shape single = new Shape(1, 1, 1);
         int count = Atom.size(digits);
         return new SelectChannels(IntStream.range(0, count)

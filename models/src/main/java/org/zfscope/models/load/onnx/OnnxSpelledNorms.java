@@ -33,7 +33,7 @@ final class OnnxSpelledNorms {
     private final Function<String, Optional<OnnxValue>> constants;
     private final Map<String, NodeProto> makers = new HashMap<>();
     private final Map<String, List<NodeProto>> readers = new HashMap<>();
-    private final Map<NodeProto, NodeProto> replaced = new IdentityHashMap<>();
+    private final IdentityHashMap<NodeProto, NodeProto> replaced = new IdentityHashMap<>();
     private final Set<NodeProto> gone = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private OnnxSpelledNorms(GraphProto graph, Function<String, Optional<OnnxValue>> constants) {

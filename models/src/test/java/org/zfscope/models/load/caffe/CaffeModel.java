@@ -62,7 +62,7 @@ final class CaffeModel {
     }
 
     float[] blob(String layer, int number) {
-        return blobs.get(layer).get(number).values();
+        return blobs.getOrDefault(layer, List.of()).get(number).values();
     }
 
     String text() {
@@ -153,7 +153,7 @@ final class CaffeModel {
         void varint(long value) {
             long rest = value;
             while ((rest & ~0x7FL) != 0) {
-                out.write((int) (rest & 0x7F | 0x80));
+                out.write((int) ((rest & 0x7F) | 0x80));
                 rest >>>= 7;
             }
             out.write((int) rest);

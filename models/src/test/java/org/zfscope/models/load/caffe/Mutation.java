@@ -46,7 +46,7 @@ final class Mutation {
         return switch (random.nextInt(4)) {
             case 0 -> (byte) 0xFF;
             case 1 -> 0;
-            case 2 -> (byte) ("{}:\"0123456789-. \n".charAt(random.nextInt(18)));
+            case 2 -> (byte) "{}:\"0123456789-. \n".charAt(random.nextInt(18));
             default -> (byte) random.nextInt();
         };
     }

@@ -26,7 +26,7 @@ final class KerasFiles {
         return archive(version, config, weights, Map.of());
     }
 
-    /** @param names attributes {@code name} by the path of a group of variables, as from Keras 3.10 on */
+    /** @param names what the attributes say by the path of a group of variables, as from Keras 3.10 on */
     Path archive(String version, String config, Map<String, Array> weights, Map<String, String> names)
             throws IOException {
         Path hdf5 = folder.resolve("model.weights.h5");

@@ -88,8 +88,7 @@ class KerasOntoTest {
     }
 
     private static Array kernel(Map<String, Map<String, Array>> weights, String layer) {
-        return Objects.requireNonNull(
-                weights.getOrDefault(layer, Map.of()).get(layer + "/kernel:0"));
+        return Objects.requireNonNull(weights.getOrDefault(layer, Map.of()).get(layer + "/kernel:0"));
     }
 
     private static Map<String, Map<String, Array>> alexNet() {

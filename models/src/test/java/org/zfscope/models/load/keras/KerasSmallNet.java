@@ -38,7 +38,7 @@ public final class KerasSmallNet {
         Map<String, String> places = Map.of("conv1", "conv2d", "conv2", "conv2d_1", "fc", "dense");
         Map<String, Array> weights = new LinkedHashMap<>();
         arrays(net).forEach((path, array) -> {
-            String[] parts = path.split("/");
+            String[] parts = path.split("/", -1);
             weights.put("layers/" + places.get(parts[0]) + "/vars/" + (parts[1].equals("kernel") ? 0 : 1), array);
         });
         return new KerasLoader().load(new KerasFiles(folder).archive("3.4.1", MODEL, weights));

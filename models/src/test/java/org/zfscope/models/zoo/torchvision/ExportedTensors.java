@@ -56,8 +56,9 @@ record ExportedTensors(Map<String, float[]> tensors, UnaryOperator<String> convo
     @Override
     public Memory memory(String tensor, Sides sides) {
         assertThat(tensors).containsKey(tensor);
-        assertThat(tensors.get(tensor)).as(tensor).hasSize((int) sides.count());
-        return Memory.of(tensors.get(tensor));
+        float[] values = tensors.getOrDefault(tensor, new float[0]);
+        assertThat(values).as(tensor).hasSize((int) sides.count());
+        return Memory.of(values);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -98,7 +99,9 @@ class TorchvisionTest {
                 Torchvision.blueprints(7).collect(Collectors.groupingBy(Blueprint::tensors, Collectors.counting()));
         assertThat(alike.values()).containsOnly(1L);
         assertThat(Torchvision.blueprints(7)).allSatisfy(blueprint -> assertThat(
-                        blueprint.tensors().get(blueprint.head()).lengths().get(0))
+                        Objects.requireNonNull(blueprint.tensors().get(blueprint.head()))
+                                .lengths()
+                                .get(0))
                 .isEqualTo(7));
     }
 
