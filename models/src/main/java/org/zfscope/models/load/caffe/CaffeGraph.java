@@ -40,9 +40,8 @@ final class CaffeGraph {
         begin();
         shown().forEach(this::run);
         List<CaffeLayer> shown = shown();
-        Optional<LeftOut> leftOut = shown.isEmpty()
-                ? Optional.empty()
-                : head.leftOut(made.nodes(), shown.get(shown.size() - 1));
+        Optional<LeftOut> leftOut =
+                shown.isEmpty() ? Optional.empty() : head.leftOut(made.nodes(), shown.get(shown.size() - 1));
         List<Output> outputs = made.outputs();
         if (outputs.isEmpty()) {
             throw new IllegalArgumentException(say("models.caffe-graph.no-layers"));
