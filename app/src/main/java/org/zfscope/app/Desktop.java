@@ -53,7 +53,8 @@ public final class Desktop extends Application {
         Path folder =
                 Optional.ofNullable(stateFile.toAbsolutePath().getParent()).orElse(Path.of("."));
         bench.session().restore(state, Welcome.with(() -> FirstPicture.in(folder)));
-        open(getParameters().getRaw());
+        // none where a test starts the window without the launcher
+        Optional.ofNullable(getParameters()).map(Parameters::getRaw).ifPresent(this::open);
         // after every look, so that a crash loses nothing
         bench.inspector().busy().addListener((o, before, now) -> {
             if (!now) {
