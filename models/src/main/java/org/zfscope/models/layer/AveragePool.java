@@ -1,7 +1,5 @@
 package org.zfscope.models.layer;
 
-import static org.zfscope.models.words.Words.say;
-
 import java.util.List;
 import org.zfscope.models.compute.Maps;
 import org.zfscope.models.tensor.Geometry;
@@ -24,12 +22,6 @@ public record AveragePool(Geometry geometry, Divisor divisor) implements Layer {
         ONE
     }
 
-    public AveragePool {
-        if (geometry.vertical().dilation() != 1 || geometry.horizontal().dilation() != 1) {
-            throw new IllegalArgumentException(say("models.average-pool.average-pools-dilated-windows"));
-        }
-    }
-
     @Override
     public Shape outputShape(List<Shape> inputs) {
         Shape input = Inputs.single(inputs);
@@ -44,23 +36,39 @@ public record AveragePool(Geometry geometry, Divisor divisor) implements Layer {
         return input.engine().each(input, to, (channel, in, out) -> {
             for (int y = 0; y < to.height(); y++) {
                 for (int x = 0; x < to.width(); x++) {
-                    out[y * to.width() + x] = sum(in, from, window(y, x).clip(from)) * factor(from, y, x);
+                    out[y * to.width() + x] = sum(in, from, inside(y, x, from)) * factor(from, y, x);
                 }
             }
         });
     }
 
-    /** The window of one output; it may hang over the border. */
-    public Window window(int y, int x) {
-        return geometry.reach(Window.at(y, x));
+    /** What the window of output (y, x) covers of the map, from the first position that it takes; further ones lie a dilation apart. */
+    public Window inside(int y, int x, Shape input) {
+        int top = geometry.vertical().firstInside(y);
+        int left = geometry.horizontal().firstInside(x);
+        return new Window(
+                top,
+                left,
+                end(geometry.vertical(), y, input.height()) - top,
+                end(geometry.horizontal(), x, input.width()) - left);
+    }
+
+    private static int end(Axis axis, int i, int side) {
+        return Math.min(axis.start(i) + axis.extent(), side);
+    }
+
+    private static int positions(Axis axis, int from, int to) {
+        return (to - from + axis.dilation() - 1) / axis.dilation();
     }
 
     /** What the sum of the window of output (y, x) is multiplied by. */
     public float factor(Shape input, int y, int x) {
         return switch (divisor) {
             case INSIDE -> {
-                Window inside = window(y, x).clip(input);
-                yield 1f / (inside.height() * inside.width());
+                Window inside = inside(y, x, input);
+                yield 1f
+                        / (positions(geometry.vertical(), inside.y(), inside.bottom())
+                                * positions(geometry.horizontal(), inside.x(), inside.right()));
             }
             case PADDED ->
                 1f / (padded(geometry.vertical(), y, input.height()) * padded(geometry.horizontal(), x, input.width()));
@@ -71,13 +79,15 @@ public record AveragePool(Geometry geometry, Divisor divisor) implements Layer {
     }
 
     private static int padded(Axis axis, int i, int side) {
-        return Math.min(axis.start(i) + axis.kernel(), side + axis.after()) - axis.start(i);
+        return positions(axis, axis.start(i), end(axis, i, side + axis.after()));
     }
 
-    private static float sum(float[] map, Shape shape, Window window) {
+    private float sum(float[] map, Shape shape, Window window) {
+        int down = geometry.vertical().dilation();
+        int right = geometry.horizontal().dilation();
         float sum = 0;
-        for (int y = window.y(); y < window.bottom(); y++) {
-            for (int x = window.x(); x < window.right(); x++) {
+        for (int y = window.y(); y < window.bottom(); y += down) {
+            for (int x = window.x(); x < window.right(); x += right) {
                 sum += map[y * shape.width() + x];
             }
         }

@@ -10,6 +10,7 @@ import org.zfscope.models.io.MachineException;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.caffe.CaffeLoader;
 import org.zfscope.models.load.dl4j.Dl4jZipLoader;
+import org.zfscope.models.load.foreign.ForeignLoader;
 import org.zfscope.models.load.keras.KerasLoader;
 import org.zfscope.models.load.onnx.OnnxLoader;
 import org.zfscope.models.load.safetensors.PickledLoader;
@@ -26,11 +27,12 @@ final class Formats {
     private static final List<ModelLoader> WEIGHTS =
             List.of(new SafetensorsLoader(), new PickledLoader(), new KerasLoader());
 
-    /** A safetensors file's length may look like the beginning of an ONNX file, and PyTorch's own files are zips; Caffe's HDF5 files are none of Keras'. */
+    /** A safetensors file's length may look like the beginning of an ONNX file, and PyTorch's own files are zips; TensorFlow's look like Caffe's or ONNX', and Caffe's HDF5 files are none of Keras'. */
     private static final List<ModelLoader> MODELS = List.of(
             new SafetensorsLoader(),
             new PickledLoader(),
             new ZfscopeLoader(),
+            new ForeignLoader(),
             new CaffeLoader(),
             new KerasLoader(),
             new Dl4jZipLoader(),

@@ -17,6 +17,7 @@ import org.zfscope.models.io.InputFile;
 import org.zfscope.models.load.InputSize;
 import org.zfscope.models.load.ModelLoader;
 import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.load.foreign.ForeignLoader;
 import org.zfscope.models.zoo.Architectures;
 import org.zfscope.models.zoo.torchvision.Torchvision;
 
@@ -187,17 +188,18 @@ public final class Models {
         return pair.orElseGet(() -> completed(ModelSource.ofFile(last)));
     }
 
-    private static Network load(ModelSource source, Path file) {
+    private static Network load(ModelSource source, Path path) {
         String given = source.given();
-        if (given.isBlank() || (Files.notExists(file) && !PATH.matcher(given).find())) {
+        if (given.isBlank() || (Files.notExists(path) && !PATH.matcher(given).find())) {
             throw unknown(source);
         }
+        Path file = ForeignLoader.within(path);
         InputFile.check(file, say("models.models.model-file"));
         ModelLoader loader =
                 Formats.ofModel(file).orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")));
         if (source.weights().isPresent() && !loader.takesWeights()) {
             throw InputException.in(file, say("models.models.weights-inside"));
         }
-        return loader.load(source);
+        return loader.load(source.withFile(file));
     }
 }

@@ -22,16 +22,12 @@ record RandomGeometry(Random random, Shape map) {
     }
 
     /** Every window sees some of the map. */
-    Geometry ofMaxPool() {
-        return new Geometry(ofPool(map.height(), 2), ofPool(map.width(), 2));
+    Geometry ofPool() {
+        return new Geometry(ofPool(map.height()), ofPool(map.width()));
     }
 
-    Geometry ofAveragePool() {
-        return new Geometry(ofPool(map.height(), 1), ofPool(map.width(), 1));
-    }
-
-    private Axis ofPool(int side, int dilations) {
-        int dilation = 1 + random.nextInt(Math.min(side, dilations));
+    private Axis ofPool(int side) {
+        int dilation = 1 + random.nextInt(Math.min(side, 2));
         int kernel = 1 + random.nextInt(Math.min(4, 1 + (side - 1) / dilation));
         int extent = (kernel - 1) * dilation + 1;
         return new Axis(

@@ -78,7 +78,7 @@ public final class RandomLayers {
                 Map.entry(LayerNorm.class, this::layerNorm),
                 Map.entry(LeakyRelu.class, in -> new LeakyRelu(random.nextFloat() / 2)),
                 Map.entry(LocalResponseNorm.class, in -> localResponseNorm()),
-                Map.entry(MaxPool.class, in -> new MaxPool(new RandomGeometry(random, in).ofMaxPool())),
+                Map.entry(MaxPool.class, in -> new MaxPool(new RandomGeometry(random, in).ofPool())),
                 Map.entry(Multiply.class, in -> new Multiply()),
                 Map.entry(ParametricRelu.class, in -> new ParametricRelu(spread(in))),
                 Map.entry(Relu.class, in -> new Relu()),
@@ -146,7 +146,7 @@ public final class RandomLayers {
     private Layer averagePool(Shape in) {
         List<Divisor> divisors = List.of(Divisor.values());
         return new AveragePool(
-                new RandomGeometry(random, in).ofAveragePool(), divisors.get(random.nextInt(divisors.size())));
+                new RandomGeometry(random, in).ofPool(), divisors.get(random.nextInt(divisors.size())));
     }
 
     /** Half of its scales are negative. */

@@ -157,13 +157,26 @@ public record Explanation(List<Reason> reasons) {
         private Reason averaged(Node node, AveragePool pool, float activation) {
             String below = node.inputs().get(0);
             Shape shape = network.shape(below);
-            Window window = pool.window(y, x).clip(shape);
-            Tensor values = run.map(below, 0, unit).crop(window);
+            Window window = pool.inside(y, x, shape);
+            Tensor values = taken(run.map(below, 0, unit).crop(window), pool.geometry());
             double sum = 0;
             for (float value : values.values()) {
                 sum += value;
             }
             return new Reason.Averaged(layer, activation, window, values, sum, pool.factor(shape, y, x));
+        }
+
+        /** What lies between the positions of a dilated window counts nothing. */
+        private static Tensor taken(Tensor values, Geometry geometry) {
+            int width = values.shape().width();
+            int down = geometry.vertical().dilation();
+            int right = geometry.horizontal().dilation();
+            for (int i = 0; i < values.values().length; i++) {
+                if (i / width % down != 0 || i % width % right != 0) {
+                    values.values()[i] = 0;
+                }
+            }
+            return values;
         }
 
         private Reason filtered(Node node, Convolution convolution, float activation) {

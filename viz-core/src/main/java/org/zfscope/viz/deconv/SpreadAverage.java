@@ -17,16 +17,18 @@ record SpreadAverage(AveragePool pool) implements Step {
                 if (in[i] != 0) {
                     int y = pooled.y() + i / pooled.width();
                     int x = pooled.x() + i % pooled.width();
-                    Window inside = pool.window(y, x).clip(below.shape());
+                    Window inside = pool.inside(y, x, below.shape());
                     add(in[i] * pool.factor(below.shape(), y, x), inside, to.window(), out);
                 }
             }
         });
     }
 
-    private static void add(float value, Window inside, Window target, float[] out) {
-        for (int y = inside.y(); y < inside.bottom(); y++) {
-            for (int x = inside.x(); x < inside.right(); x++) {
+    private void add(float value, Window inside, Window target, float[] out) {
+        int down = pool.geometry().vertical().dilation();
+        int right = pool.geometry().horizontal().dilation();
+        for (int y = inside.y(); y < inside.bottom(); y += down) {
+            for (int x = inside.x(); x < inside.right(); x += right) {
                 out[target.index(y, x)] += value;
             }
         }

@@ -8,7 +8,7 @@ import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Multiply;
-import org.zfscope.models.layer.Relu;
+import org.zfscope.models.load.Extremes;
 
 /** Sums, products and maxima of maps. */
 final class CaffeArithmetic {
@@ -47,18 +47,21 @@ final class CaffeArithmetic {
         combined(step, terms, new Add());
     }
 
-    /** The larger of two is the first plus what the second is more: a + max(b - a, 0). */
     private static void maximum(CaffeStep step) {
-        CaffeValue largest = step.inputs().get(0);
-        for (int i = 1; i < step.inputs().size(); i++) {
-            CaffeValue less = times(step, largest, -1);
-            CaffeValue more = step.before("difference", new Add(), step.inputs().get(i), less);
-            CaffeValue gain = step.before("gain", new Relu(), more);
-            largest = i + 1 < step.inputs().size()
-                    ? step.before("max", new Add(), largest, gain)
-                    : step.made().add(step.layer().name(), new Add(), largest.rank(), List.of(largest, gain));
+        step.give(0, new Extremes<>(new Making(step)).largest(step.inputs()));
+    }
+
+    private record Making(CaffeStep step) implements Extremes.Making<CaffeValue> {
+
+        @Override
+        public CaffeValue part(String ending, Layer layer, List<CaffeValue> inputs) {
+            return step.before(ending, layer, inputs.toArray(CaffeValue[]::new));
         }
-        step.give(0, largest);
+
+        @Override
+        public CaffeValue last(Layer layer, List<CaffeValue> inputs) {
+            return step.made().add(step.layer().name(), layer, inputs.get(0).rank(), inputs);
+        }
     }
 
     private static CaffeValue times(CaffeStep step, CaffeValue term, float factor) {

@@ -63,9 +63,7 @@ record CaffeFolder(Path folder, String stem) {
                     .filter(kind)
                     .sorted()
                     .toList();
-            List<Path> alike = all.stream()
-                    .filter(file -> !stem.isEmpty() && alike(stem(file)))
-                    .toList();
+            List<Path> alike = all.stream().filter(this::isAlike).toList();
             List<Path> same =
                     alike.stream().filter(file -> stem(file).equals(stem)).toList();
             return !same.isEmpty() ? same : alike.isEmpty() ? all : alike;
@@ -74,8 +72,10 @@ record CaffeFolder(Path folder, String stem) {
         }
     }
 
-    private boolean alike(String other) {
-        return !other.isEmpty() && (other.startsWith(stem) || stem.startsWith(other));
+    /** Whether the names begin alike. */
+    boolean isAlike(Path file) {
+        String other = stem(file);
+        return !stem.isEmpty() && !other.isEmpty() && (other.startsWith(stem) || stem.startsWith(other));
     }
 
     /** A file that a net names by some path of another machine, where it lies in this very folder. */

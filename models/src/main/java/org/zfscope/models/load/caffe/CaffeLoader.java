@@ -47,15 +47,35 @@ public final class CaffeLoader implements ModelLoader {
         if (other.isPresent()) {
             return source;
         }
-        List<Path> beside =
-                net ? CaffeFolder.of(file).weights() : CaffeFolder.of(file).nets();
-        if (beside.size() != 1
-                || CaffeFile.kind(file).filter(Kind.SOLVER::equals).isPresent()) {
+        if (CaffeFile.kind(file).filter(Kind.SOLVER::equals).isPresent()) {
+            return source;
+        }
+        List<Path> beside = beside(file, net);
+        if (beside.size() != 1) {
             return source;
         }
         return net
                 ? source.withWeights(Optional.of(beside.get(0)))
                 : source.withFile(beside.get(0)).withWeights(Optional.of(file));
+    }
+
+    /** What begins alike; of all that does not, or of several, those that fit. */
+    private static List<Path> beside(Path file, boolean net) {
+        CaffeFolder folder = CaffeFolder.of(file);
+        List<Path> beside = net ? folder.weights() : folder.nets();
+        return beside.size() == 1 && folder.isAlike(beside.get(0))
+                ? beside
+                : beside.stream()
+                        .filter(other -> net ? fits(file, other) : fits(other, file))
+                        .toList();
+    }
+
+    private static boolean fits(Path net, Path weights) {
+        try {
+            return CaffeFit.fits(CaffeNet.described(CaffeFile.described(net)), read(weights));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return false; // a damaged file is nobody's
+        }
     }
 
     @Override

@@ -9,8 +9,9 @@ import java.util.List;
 import org.zfscope.models.layer.Add;
 import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.Concat;
+import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Multiply;
-import org.zfscope.models.layer.Relu;
+import org.zfscope.models.load.Extremes;
 import org.zfscope.models.load.keras.KerasValue.Layout;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
@@ -47,29 +48,25 @@ final class KerasMerges {
         return use.add(new Multiply(), inputs);
     }
 
-    /** a + relu(b - a). */
     static KerasValue maximum(KerasUse use) {
-        return extreme(use, 1);
+        return new Extremes<>(new Making(use)).largest(List.of(alike(use)));
     }
 
-    /** a - relu(a - b). */
     static KerasValue minimum(KerasUse use) {
-        return extreme(use, -1);
+        return new Extremes<>(new Making(use)).smallest(List.of(alike(use)));
     }
 
-    private static KerasValue extreme(KerasUse use, float sign) {
-        KerasValue[] inputs = alike(use);
-        KerasValue found = inputs[0];
-        for (int i = 1; i < inputs.length; i++) {
-            KerasValue first = times(use, "less", found, -sign);
-            KerasValue second = sign > 0 ? inputs[i] : times(use, "other", inputs[i], -1);
-            KerasValue more = use.addPart("relu", new Relu(), use.addPart("difference", new Add(), second, first));
-            KerasValue change = sign > 0 ? more : times(use, "change", more, -1);
-            found = i == inputs.length - 1
-                    ? use.add(new Add(), found, change)
-                    : use.addPart("so_far", new Add(), found, change);
+    private record Making(KerasUse use) implements Extremes.Making<KerasValue> {
+
+        @Override
+        public KerasValue part(String ending, Layer layer, List<KerasValue> inputs) {
+            return use.addPart(ending, layer, inputs.toArray(KerasValue[]::new));
         }
-        return found;
+
+        @Override
+        public KerasValue last(Layer layer, List<KerasValue> inputs) {
+            return use.add(layer, inputs.toArray(KerasValue[]::new));
+        }
     }
 
     private static KerasValue times(KerasUse use, String part, KerasValue value, float factor) {

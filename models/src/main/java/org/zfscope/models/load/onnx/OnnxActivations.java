@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.function.Function;
 import org.zfscope.models.layer.Activation;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.ClippedRelu;
 import org.zfscope.models.layer.Curve;
 import org.zfscope.models.layer.Layer;
@@ -11,6 +12,7 @@ import org.zfscope.models.layer.LeakyRelu;
 import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
+import org.zfscope.models.tensor.Tensor;
 
 /** Operators that take each number by itself. */
 final class OnnxActivations {
@@ -84,7 +86,13 @@ final class OnnxActivations {
         boolean inputs = node.opset() >= CLIP_BY_INPUTS;
         float low = inputs ? bound(node, 1, Float.NEGATIVE_INFINITY) : node.real("min", -Float.MAX_VALUE);
         float high = inputs ? bound(node, 2, Float.POSITIVE_INFINITY) : node.real("max", Float.MAX_VALUE);
-        return clipped(node, layers, node.maps(0), low, high);
+        return low > high && Float.isFinite(high)
+                ? add(node, layers, new Affine(number(0), number(high))) // the standard has the upper bound count
+                : clipped(node, layers, node.maps(0), low, high);
+    }
+
+    private static Tensor number(float value) {
+        return OnnxFactors.one(value).tensor();
     }
 
     private static float bound(OnnxNode node, int input, float absent) {
@@ -100,23 +108,20 @@ final class OnnxActivations {
         return values[0];
     }
 
-    /** The larger of maps and a number. */
-    static OnnxValue max(OnnxNode node, OnnxLayers layers) {
-        int side = node.isMaps(0) ? 0 : 1;
-        return clipped(node, layers, two(node).maps(side), number(node, 1 - side), Float.POSITIVE_INFINITY);
+    /** Whether input i is one number, not maps nor several. */
+    static boolean isNumber(OnnxNode node, int i) {
+        return node.floats(i).data().capacity() == 1
+                && node.floats(i).dims().length <= Side.PLAIN.size();
     }
 
-    /** The smaller of maps and a number. */
-    static OnnxValue min(OnnxNode node, OnnxLayers layers) {
-        int side = node.isMaps(0) ? 0 : 1;
-        return clipped(node, layers, two(node).maps(side), Float.NEGATIVE_INFINITY, number(node, 1 - side));
+    /** The larger of maps and the number that input i is. */
+    static Maps atLeast(OnnxNode node, OnnxLayers layers, Maps maps, int i) {
+        return clipped(node, layers, maps, number(node, i), Float.POSITIVE_INFINITY);
     }
 
-    private static OnnxNode two(OnnxNode node) {
-        if (node.inputs() != 2 || (node.isMaps(0) && node.isMaps(1))) {
-            throw new IllegalArgumentException(say("models.onnx-activations.maps-and-number"));
-        }
-        return node;
+    /** The smaller of maps and the number that input i is. */
+    static Maps atMost(OnnxNode node, OnnxLayers layers, Maps maps, int i) {
+        return clipped(node, layers, maps, Float.NEGATIVE_INFINITY, number(node, i));
     }
 
     private static Maps clipped(OnnxNode node, OnnxLayers layers, Maps maps, float low, float high) {

@@ -33,14 +33,19 @@ final class OnnxArithmetic {
                 : affine(node, layers, node.maps(side), shift.all(1), shift);
     }
 
-    static OnnxValue sum(OnnxNode node, OnnxLayers layers) {
+    static Maps sum(OnnxNode node, OnnxLayers layers) {
         Maps[] maps = all(node);
         return maps.length == 1 ? maps[0] : layers.add(node.name(), new Add(), maps[0].sides(), maps);
     }
 
     /** All inputs, which must be maps of one rank. */
     private static Maps[] all(OnnxNode node) {
-        Maps[] maps = IntStream.range(0, node.inputs()).mapToObj(node::maps).toArray(Maps[]::new);
+        return alike(IntStream.range(0, node.inputs()).toArray(), node);
+    }
+
+    /** Those inputs. */
+    static Maps[] alike(int[] inputs, OnnxNode node) {
+        Maps[] maps = Arrays.stream(inputs).mapToObj(node::maps).toArray(Maps[]::new);
         if (Arrays.stream(maps).anyMatch(m -> !m.sides().equals(maps[0].sides()))) {
             throw new IllegalArgumentException(say("models.onnx-arithmetic.inputs-one-rank-expected"));
         }

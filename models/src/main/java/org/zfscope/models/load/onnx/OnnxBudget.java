@@ -14,8 +14,34 @@ final class OnnxBudget {
 
     private static final long MOST = 1L << 26;
 
+    /** Floats in all where Java has the memory: models without their weights make these as arrays of one number. */
+    private static final long MOST_FLOATS = 1L << 28;
+
+    /** Always so many at a time as doubles. */
+    private static final long DOUBLES = 1L << 24;
+
     private final Set<FloatBuffer> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final long mostFloats =
+            Math.max(MOST, Math.min(MOST_FLOATS, Runtime.getRuntime().maxMemory() / 16));
     private long left = MOST;
+    private long floatsLeft = mostFloats;
+
+    /** Floats that one array may have, a sixth of Java's memory at most. */
+    static long largest() {
+        return Math.min(MOST_FLOATS / 2, Runtime.getRuntime().maxMemory() / 24);
+    }
+
+    /**
+     * Refuses to work with so many as doubles that Java's memory would not hold them and a result.
+     *
+     * @throws IllegalArgumentException if it would not
+     */
+    static void requireDoubles(int count) {
+        long most = Math.max(DOUBLES, largest() / 2);
+        if (count > most) {
+            throw new IllegalArgumentException(say("models.onnx-budget.too-many-numbers", most));
+        }
+    }
 
     /**
      * Counts a value that a node has made.
@@ -28,10 +54,10 @@ final class OnnxBudget {
         } else if (value instanceof Ints ints) {
             left -= ints.data().length;
         } else if (value instanceof Floats floats && counted.add(floats.data())) {
-            left -= floats.data().capacity();
+            floatsLeft -= floats.data().capacity();
         }
-        if (left < 0) {
-            throw new IllegalArgumentException(say("models.onnx-budget.too-many-numbers", MOST));
+        if (left < 0 || floatsLeft < 0) {
+            throw new IllegalArgumentException(say("models.onnx-budget.too-many-numbers", left < 0 ? MOST : mostFloats));
         }
     }
 }

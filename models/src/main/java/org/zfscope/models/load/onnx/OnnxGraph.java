@@ -36,6 +36,7 @@ final class OnnxGraph implements OnnxNode.Scope {
     private final GraphProto graph;
     private final int opset;
     private final OnnxTensors tensors;
+    private final OnnxLabels labels;
     private final OnnxInput input;
     private final OnnxLayers layers;
     private final Map<String, TensorProto> constants;
@@ -54,13 +55,14 @@ final class OnnxGraph implements OnnxNode.Scope {
             throw new IllegalArgumentException(
                     say("models.onnx-graph.has-nodes-most", graph.getNodeCount(), MAX_NODES));
         }
-        this.graph = graph;
         this.opset = opset;
         this.tensors = tensors;
         this.constants = OnnxConstants.of(graph);
-        this.input = OnnxInput.of(graph, constants.keySet(), open);
+        this.labels = OnnxLabels.of(graph, constants.keySet());
+        this.graph = labels.graph();
+        this.input = OnnxInput.of(this.graph, constants.keySet(), open);
         this.layers = new OnnxLayers(input.batch());
-        this.head = new OnnxHead(graph);
+        this.head = new OnnxHead(this.graph);
     }
 
     /**
@@ -76,7 +78,7 @@ final class OnnxGraph implements OnnxNode.Scope {
         Optional<LeftOut> leftOut;
         try {
             OnnxSpelledNorms.found(graph, this::constant).forEach(this::run);
-            leftOut = head.leftOut(layers.nodes());
+            leftOut = head.leftOut(layers.nodes()).or(labels::leftOut);
             outputs = outputs();
         } finally {
             layers.close();

@@ -72,6 +72,7 @@ record OnnxNumbers(long[] dims, double[] values, boolean whole) {
                     ints.dims(), Arrays.stream(ints.data()).asDoubleStream().toArray(), true));
         }
         if (value instanceof Floats floats) {
+            OnnxBudget.requireDoubles(floats.data().capacity());
             double[] values = new double[floats.data().capacity()];
             Arrays.setAll(values, i -> floats.data().get(i));
             return Optional.of(new OnnxNumbers(floats.dims(), values, false));

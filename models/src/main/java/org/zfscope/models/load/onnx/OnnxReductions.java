@@ -8,11 +8,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.zfscope.models.layer.Activation;
+import org.zfscope.models.layer.Affine;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.AveragePool.Divisor;
 import org.zfscope.models.layer.BatchNorm;
 import org.zfscope.models.layer.ChannelMax;
 import org.zfscope.models.layer.ChannelMean;
+import org.zfscope.models.layer.Curve;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.GlobalMaxPool;
 import org.zfscope.models.layer.Layer;
@@ -40,8 +43,44 @@ final class OnnxReductions {
         return reduced(node, layers, maxima(over(node, maps), maps.shape()));
     }
 
-    /** A mean times how many it is of. */
+    /** The largest of the negative, and its negative. */
+    static OnnxValue min(OnnxNode node, OnnxLayers layers) {
+        Maps maps = node.maps(0);
+        Layer negative = Affine.scale(OnnxFactors.one(-1).tensor());
+        List<Layer> steps = maxima(over(node, maps), maps.shape());
+        steps.add(0, negative);
+        steps.add(negative);
+        return reduced(node, layers, steps);
+    }
+
     static OnnxValue sum(OnnxNode node, OnnxLayers layers) {
+        return reduced(node, layers, sums(node));
+    }
+
+    /** The sum of what is far from zero. */
+    static OnnxValue sumOfDistances(OnnxNode node, OnnxLayers layers) {
+        return reduced(node, layers, sumsOf(node, new Curve.Abs()));
+    }
+
+    static OnnxValue sumOfSquares(OnnxNode node, OnnxLayers layers) {
+        return reduced(node, layers, sumsOf(node, new Curve.Power(2)));
+    }
+
+    /** The length of what is a vector. */
+    static OnnxValue length(OnnxNode node, OnnxLayers layers) {
+        List<Layer> steps = sumsOf(node, new Curve.Power(2));
+        steps.add(new Activation(new Curve.Power(0.5f)));
+        return reduced(node, layers, steps);
+    }
+
+    private static List<Layer> sumsOf(OnnxNode node, Curve curve) {
+        List<Layer> steps = sums(node);
+        steps.add(0, new Activation(curve));
+        return steps;
+    }
+
+    /** A mean times how many it is of. */
+    private static List<Layer> sums(OnnxNode node) {
         Maps maps = node.maps(0);
         Set<Side> over = over(node, maps);
         List<Layer> steps = means(over, maps.shape());
@@ -50,7 +89,7 @@ final class OnnxReductions {
                 new float[over.contains(Side.CHANNELS) ? 1 : maps.shape().channels()];
         Arrays.fill(scale, count);
         steps.add(new BatchNorm(scale, new float[scale.length]));
-        return reduced(node, layers, steps);
+        return steps;
     }
 
     private static OnnxValue reduced(OnnxNode node, OnnxLayers layers, List<Layer> steps) {

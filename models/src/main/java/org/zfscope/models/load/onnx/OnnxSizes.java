@@ -2,12 +2,14 @@ package org.zfscope.models.load.onnx;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.zfscope.models.load.onnx.OnnxValue.Floats;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 
 /** Operators that ask for the dims of an array, or make lists of numbers on the way to other dims. */
@@ -112,15 +114,25 @@ final class OnnxSizes {
         OnnxNumbers one = node.tensor("value")
                 .flatMap(OnnxNumbers::of)
                 .orElseGet(() -> new OnnxNumbers(new long[] {1}, new double[] {0}, false));
+        long most = one.whole() ? MAX : OnnxBudget.largest();
         if (one.values().length != 1
-                || LongStream.of(dims).anyMatch(d -> d < 0 || d > MAX)
-                || OnnxDims.size(dims) > MAX) {
-            throw new IllegalArgumentException(say("models.onnx-sizes.too-long", Arrays.toString(dims), MAX));
+                || LongStream.of(dims).anyMatch(d -> d < 0 || d > most)
+                || OnnxDims.size(dims) > most) {
+            throw new IllegalArgumentException(say("models.onnx-sizes.too-long", Arrays.toString(dims), most));
+        }
+        if (!one.whole()) {
+            return new Floats(node.output(), dims, filled((float) one.values()[0], OnnxDims.size(dims)));
         }
         double[] values = DoubleStream.generate(() -> one.values()[0])
                 .limit(OnnxDims.size(dims))
                 .toArray();
         return new OnnxNumbers(dims, values, one.whole()).value(node);
+    }
+
+    private static FloatBuffer filled(float value, int size) {
+        float[] values = new float[size];
+        Arrays.fill(values, value);
+        return FloatBuffer.wrap(values);
     }
 
     /** Between constants; or zeros in the place of some of a layer's numbers. */

@@ -174,6 +174,22 @@ class CaffeNetsTest {
     }
 
     @Test
+    void aNetOfAnotherNameIsTakenWhereItsLayersFit() throws IOException {
+        Path weights = Files.write(
+                folder.resolve("other_iter_500.caffemodel"), model(TODAY).binary());
+        Files.writeString(folder.resolve("small_wide.prototxt"), TODAY.replace("num_output: 2", "num_output: 64"));
+        assertThat(Models.completed(ModelSource.ofFile(weights))).isEqualTo(ModelSource.ofFile(weights));
+        assertThatThrownBy(() -> Models.open(weights.toString()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("without their net; open its prototxt with these as --weights")
+                .hasMessageContaining("small_wide.prototxt");
+
+        Path net = Files.writeString(folder.resolve("small.prototxt"), TODAY);
+        assertThat(Models.completed(ModelSource.ofFile(weights)))
+                .isEqualTo(ModelSource.ofFile(net).withWeights(Optional.of(weights)));
+    }
+
+    @Test
     void whatIsNoNetSaysWhatToGive() throws IOException {
         Path solver = Files.writeString(folder.resolve("solver.prototxt"), "# of a net\nnet: \"a.prototxt\"\n");
         assertThatThrownBy(() -> Models.open(solver.toString())).hasMessageContaining("how a net is trained");

@@ -201,11 +201,6 @@ class OnnxBadInputTest {
                 .node("Gemm", "fc", List.of("flat", "m"));
         return Stream.of(
                 badNode("auto_pad SOME", "MaxPool", ints("kernel_shape", List.of(2, 2)), text("auto_pad", "SOME")),
-                badNode(
-                        "dilated",
-                        "AveragePool",
-                        ints("kernel_shape", List.of(2, 2)),
-                        ints("dilations", List.of(2, 2))),
                 badNode("axis 3", "Softmax"),
                 badNode("axis 7", "Flatten", integer("axis", 7)),
                 badNode("axis 5", "Flatten", integer("axis", 5)),
