@@ -83,6 +83,7 @@ class BadInputTest {
                 Arguments.of(2, "--rule", List.of("--unit", "conv1:0", "--rule", "magic")),
                 Arguments.of(2, "--gain", List.of("--unit", "conv1:0", "--gain", "-1", "-o", "p.png")),
                 Arguments.of(2, "--mean", List.of("--unit", "conv1:0", "--mean", "1,2")),
+                Arguments.of(2, ".npy or .binaryproto", List.of("--unit", "conv1:0", "--mean", "mean.txt")),
                 Arguments.of(2, "--nonsense", List.of("--unit", "conv1:0", "--nonsense")));
     }
 

@@ -2,6 +2,7 @@ package org.zfscope.models;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.stream.Stream;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Shape;
@@ -19,10 +20,16 @@ final class PictureInput {
         this.how = how;
         this.input = input;
         if (how.channels().count() != input.channels()) {
-            throw new InputException(
-                    say("models.picture-input.networks-input-takes-channels", input, input.channels(), how.channels()));
+            throw new InputException(otherChannels(how, input));
         }
         this.mean = mean(how.mean(), input);
+    }
+
+    private static String otherChannels(Preprocessing how, Shape input) {
+        int wanted = input.channels();
+        return Stream.of(Preprocessing.Channels.values()).anyMatch(c -> c.count() == wanted)
+                ? say("models.picture-input.networks-input-takes-channels", input, wanted, how.channels())
+                : say("models.picture-input.no-picture-has-channels", input, wanted);
     }
 
     /** A mean picture larger than the input is cut like the pictures are, in the centre. */

@@ -150,7 +150,16 @@ class PreprocessingTest {
                 .hasMessageContaining("3 x 5 x 5");
         assertThatThrownBy(() -> PLAIN.apply(flag(), new Shape(1, 10, 10)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("1 channels");
+                .hasMessageContaining("1 channels")
+                .hasMessageContaining("choose other channels");
+    }
+
+    @Test
+    void whereNoPictureHasTheInputsChannelsTheInputItselfIsAskedFor() {
+        assertThatThrownBy(() -> PLAIN.apply(flag(), new Shape(96, 10, 10)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(
+                        "takes 96 channels, but pictures have 1 or 3; give the input itself, a .npy file of 96 x 10 x 10");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.Flatten;
 import org.zfscope.models.layer.GlobalAveragePool;
 import org.zfscope.models.layer.Softmax;
+import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 
 /** What a network says that a picture shows. */
@@ -42,14 +43,15 @@ public final class ClassScores {
     }
 
     /**
-     * Nothing where the file's scores are there.
+     * Nothing where the network gives one number a class.
      *
-     * @throws InputException if they were left out with the head
+     * @throws InputException if the scores were left out with the head, or the network ends in maps
      */
     static void requireScores(Network network) {
         network.leftOut().filter(part -> part.part() == LeftOut.Part.SCORES).ifPresent(part -> {
             throw new InputException(say("viz.class-scores.head-left-out", network.name(), part.inWords()));
         });
+        requireFlat(network, network.shape(network.output().name()));
     }
 
     /**
@@ -60,14 +62,15 @@ public final class ClassScores {
      */
     public static float[] probabilities(Network network, Tensor output) {
         requireScores(network);
-        if (!output.shape().isFlat()) {
-            throw new InputException(say(
-                    "viz.class-scores.network-does-classify-one",
-                    network.name(),
-                    network.outputs().get(0).name(),
-                    output.shape()));
-        }
+        requireFlat(network, output.shape());
         return softmax(network).isPresent() ? output.values() : softmax(output.values());
+    }
+
+    private static void requireFlat(Network network, Shape output) {
+        if (!output.isFlat()) {
+            String name = network.outputs().get(0).name();
+            throw new InputException(say("viz.class-scores.network-does-classify-one", network.name(), name, output));
+        }
     }
 
     /** Whether the network's output is one number a class. */

@@ -106,6 +106,19 @@ class ClassScoresTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void aMapOfAnOutputIsNoClass() {
+        Network network =
+                new NetworkSketch(new Shape(3, 2, 2)).then("maps", new Relu()).network();
+
+        try (Activations run = network.forward(Tensor.zeros(network.input()), Keep.only("maps"))) {
+            assertThatThrownBy(() -> new Targets(run, 0).find(Target.parse("class:1")))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("does not classify")
+                    .hasMessageContaining("maps of 3 x 2 x 2");
+        }
+    }
+
     private static Network sketch(Layer... layers) {
         NetworkSketch sketch = new NetworkSketch(FOUR);
         for (int i = 0; i < layers.length; i++) {

@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,6 +41,9 @@ public final class MachineException extends InputException {
     private static String words(IOException e) {
         if (e instanceof NoSuchFileException missing) {
             return say("models.machine-exception.there", missing.getFile());
+        }
+        if (e instanceof FileAlreadyExistsException there) {
+            return say("models.machine-exception.file-in-way", there.getFile());
         }
         if (e instanceof AccessDeniedException) {
             return say("models.machine-exception.permission-denied");

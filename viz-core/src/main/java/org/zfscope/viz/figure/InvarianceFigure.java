@@ -26,7 +26,7 @@ import org.zfscope.viz.render.Theme;
  */
 public record InvarianceFigure(List<String> pictures, List<List<Invariance>> curves, Invariance.Distance kind) {
 
-    private static final int WIDTH = 560;
+    static final int WIDTH = 560;
     private static final int HEIGHT = 330;
 
     /** All plots, a row a movement. */

@@ -50,11 +50,9 @@ enum Foreign {
     /** A node: its name, and what it does, such as {@code Placeholder}. */
     private static boolean isNode(byte[] bytes) {
         Fields fields = new Fields(bytes);
-        return fields.enters(FIRST)
-                && fields.enters(FIRST)
-                && fields.skipsText()
-                && fields.enters(SECOND)
-                && fields.skipsText();
+        boolean inNode = fields.enters(FIRST);
+        boolean atName = inNode && fields.enters(FIRST);
+        return atName && fields.skipsText() && fields.enters(SECOND) && fields.skipsText();
     }
 
     /** A version and a message: Apple's begins with an input's name, TensorFlow's with what the graph is about. */

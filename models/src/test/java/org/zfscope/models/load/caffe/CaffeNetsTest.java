@@ -190,6 +190,21 @@ class CaffeNetsTest {
     }
 
     @Test
+    void weightsOfAnotherNetSayWhatToGive() throws IOException {
+        Path net =
+                Files.writeString(folder.resolve("other.prototxt"), TODAY.replace("kernel_size: 3", "kernel_size: 5"));
+        Path weights =
+                Files.write(folder.resolve("small.caffemodel"), model(TODAY).binary());
+
+        assertThatThrownBy(() -> Models.open(ModelSource.ofFile(net).withWeights(Optional.of(weights))))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(net + ": ")
+                .hasMessageContaining("with the weights of small.caffemodel; if they are another net's, say --weights")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
     void whatIsNoNetSaysWhatToGive() throws IOException {
         Path solver = Files.writeString(folder.resolve("solver.prototxt"), "# of a net\nnet: \"a.prototxt\"\n");
         assertThatThrownBy(() -> Models.open(solver.toString())).hasMessageContaining("how a net is trained");
