@@ -145,8 +145,7 @@ public final class RandomLayers {
 
     private Layer averagePool(Shape in) {
         List<Divisor> divisors = List.of(Divisor.values());
-        return new AveragePool(
-                new RandomGeometry(random, in).ofPool(), divisors.get(random.nextInt(divisors.size())));
+        return new AveragePool(new RandomGeometry(random, in).ofPool(), divisors.get(random.nextInt(divisors.size())));
     }
 
     /** Half of its scales are negative. */

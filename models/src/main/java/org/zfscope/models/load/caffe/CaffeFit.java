@@ -17,8 +17,7 @@ final class CaffeFit {
                 switch (layer.type()) {
                     case "Convolution", "Deconvolution" ->
                         layer.settings("convolution_param").integer("num_output", 0);
-                    case "InnerProduct" ->
-                        layer.settings("inner_product_param").integer("num_output", 0);
+                    case "InnerProduct" -> layer.settings("inner_product_param").integer("num_output", 0);
                     default -> 0;
                 };
         if (units < 1 || layer.sharedName(0).isPresent()) {

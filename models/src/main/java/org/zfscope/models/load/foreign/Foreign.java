@@ -50,11 +50,9 @@ enum Foreign {
     /** A node: its name, and what it does, such as {@code Placeholder}. */
     private static boolean isNode(byte[] bytes) {
         Fields fields = new Fields(bytes);
-        return fields.enters(FIRST)
-                && fields.enters(FIRST)
-                && fields.skipsText()
-                && fields.enters(SECOND)
-                && fields.skipsText();
+        int[] name = {FIRST, FIRST};
+        int[] operator = {SECOND};
+        return fields.enters(name) && fields.skipsText() && fields.enters(operator) && fields.skipsText();
     }
 
     /** A version and a message: Apple's begins with an input's name, TensorFlow's with what the graph is about. */
@@ -64,10 +62,12 @@ enum Foreign {
         }
         Fields fields = new Fields(bytes);
         fields.skip(2);
-        if (!fields.enters(SECOND) || !fields.enters(FIRST)) {
+        int[] about = {SECOND, FIRST};
+        int[] name = {FIRST};
+        if (!fields.enters(about)) {
             return Optional.empty();
         }
-        if (fields.enters(FIRST) && fields.skipsText()) {
+        if (fields.enters(name) && fields.skipsText()) {
             return Optional.of(CORE_ML);
         }
         return bytes[1] == 1 ? Optional.of(SAVED_MODEL) : Optional.empty();

@@ -110,8 +110,7 @@ final class OnnxActivations {
 
     /** Whether input i is one number, not maps nor several. */
     static boolean isNumber(OnnxNode node, int i) {
-        return node.floats(i).data().capacity() == 1
-                && node.floats(i).dims().length <= Side.PLAIN.size();
+        return node.floats(i).data().capacity() == 1 && node.floats(i).dims().length <= Side.PLAIN.size();
     }
 
     /** The larger of maps and the number that input i is. */

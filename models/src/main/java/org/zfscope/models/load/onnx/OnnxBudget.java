@@ -57,7 +57,8 @@ final class OnnxBudget {
             floatsLeft -= floats.data().capacity();
         }
         if (left < 0 || floatsLeft < 0) {
-            throw new IllegalArgumentException(say("models.onnx-budget.too-many-numbers", left < 0 ? MOST : mostFloats));
+            throw new IllegalArgumentException(
+                    say("models.onnx-budget.too-many-numbers", left < 0 ? MOST : mostFloats));
         }
     }
 }

@@ -26,11 +26,7 @@ class OnnxBudgetTest {
         return small(13)
                 .ints("sides", inputs, units)
                 .node("Flatten", "flat", List.of("x"))
-                .node(
-                        "ConstantOfShape",
-                        "w",
-                        List.of("sides"),
-                        tensor("value", floats("half", new float[] {0.5f}, 1)))
+                .node("ConstantOfShape", "w", List.of("sides"), tensor("value", floats("half", new float[] {0.5f}, 1)))
                 .node("MatMul", "units", List.of("flat", "w"));
     }
 

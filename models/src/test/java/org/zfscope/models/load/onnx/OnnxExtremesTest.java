@@ -82,10 +82,7 @@ class OnnxExtremesTest {
     }
 
     private void reduces(
-            String operator,
-            DoubleBinaryOperator together,
-            DoubleUnaryOperator before,
-            DoubleUnaryOperator after) {
+            String operator, DoubleBinaryOperator together, DoubleUnaryOperator before, DoubleUnaryOperator after) {
         OnnxModel model =
                 small(13).node(operator, "a", List.of("x"), ints("axes", List.of(2, 3)), integer("keepdims", 0));
         expect(new OnnxRun(folder, model), m -> {
