@@ -17,8 +17,17 @@ final class Fields {
         at += count;
     }
 
-    /** Whether a field of that key comes next, which has a length; goes to what is in it. */
-    boolean enters(int key) {
+    /** Whether fields of those keys come next, each in the one before; goes to what is in the last. */
+    boolean enters(int... keys) {
+        for (int key : keys) {
+            if (!entersOne(key)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean entersOne(int key) {
         if (at >= bytes.length || bytes[at] != key) {
             return false;
         }
