@@ -17,8 +17,7 @@ class MachineExceptionTest {
 
         assertThatThrownBy(() -> Files.createDirectories(file))
                 .isInstanceOfSatisfying(
-                        IOException.class,
-                        e -> assertThat(MachineException.writing(file.resolve("index.json"), e))
+                        IOException.class, e -> assertThat(MachineException.writing(file.resolve("index.json"), e))
                                 .hasMessageEndingWith(": cannot be written: there is already a file " + file));
     }
 }
