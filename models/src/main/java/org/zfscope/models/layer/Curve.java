@@ -321,6 +321,20 @@ public sealed interface Curve {
         }
     }
 
+    /** The logarithm; of what is below the smallest normal float, that one's. */
+    record Log() implements Curve {
+
+        @Override
+        public double value(double x) {
+            return Math.log(Math.max(x, Float.MIN_NORMAL));
+        }
+
+        @Override
+        public double derivative(double x) {
+            return x > Float.MIN_NORMAL ? 1 / x : 0;
+        }
+    }
+
     /** The distance from zero. */
     record Abs() implements Curve {
 

@@ -9,6 +9,7 @@ import org.zfscope.models.layer.Curve.Erf;
 import org.zfscope.models.layer.Curve.Exp;
 import org.zfscope.models.layer.Curve.Gelu;
 import org.zfscope.models.layer.Curve.HardSigmoid;
+import org.zfscope.models.layer.Curve.Log;
 import org.zfscope.models.layer.Curve.HardSwish;
 import org.zfscope.models.layer.Curve.Mish;
 import org.zfscope.models.layer.Curve.Power;
@@ -51,6 +52,8 @@ public final class NaiveCurves {
             return erf(x);
         } else if (curve instanceof Power power) {
             return Math.pow(x, power.exponent());
+        } else if (curve instanceof Log) {
+            return x < Float.MIN_NORMAL ? Math.log(Float.MIN_NORMAL) : Math.log(x);
         } else if (curve instanceof Exp) {
             return Math.exp(x);
         } else if (curve instanceof Abs) {

@@ -29,13 +29,15 @@ final class RandomCurves {
                 new Curve.Clip(-some, 1),
                 new Curve.Power(2),
                 new Curve.Exp(),
+                new Curve.Log(),
                 new Curve.Abs());
     }
 
     /** One that does not make large numbers larger. */
     static Curve any(Random random) {
         List<Curve> tame = all(random).stream()
-                .filter(curve -> !(curve instanceof Curve.Power || curve instanceof Curve.Exp))
+                .filter(curve -> !(curve instanceof Curve.Power || curve instanceof Curve.Exp
+                        || curve instanceof Curve.Log))
                 .toList();
         return tame.get(random.nextInt(tame.size()));
     }

@@ -2,7 +2,9 @@ package org.zfscope.models.load.onnx;
 
 import static org.zfscope.models.words.Words.say;
 
+import org.zfscope.models.layer.Activation;
 import org.zfscope.models.layer.BatchNorm;
+import org.zfscope.models.layer.Curve;
 import org.zfscope.models.layer.Dropout;
 import org.zfscope.models.layer.LocalResponseNorm;
 import org.zfscope.models.layer.Softmax;
@@ -76,6 +78,12 @@ final class OnnxNorms {
             throw new NoLayerException(say("models.onnx-norms.only-softmax-over-channels", axis, maps.shape()));
         }
         return layers.alike(node, new Softmax(), maps);
+    }
+
+    /** The logarithm of a softmax, as two layers. */
+    static OnnxValue logSoftmax(OnnxNode node, OnnxLayers layers) {
+        Maps probabilities = (Maps) softmax(node, layers);
+        return layers.alike(node, new Activation(new Curve.Log()), probabilities);
     }
 
     private static void requireChannelsSecond(Maps maps) {

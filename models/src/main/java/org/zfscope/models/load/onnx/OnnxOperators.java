@@ -33,6 +33,8 @@ final class OnnxOperators {
             Map.entry("Elu", OnnxActivations.elu()),
             Map.entry("Erf", OnnxActivations.curve(new Curve.Erf())),
             Map.entry("Exp", OnnxActivations.curve(new Curve.Exp())),
+            Map.entry("Log", OnnxActivations.curve(new Curve.Log())),
+            Map.entry("LogSoftmax", OnnxNorms::logSoftmax),
             Map.entry("Expand", OnnxSelections::expand),
             Map.entry("Flatten", OnnxShapes::flatten),
             Map.entry("Gather", OnnxSelections::gather),
