@@ -36,8 +36,8 @@ final class RandomCurves {
     /** One that does not make large numbers larger. */
     static Curve any(Random random) {
         List<Curve> tame = all(random).stream()
-                .filter(curve -> !(curve instanceof Curve.Power || curve instanceof Curve.Exp
-                        || curve instanceof Curve.Log))
+                .filter(curve ->
+                        !(curve instanceof Curve.Power || curve instanceof Curve.Exp || curve instanceof Curve.Log))
                 .toList();
         return tame.get(random.nextInt(tame.size()));
     }

@@ -17,8 +17,7 @@ import org.zfscope.models.open.Models;
 class ForeignLoaderTest {
 
     /** A version, a graph, what it is about, its list of operators with the first of them. */
-    private static final byte[] SAVED_MODEL =
-            bytes("\u0008\u0001\u0012 \n\u001E\u0012\u001C\n\u001A\n\u0005AddV2");
+    private static final byte[] SAVED_MODEL = bytes("\u0008\u0001\u0012 \n\u001E\u0012\u001C\n\u001A\n\u0005AddV2");
 
     /** The first node with its name and operator, as TensorFlow 1 and tf2onnx' tests write it. */
     private static final byte[] GRAPH = bytes("\n\u0012\n\u0001x\u0012\u000BPlaceholder*\u0000");
