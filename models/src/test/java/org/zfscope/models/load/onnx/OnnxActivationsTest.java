@@ -1,6 +1,7 @@
 package org.zfscope.models.load.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zfscope.models.load.onnx.OnnxModel.integer;
 import static org.zfscope.models.load.onnx.OnnxModel.real;
 import static org.zfscope.models.load.onnx.OnnxModel.text;
 import static org.zfscope.models.load.onnx.OnnxOperatorsTest.expect;
@@ -54,6 +55,24 @@ class OnnxActivationsTest {
         gives(small(13).node("Abs", "a", List.of("x")), Math::abs);
         gives(small(13).node("Neg", "a", List.of("x")), v -> -v);
         gives(small(13).node("Exp", "a", List.of("x")), Math::exp);
+    }
+
+    @Test
+    void theLogarithmOfASoftmaxIsTheValueLessTheLogarithmOfTheSum() {
+        OnnxModel model = small(13).node("LogSoftmax", "a", List.of("x"), integer("axis", 1));
+        expect(new OnnxRun(folder, model), maps -> {
+            double[] out = Naive.flat(maps);
+            int area = out.length / maps.length;
+            double[] values = out.clone();
+            for (int i = 0; i < out.length; i++) {
+                double sum = 0;
+                for (int channel = 0; channel < maps.length; channel++) {
+                    sum += Math.exp(values[channel * area + i % area]);
+                }
+                out[i] = values[i] - Math.log(sum);
+            }
+            return out;
+        });
     }
 
     @Test
