@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ProjectCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
+            TransferCommand.class,
             TrainCommand.class,
             AblateCommand.class,
             EvolveCommand.class,
