@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CorrespondCommand.class,
             AttributeCommand.class,
             ProjectCommand.class,
+            ReportCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
             TrainCommand.class,
