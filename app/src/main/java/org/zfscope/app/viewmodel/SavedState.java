@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +20,7 @@ import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
+import org.zfscope.models.settings.Settings;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
@@ -156,28 +155,6 @@ public record SavedState(
     public static Path usualFile() {
         return Optional.ofNullable(System.getProperty("zfscope.state"))
                 .map(Path::of)
-                .orElseGet(() -> folder(
-                                System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
-                                System.getenv(),
-                                Path.of(System.getProperty("user.home", ".")))
-                        .resolve("window.json"));
-    }
-
-    static Path folder(String system, Map<String, String> environment, Path home) {
-        if (system.contains("win")) {
-            return given(environment, "APPDATA").orElse(home).resolve("zfscope");
-        }
-        if (system.contains("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("zfscope");
-        }
-        return given(environment, "XDG_CONFIG_HOME")
-                .orElse(home.resolve(".config"))
-                .resolve("zfscope");
-    }
-
-    private static Optional<Path> given(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name))
-                .filter(v -> !v.isBlank())
-                .map(Path::of);
+                .orElseGet(() -> Settings.folder().resolve("window.json"));
     }
 }
