@@ -20,6 +20,7 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.models.pull.Cache;
 import org.zfscope.models.pull.Megabytes;
 import org.zfscope.models.settings.Settings;
+import org.zfscope.models.words.Language;
 
 /** The settings as they are typed, and saved once they are sound. Text size counts at once, all others from the next start on. */
 public final class Preferences {
@@ -30,7 +31,7 @@ public final class Preferences {
     private final Executor executor;
     private final Inspector inspector;
     private final BooleanProperty open = new SimpleBooleanProperty();
-    private final ObjectProperty<Optional<String>> language = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Language>> language = new SimpleObjectProperty<>(Optional.empty());
     private final StringProperty threads = new SimpleStringProperty("");
     private final StringProperty memory = new SimpleStringProperty("");
     private final StringProperty cache = new SimpleStringProperty("");
@@ -42,15 +43,15 @@ public final class Preferences {
         this.executor = executor;
         this.inspector = inspector;
         open.addListener((all, before, now) -> {
+            fill(Settings.usual()); // also what was typed and not saved is gone
             if (now) {
-                fill(Settings.usual());
                 measure();
             }
         });
     }
 
     private void fill(Settings set) {
-        language.set(Optional.ofNullable(set.language()));
+        language.set(set.spoken());
         threads.set(number(set.threads()));
         memory.set(number(set.memory()));
         cache.set(Optional.ofNullable(set.cache()).orElse(""));
@@ -75,7 +76,7 @@ public final class Preferences {
     public void save() {
         try {
             Settings set = new Settings(
-                    language.get().orElse(null),
+                    language.get().map(Language::code).orElse(null),
                     number(threads, "app.preferences.threads", 1, Settings.MOST_THREADS),
                     number(memory, "app.preferences.memory", Settings.LEAST_MEMORY, Settings.MOST_MEMORY),
                     text.get(),
@@ -138,8 +139,8 @@ public final class Preferences {
         return open;
     }
 
-    /** A code; empty for the system's. */
-    public ObjectProperty<Optional<String>> language() {
+    /** Empty for the system's. */
+    public ObjectProperty<Optional<Language>> language() {
         return language;
     }
 

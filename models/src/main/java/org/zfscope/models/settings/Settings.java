@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zfscope.models.io.AtomicFile;
+import org.zfscope.models.words.Language;
 
 /**
  * What is set once for all starts, in {@code settings.json} beside what the window remembers. What is not there, or not
@@ -61,6 +63,13 @@ public record Settings(
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** The language that was set. */
+    public Optional<Language> spoken() {
+        return Stream.of(Language.values())
+                .filter(spoken -> spoken.code().equals(language))
+                .findFirst();
     }
 
     /** What was set; nothing where the file is not there or cannot be read, as no program should stop at that. */
