@@ -2,6 +2,7 @@ package org.zfscope.viz.render;
 
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -141,21 +142,16 @@ final class Pdf {
     private void words(Mark.Words w) throws IOException {
         TextLine line = w.line();
         page.setNonStrokingColor(new Color(w.colour()));
-        int base = w.y() + line.above();
-        if (Sans.get().has(line.text())) {
-            double size = Sans.get().size(line);
-            double left = line.width() - size * Sans.get().width(line.text());
-            show(line.text(), size, w.anchor().of(w.x(), left), base);
-            return;
-        }
-        int x = w.x();
-        for (String run : line.runs()) {
-            if (Sans.get().has(run)) {
-                show(run, Sans.SIZE * line.zoom(), x, base);
+        Sans.Line set = Sans.get().set(line);
+        double x = w.anchor().of(w.x(), line.width() - set.width());
+        double base = (double) w.y() + line.above();
+        for (Sans.Piece piece : set.pieces()) {
+            if (piece.written()) {
+                show(piece.text(), set.size(), x, base);
             } else {
-                outline(SystemFonts.get().outline(run, line.zoom()), x, base);
+                outline(SystemFonts.get().outline(piece.text(), line.zoom()), x, base, set.scale());
             }
-            x += line.advance(run);
+            x += set.width(piece);
         }
     }
 
@@ -168,12 +164,13 @@ final class Pdf {
     }
 
     /** Its curves become lines that are nowhere further from them than can be seen. */
-    private void outline(Shape shape, int x, int base) throws IOException {
+    private void outline(Shape shape, double x, double base, double scale) throws IOException {
+        AffineTransform place = new AffineTransform(scale, 0, 0, scale, x, base);
         float[] at = new float[6];
-        for (PathIterator path = shape.getPathIterator(null, FLATNESS); !path.isDone(); path.next()) {
+        for (PathIterator path = shape.getPathIterator(place, FLATNESS); !path.isDone(); path.next()) {
             switch (path.currentSegment(at)) {
-                case PathIterator.SEG_MOVETO -> page.moveTo(x + at[0], base + at[1]);
-                case PathIterator.SEG_LINETO -> page.lineTo(x + at[0], base + at[1]);
+                case PathIterator.SEG_MOVETO -> page.moveTo(at[0], at[1]);
+                case PathIterator.SEG_LINETO -> page.lineTo(at[0], at[1]);
                 default -> page.closePath();
             }
         }

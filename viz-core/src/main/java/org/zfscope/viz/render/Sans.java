@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -80,11 +82,43 @@ final class Sans {
         }
     }
 
-    /** The size in which a line is no wider than its dots. */
-    double size(TextLine line) {
-        double usual = SIZE * line.zoom();
-        String text = line.text();
-        double wide = has(text) ? usual * width(text) : 0;
-        return wide <= line.width() ? usual : usual * line.width() / wide;
+    /** A part of a line that is written in these letters, or drawn as another font has it. */
+    record Piece(String text, boolean written) {
+
+        private double width(int zoom) {
+            return written
+                    ? SIZE * zoom * get().width(text)
+                    : SystemFonts.get().ink(text, zoom).width();
+        }
+    }
+
+    /** A line as it is set: its pieces, and how many times smaller than usual, so that it is no wider than its dots. */
+    record Line(List<Piece> pieces, int zoom, double scale) {
+
+        double size() {
+            return scale * SIZE * zoom;
+        }
+
+        double width(Piece piece) {
+            return scale * piece.width(zoom);
+        }
+
+        double width() {
+            return pieces.stream().mapToDouble(this::width).sum();
+        }
+    }
+
+    Line set(TextLine line) {
+        List<Piece> pieces = new ArrayList<>();
+        for (String run : line.runs()) {
+            int last = pieces.size() - 1;
+            if (has(run) && last >= 0 && pieces.get(last).written()) {
+                pieces.set(last, new Piece(pieces.get(last).text() + run, true));
+            } else {
+                pieces.add(new Piece(run, has(run)));
+            }
+        }
+        double wide = pieces.stream().mapToDouble(p -> p.width(line.zoom())).sum();
+        return new Line(pieces, line.zoom(), Math.min(1, line.width() / wide));
     }
 }

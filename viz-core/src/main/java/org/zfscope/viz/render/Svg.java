@@ -89,7 +89,7 @@ final class Svg {
         RgbImage picture = p.picture();
         print(
                 "<image x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\""
-                        + " style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,%s\"/>\n",
+                        + " image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,%s\"/>\n",
                 p.x(),
                 p.y(),
                 picture.width() * p.zoom(),
@@ -107,7 +107,7 @@ final class Svg {
                 "<text x=\"%s\" y=\"%d\" font-size=\"%s\" text-anchor=\"%s\" fill=\"%s\" xml:space=\"preserve\">%s</text>\n",
                 number(w.anchor().of(w.x(), line.width())),
                 w.y() + line.above(),
-                number(Sans.get().size(line)),
+                number(Sans.get().set(line).size()),
                 anchor,
                 colour(w.colour()),
                 escaped(line.text()));
