@@ -40,17 +40,18 @@ final class Svg {
     private void write(Drawing drawing, Provenance provenance) throws IOException {
         String origin = escaped(provenance.toJson());
         print(HEAD, drawing.width(), drawing.height(), Sans.FAMILY, METADATA, origin);
-        draw(drawing);
+        draw(drawing, 1);
         print("</svg>\n");
     }
 
-    private void draw(Drawing drawing) throws IOException {
+    /** A drawing that is shown so many times as large. */
+    private void draw(Drawing drawing, int zoom) throws IOException {
         for (Mark mark : drawing.marks()) {
-            draw(mark);
+            draw(mark, zoom);
         }
     }
 
-    private void draw(Mark mark) throws IOException {
+    private void draw(Mark mark, int zoom) throws IOException {
         if (mark instanceof Mark.Fill f) {
             print(
                     "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n",
@@ -58,7 +59,7 @@ final class Svg {
         } else if (mark instanceof Mark.Line l) {
             line(l.fromX(), l.fromY(), l.toX(), l.toY(), l.thickness(), l.colour());
         } else if (mark instanceof Mark.Pixels p) {
-            pixels(p);
+            pixels(p, zoom);
         } else if (mark instanceof Mark.Words w) {
             words(w);
         } else if (mark instanceof Mark.Cross c) {
@@ -67,7 +68,7 @@ final class Svg {
             line(c.x() - arm, c.y() + arm, c.x() + arm, c.y() - arm, c.stroke(), c.colour());
         } else if (mark instanceof Mark.Part p) {
             print("<g transform=\"translate(%d %d) scale(%d)\">\n", p.x(), p.y(), p.zoom());
-            draw(p.drawing());
+            draw(p.drawing(), zoom * p.zoom());
             print("</g>\n");
         }
     }
@@ -85,16 +86,18 @@ final class Svg {
                 number(thickness));
     }
 
-    private void pixels(Mark.Pixels p) throws IOException {
+    /** Each pixel is repeated as often as it is enlarged: not every program knows that it should not be blurred. */
+    private void pixels(Mark.Pixels p, int zoom) throws IOException {
         RgbImage picture = p.picture();
+        RgbImage squares = Drawing.of(picture).enlarged(zoom * p.zoom()).picture();
         print(
                 "<image x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" preserveAspectRatio=\"none\""
-                        + " image-rendering=\"optimizeSpeed\" style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,%s\"/>\n",
+                        + " style=\"image-rendering:pixelated\" xlink:href=\"data:image/png;base64,%s\"/>\n",
                 p.x(),
                 p.y(),
                 picture.width() * p.zoom(),
                 picture.height() * p.zoom(),
-                Base64.getEncoder().encodeToString(Png.encode(picture)));
+                Base64.getEncoder().encodeToString(Png.encode(squares)));
     }
 
     private void words(Mark.Words w) throws IOException {

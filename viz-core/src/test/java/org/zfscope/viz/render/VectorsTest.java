@@ -78,8 +78,8 @@ class VectorsTest {
         assertThat(found.find()).isTrue();
         var image = ImageIO.read(
                 new ByteArrayInputStream(Base64.getDecoder().decode(found.group(1))));
-        assertThat(image.getWidth()).isEqualTo(2);
-        assertThat(image.getRGB(1, 0) & 0xFFFFFF).isEqualTo(0xFEDCBA);
+        assertThat(image.getWidth()).isEqualTo(2 * 20);
+        assertThat(image.getRGB(20, 0) & 0xFFFFFF).isEqualTo(0xFEDCBA);
     }
 
     @Test
