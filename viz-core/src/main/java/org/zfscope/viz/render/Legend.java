@@ -1,7 +1,6 @@
 package org.zfscope.viz.render;
 
 import java.util.List;
-import org.zfscope.models.image.RgbImage;
 
 /** What colours stand for: a patch of each with words beside it, one below the other. */
 public record Legend(List<Entry> entries) {
@@ -17,7 +16,7 @@ public record Legend(List<Entry> entries) {
     }
 
     /** As wide as asked; words that are longer lose their middle. */
-    public RgbImage draw(int width, Theme theme) {
+    public Drawing draw(int width, Theme theme) {
         Canvas canvas = new Canvas(width, (long) Math.max(1, entries.size()) * (SIDE + GAP), theme.paper());
         for (int i = 0; i < entries.size(); i++) {
             int y = i * (SIDE + GAP);
@@ -25,6 +24,6 @@ public record Legend(List<Entry> entries) {
             Text text = Text.cut(entries.get(i).text(), width - SIDE - GAP, 1);
             text.draw(canvas, SIDE + GAP, y + (SIDE - Font.HEIGHT) / 2, theme.ink());
         }
-        return canvas.picture();
+        return canvas.drawing();
     }
 }
