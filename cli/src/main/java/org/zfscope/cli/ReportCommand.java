@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.zfscope.cli.report.Depths;
@@ -20,7 +19,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Program;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.analysis.Dataset;
-import org.zfscope.viz.exhibit.Subject;
+import org.zfscope.viz.index.Identity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,13 +87,11 @@ final class ReportCommand implements Callable<Integer> {
 
     /** What tells answers of this report from those of another. */
     private String identity(Network network, Dataset dataset) {
-        Map<String, String> made =
-                Subject.of(model.source()).provenance(network, Optional.empty()).entries();
         return say(
                 "cli.report-command.identity",
                 Program.version(),
-                made.getOrDefault("model", network.name()),
-                made.getOrDefault("model sha256", made.getOrDefault("weights", "")),
+                network.name(),
+                Identity.source(model.source()),
                 dataset.items().size(),
                 Integer.toHexString(dataset.items().hashCode()));
     }
