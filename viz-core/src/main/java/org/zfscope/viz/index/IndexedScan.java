@@ -113,6 +113,16 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
         }
 
         @Override
+        public void meanwhile() {
+            try {
+                then.meanwhile();
+            } catch (CancellationException e) {
+                saveLast();
+                throw e;
+            }
+        }
+
+        @Override
         public void scanned(long done, long total, Tops soFar) {
             last = Optional.of(soFar);
             try {
