@@ -165,8 +165,6 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
     @Override
     public Optional<Command> command(Network network, String file) {
         Command project = Options.ofPicture("project", subject).with("--unit", target.toString());
-        return Optional.of(new Command(Stream.concat(project.words().stream(), Stream.of("--compare"))
-                        .toList())
-                .with("-o", file));
+        return Optional.of(project.with("--compare").with("-o", file));
     }
 }

@@ -19,7 +19,7 @@ import org.zfscope.viz.render.Theme;
 
 /**
  * [Zeiler2014 fig. 5]: a row a movement; the distance in each layer, and the probability of the class, with a line for each
- * picture.
+ * picture, whose names stand below.
  *
  * @param pictures their names
  * @param curves by movement and picture
@@ -39,7 +39,7 @@ public record InvarianceFigure(List<String> pictures, List<List<Invariance>> cur
         }
         List<Legend.Entry> names = new ArrayList<>();
         pictures.forEach(name -> names.add(new Legend.Entry(colour(names.size()), name)));
-        rows.add(new Legend(names).draw(WIDTH, theme));
+        rows.add(new Legend(names).draw(WIDTH, 2, theme));
         return Mosaic.stacked(rows, 0, theme.paper());
     }
 
@@ -79,7 +79,7 @@ public record InvarianceFigure(List<String> pictures, List<List<Invariance>> cur
         double last = amounts.get(amounts.size() - 1);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            lines.add(new Line(pictures.get(i), colour(i), points(amounts, values.apply(row.get(i)))));
+            lines.add(new Line("", colour(i), points(amounts, values.apply(row.get(i)))));
         }
         return new Plot(
                 title,

@@ -6,7 +6,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -40,7 +39,7 @@ final class Pdf {
     private final PDDocument document;
     private final PDPageContentStream page;
     private final PDType0Font font;
-    private final Map<RgbImage, PDImageXObject> pictures = new IdentityHashMap<>();
+    private final IdentityHashMap<RgbImage, PDImageXObject> pictures = new IdentityHashMap<>();
 
     private Pdf(PDDocument document, PDPageContentStream page, PDType0Font font) {
         this.document = document;

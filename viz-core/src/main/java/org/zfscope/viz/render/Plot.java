@@ -26,7 +26,7 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
         }
     }
 
-    /** A named line through points. */
+    /** A named line through points; without a name where a legend stands elsewhere. */
     public record Line(String name, int colour, List<Point> points) {
         public Line {
             points = List.copyOf(points);
@@ -87,11 +87,12 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
     }
 
     private void legend(Canvas canvas, int w, Theme theme) {
-        int place = w / Math.max(1, lines.size());
-        for (int i = 0; i < lines.size(); i++) {
+        List<Line> named = lines.stream().filter(l -> !l.name().isEmpty()).toList();
+        int place = w / Math.max(1, named.size());
+        for (int i = 0; i < named.size(); i++) {
             int at = LEFT + i * place;
-            canvas.line(at, 44, at + 24, 44, 3, lines.get(i).colour());
-            write(canvas, Text.cut(lines.get(i).name(), place - 40, ZOOM), at + 32, 38, theme);
+            canvas.line(at, 44, at + 24, 44, 3, named.get(i).colour());
+            write(canvas, Text.cut(named.get(i).name(), place - 40, ZOOM), at + 32, 38, theme);
         }
     }
 
