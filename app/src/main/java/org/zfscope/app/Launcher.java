@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Application;
@@ -14,6 +13,7 @@ import org.zfscope.app.task.WarmUp;
 import org.zfscope.cli.StandardOutput;
 import org.zfscope.cli.Zfscope;
 import org.zfscope.models.Engines;
+import org.zfscope.models.settings.Settings;
 import org.zfscope.models.words.Language;
 
 /** The program's entry point: the command line when given a command, else the window, with the files that were given. */
@@ -27,7 +27,7 @@ public final class Launcher {
     public static void main(String[] arguments) {
         // pictures' letters are drawn by AWT, which must not look for a screen, nor for macOS's main thread
         System.setProperty("java.awt.headless", "true");
-        Language.chosen(Optional.empty()).speak();
+        Language.chosen(Settings.usual().spoken().map(Language::code)).speak();
         if (arguments.length > 0 && !areFiles(arguments)) {
             System.exit(run(arguments));
         }
