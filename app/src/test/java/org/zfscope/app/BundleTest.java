@@ -11,6 +11,11 @@ class BundleTest extends WordsContract {
                 Map.of(
                         "\"Library\"", "a folder of macOS",
                         "\"Application Support\"", "a folder of macOS",
-                        "\"image/jpeg, image/png", "what an HTTP request accepts"));
+                        "\"image/jpeg, image/png", "what an HTTP request accepts"),
+                "app.catalogue.top-9",
+                "app.key-action.esc",
+                "app.launcher.zfscope",
+                "app.pace.of",
+                "app.preset.torchvision");
     }
 }
