@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             MaximizeCommand.class,
             CorrespondCommand.class,
+            ProbeCommand.class,
             AttributeCommand.class,
             ProjectCommand.class,
             Top9Command.class,
