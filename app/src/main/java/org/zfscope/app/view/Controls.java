@@ -1,18 +1,25 @@
 package org.zfscope.app.view;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
@@ -31,6 +38,36 @@ final class Controls {
         Label label = new Label(text);
         label.getStyleClass().add("small");
         return label;
+    }
+
+    /** What a control is for, for eyes and for screen readers. */
+    static <C extends Control> C explain(C control, String explanation) {
+        control.setTooltip(new Tooltip(explanation));
+        control.setAccessibleText(explanation);
+        return control;
+    }
+
+    /** A line of text to be typed. */
+    static TextField field(String id, String explanation, StringProperty text) {
+        TextField field = explain(new TextField(), explanation);
+        field.setId(id);
+        field.textProperty().bindBidirectional(text);
+        field.getStyleClass().add("small");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    /** What is wrong with what was typed; takes no place while nothing is. */
+    static Label problem(String id, ReadOnlyStringProperty says) {
+        Label problem = small("");
+        problem.setId(id);
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(says);
+        problem.visibleProperty().bind(says.isNotEmpty());
+        problem.managedProperty().bind(says.isNotEmpty());
+        return problem;
     }
 
     static Button button(String text, String explanation, Runnable action) {
@@ -57,9 +94,26 @@ final class Controls {
     /** Buttons side by side, one for each value; the one of the property's value is pressed. */
     static <T> HBox choice(
             String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> word, Function<T, String> why) {
-        ToggleGroup group = new ToggleGroup();
         HBox row = new HBox();
         row.setAccessibleText(name);
+        row.getChildren().addAll(pills(name, chosen, values, word, why));
+        return row;
+    }
+
+    /** The same in as many rows as it takes. */
+    static <T> FlowPane wrapped(
+            String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> word, Function<T, String> why) {
+        FlowPane rows = new FlowPane();
+        rows.setVgap(2);
+        rows.setAccessibleText(name);
+        rows.getChildren().addAll(pills(name, chosen, values, word, why));
+        return rows;
+    }
+
+    private static <T> List<ToggleButton> pills(
+            String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> word, Function<T, String> why) {
+        ToggleGroup group = new ToggleGroup();
+        List<ToggleButton> pills = new ArrayList<>();
         for (T value : values) {
             ToggleButton button = new ToggleButton(word.apply(value));
             button.setId(name + "-" + value.toString().toLowerCase(Locale.ROOT));
@@ -73,13 +127,13 @@ final class Controls {
                 chosen.set(value);
                 button.setSelected(true); // a pressed button stays pressed
             });
-            row.getChildren().add(button);
+            pills.add(button);
         }
         Runnable show = () ->
                 group.getToggles().forEach(t -> t.setSelected(t.getUserData().equals(chosen.get())));
         chosen.addListener(o -> show.run());
         show.run();
-        return row;
+        return pills;
     }
 
     private static <T> String place(List<T> values, T value) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
@@ -43,12 +43,12 @@ public record ProbeTable(Subject subject, Path images, Probe.Options options) im
     public record Result(Network network, Probe.Result found) implements Figure, Answer {
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return new ProbeFigure(Naming.of(network), found).draw(theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return labelled(Theme.LIGHT);
         }
 

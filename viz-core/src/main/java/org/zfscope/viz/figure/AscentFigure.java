@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Ascent;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Theme;
@@ -28,15 +30,20 @@ public record AscentFigure(List<Ascent> ascents, Channels order, Function<Target
     }
 
     /** With each unit's address and what its objective rose to. */
-    public RgbImage labelled(String title, Theme theme) {
+    public Drawing labelled(String title, Theme theme) {
         List<Tile> tiles = ascents.stream().map(this::tile).toList();
         return new Mosaic(tiles, title)
                 .draw(MosaicStyle.figure().withTheme(theme).withZoom(1));
     }
 
     /** The pictures alone. */
-    public RgbImage plain() {
-        return Mosaic.ofPictures(ascents.stream().map(this::picture).toList())
+    public Drawing plain() {
+        return plain(ascents.stream().map(this::picture).toList());
+    }
+
+    /** Pictures of them alone. */
+    public static Drawing plain(List<RgbImage> pictures) {
+        return Mosaic.ofPictures(pictures)
                 .draw(MosaicStyle.standard().withZoom(1).withGap(MARGIN).withTheme(Theme.LIGHT.withGap(BLACK)));
     }
 
@@ -47,8 +54,13 @@ public record AscentFigure(List<Ascent> ascents, Channels order, Function<Target
 
     /** One of them. */
     public RgbImage picture(Ascent ascent) {
-        float[] values = ascent.picture().values();
-        int area = ascent.picture().shape().area();
+        return picture(ascent.picture());
+    }
+
+    /** One while it climbs: [channels, height, width], 0 to 255. */
+    public RgbImage picture(Tensor shown) {
+        float[] values = shown.values();
+        int area = shown.shape().area();
         int[] pixels = new int[area];
         int blue = order.count() - 1;
         int red = order == Channels.RGB ? 0 : blue;
@@ -58,7 +70,6 @@ public record AscentFigure(List<Ascent> ascents, Channels order, Function<Target
                     Math.round(values[blue / 2 * area + i]),
                     Math.round(values[(blue - red) * area + i]));
         }
-        return new RgbImage(
-                ascent.picture().shape().width(), ascent.picture().shape().height(), pixels);
+        return new RgbImage(shown.shape().width(), shown.shape().height(), pixels);
     }
 }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.analysis.Invariance;
 import org.zfscope.viz.analysis.Movement;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Legend;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Plot;
@@ -30,10 +30,10 @@ public record InvarianceFigure(List<String> pictures, List<List<Invariance>> cur
     private static final int HEIGHT = 330;
 
     /** All plots, a row a movement. */
-    public RgbImage draw(Theme theme) {
-        List<RgbImage> rows = new ArrayList<>();
+    public Drawing draw(Theme theme) {
+        List<Drawing> rows = new ArrayList<>();
         for (List<Plot> row : plots()) {
-            List<RgbImage> drawn =
+            List<Drawing> drawn =
                     row.stream().map(plot -> plot.draw(WIDTH, HEIGHT, theme)).toList();
             rows.add(Mosaic.beside(drawn, 0, theme.paper()));
         }

@@ -5,7 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.analysis.Classifier;
 import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
@@ -30,8 +30,8 @@ public record ProbeFigure(String network, Probe.Result found) {
     private static final int LINES = 5;
 
     /** Both plots. */
-    public RgbImage draw(Theme theme) {
-        List<RgbImage> parts = new ArrayList<>(draw(byDepth(), theme));
+    public Drawing draw(Theme theme) {
+        List<Drawing> parts = new ArrayList<>(draw(byDepth(), theme));
         if (numbers().size() > 1) {
             parts.addAll(draw(byNumber(), theme));
         }
@@ -39,7 +39,7 @@ public record ProbeFigure(String network, Probe.Result found) {
     }
 
     /** The names, which are long, stand below the plot. */
-    private static List<RgbImage> draw(Plot plot, Theme theme) {
+    private static List<Drawing> draw(Plot plot, Theme theme) {
         List<Line> nameless = plot.lines().stream()
                 .map(line -> new Line("", line.colour(), line.points()))
                 .toList();
