@@ -17,6 +17,7 @@ import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.analysis.Probe.Layer;
 import org.zfscope.viz.figure.ProbeFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 

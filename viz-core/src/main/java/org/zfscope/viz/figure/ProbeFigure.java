@@ -11,6 +11,7 @@ import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.analysis.Probe.Layer;
 import org.zfscope.viz.analysis.Probe.Learned;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Legend;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Plot;
