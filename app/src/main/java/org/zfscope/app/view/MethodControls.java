@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -11,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,20 +90,28 @@ final class MethodControls extends VBox {
         return new FlowPane(
                 6,
                 4,
-                Controls.toggle(
+                switched(
+                        "whole-map",
                         say("app.method-controls.whole-map"),
                         say("app.method-controls.project-whole-map-instead"),
                         wholeMap),
-                Controls.toggle(
+                switched(
+                        "freeze",
                         say("app.method-controls.freeze"),
                         say("app.method-controls.keep-unit-while-cursor"),
                         bench.selection().frozen()),
-                Controls.toggle(
+                switched(
+                        "random-control",
                         say("app.method-controls.random-control"),
                         say("app.method-controls.same-seed-through-shuffled"),
                         choices.control()),
-                Controls.toggle(
-                        say("app.method-controls.pin"), say("app.method-controls.compare-same-unit-other"), pin));
+                switched("pin", say("app.method-controls.pin"), say("app.method-controls.compare-same-unit-other"), pin));
+    }
+
+    private static ToggleButton switched(String id, String text, String why, BooleanProperty on) {
+        ToggleButton button = Controls.toggle(text, why, on);
+        button.setId(id);
+        return button;
     }
 
     /** Takes no place where the rule means what its paper says. */
