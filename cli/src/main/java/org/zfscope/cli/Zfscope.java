@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
+            TransferCommand.class,
             TrainCommand.class,
             AblateCommand.class,
             EvolveCommand.class,
