@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ProbeCommand.class,
             AttributeCommand.class,
             ProjectCommand.class,
+            FigureCommand.class,
             ReportCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
