@@ -106,7 +106,7 @@ final class DescribeCommand implements Callable<Integer> {
         if (network.outputs().size() > 1) {
             out.println(say("cli.describe-command.outputs", outputs(network)));
         }
-        out.println(say("cli.describe-command.pictures", network.preprocessing()));
+        out.println(say("cli.describe-command.pictures", network.preprocessing().inWords()));
         int width = nameWidth(network);
         out.println(row(
                 width,

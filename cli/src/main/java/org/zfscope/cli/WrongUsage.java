@@ -1,5 +1,6 @@
 package org.zfscope.cli;
 
+import static java.util.regex.Pattern.compile;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
@@ -8,25 +9,25 @@ import java.util.regex.Pattern;
 
 /** What picocli finds wrong with what was typed, in the language that is spoken; picocli speaks English only. */
 enum WrongUsage {
-    UNKNOWN("Unknown options?: (.*)", "cli.wrong-usage.unknown-option"),
-    UNMATCHED("Unmatched arguments? .*?index \\d+: (.*)", "cli.wrong-usage.unexpected"),
-    MISSING_VALUE("Missing required parameter for (.*)", "cli.wrong-usage.missing-value"),
-    NO_VALUE("Expected parameter for (option '.*?').*", "cli.wrong-usage.missing-value"),
-    MISSING("Missing required [a-z ]+: (.*)", "cli.wrong-usage.missing"),
-    ONCE("(option '.*) should be specified only once", "cli.wrong-usage.once"),
-    WHOLE("Invalid value for (.*?): (.*) is not an? (?:int|long)", "cli.wrong-usage.whole"),
-    NUMBER("Invalid value for (.*?): (.*) is not a (?:double|float)", "cli.wrong-usage.number"),
-    ONE_OF("Invalid value for (.*?): expected one of (.*) \\(case-.*sensitive\\) but was (.*)", "cli.wrong-usage.one-of"),
-    INVALID("Invalid value for (.*?): (.*)", "cli.wrong-usage.invalid");
+    UNKNOWN(compile("Unknown options?: (.*)"), "cli.wrong-usage.unknown-option"),
+    UNMATCHED(compile("Unmatched arguments? .*?index \\d+: (.*)"), "cli.wrong-usage.unexpected"),
+    MISSING_VALUE(compile("Missing required parameter for (.*)"), "cli.wrong-usage.missing-value"),
+    NO_VALUE(compile("Expected parameter for (option '.*?').*"), "cli.wrong-usage.missing-value"),
+    MISSING(compile("Missing required [a-z ]+: (.*)"), "cli.wrong-usage.missing"),
+    ONCE(compile("(option '.*) should be specified only once"), "cli.wrong-usage.once"),
+    WHOLE(compile("Invalid value for (.*?): (.*) is not an? (?:int|long)"), "cli.wrong-usage.whole"),
+    NUMBER(compile("Invalid value for (.*?): (.*) is not a (?:double|float)"), "cli.wrong-usage.number"),
+    ONE_OF(compile("Invalid value for (.*?): expected one of (.*) \\(case-.*sensitive\\) but was (.*)"), "cli.wrong-usage.one-of"),
+    INVALID(compile("Invalid value for (.*?): (.*)"), "cli.wrong-usage.invalid");
 
-    private static final Pattern OPTION = Pattern.compile("option '([^']+)'(?: \\(.*\\))?");
-    private static final Pattern POSITIONAL = Pattern.compile("positional parameter at index \\S+ \\((.*)\\)");
+    private static final Pattern OPTION = compile("option '([^']+)'(?: \\(.*\\))?");
+    private static final Pattern POSITIONAL = compile("positional parameter at index \\S+ \\((.*)\\)");
 
     private final Pattern picocli;
     private final String key;
 
-    WrongUsage(String picocli, String key) {
-        this.picocli = Pattern.compile(picocli, Pattern.DOTALL);
+    WrongUsage(Pattern picocli, String key) {
+        this.picocli = picocli;
         this.key = key;
     }
 
