@@ -6,6 +6,10 @@ import org.zfscope.models.words.WordsContract;
 class BundleTest extends WordsContract {
 
     BundleTest() {
-        super("models", Map.of("\"{'descr'", "the header of a .npy file"));
+        super(
+                "models",
+                Map.of(
+                        "\"Application Support\"", "a folder of macOS",
+                        "\"{'descr'", "the header of a .npy file"));
     }
 }

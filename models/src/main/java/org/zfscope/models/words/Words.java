@@ -44,6 +44,11 @@ public final class Words {
         }
     }
 
+    /** The language that everything is said in. */
+    public static Locale language() {
+        return language;
+    }
+
     /**
      * A sentence with its arguments.
      *
