@@ -10,6 +10,7 @@ class BundleTest extends WordsContract {
                 "app",
                 Map.of("\"image/jpeg, image/png", "what an HTTP request accepts"),
                 "app.catalogue.top-9",
+                "app.film-strip.of",
                 "app.key-action.esc",
                 "app.launcher.zfscope",
                 "app.pace.of",

@@ -134,7 +134,9 @@ public final class Zfscope {
     }
 
     private static int wrongUsage(Throwable failure, PrintWriter err) {
-        err.println(say("cli.zfscope.zfscope-help-explains", Failures.oneLine(failure.getMessage())));
+        err.println(say(
+                "cli.zfscope.zfscope-help-explains",
+                Failures.oneLine(WrongUsage.said(String.valueOf(failure.getMessage())))));
         return CommandLine.ExitCode.USAGE;
     }
 }

@@ -9,6 +9,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.words.Words;
 import org.zfscope.viz.BeyondPaper;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.ReluRule;
@@ -91,7 +92,7 @@ final class Options {
 
     /** With what the method does in a network that its paper does not say. */
     static Provenance beyond(Provenance made, Network network, Method method) {
-        List<String> notes = BeyondPaper.notes(network, method);
+        List<String> notes = Words.written(() -> BeyondPaper.notes(network, method));
         return notes.isEmpty() ? made : made.with("beyond-paper", String.join("; ", notes));
     }
 
