@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Top9Command.class,
             Top9MergeCommand.class,
             TrainCommand.class,
+            AblateCommand.class,
             EvolveCommand.class,
             ChartCommand.class,
             ShowCommand.class,
@@ -93,6 +94,7 @@ public final class Zfscope {
                 throw new UnmatchedArgumentException(level.commandSpec().commandLine(), level.unmatched());
             }
             Ranges.check(level);
+            Endings.check(level);
         }
         try {
             return new CommandLine.RunLast().execute(given);

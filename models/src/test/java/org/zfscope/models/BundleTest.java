@@ -9,6 +9,7 @@ class BundleTest extends WordsContract {
         super(
                 "models",
                 Map.of(
+                        "\"Application Support\"", "a folder of macOS",
                         "\"{'descr'", "the header of a .npy file",
                         "\", minus \" + text(mean)",
                                 "preprocessing as text is compared: it is part of an index's identity",

@@ -30,14 +30,24 @@ public record Dataset(Path root, List<Item> items) {
 
     /** Throws InputException if a path comes twice. */
     public Dataset {
-        items = items.stream().sorted(Comparator.naturalOrder()).toList();
-        for (int i = 1; i < items.size(); i++) {
-            if (items.get(i).compareTo(items.get(i - 1)) == 0) {
+        items = items instanceof PackedPictures ? items : packed(root, items);
+    }
+
+    private static PackedPictures packed(Path root, List<Item> items) {
+        List<Item> sorted = items.stream().sorted(Comparator.naturalOrder()).toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).compareTo(sorted.get(i - 1)) == 0) {
                 throw InputException.in(
                         root,
-                        say("viz.dataset.picture-comes-twice-list", items.get(i).path()));
+                        say("viz.dataset.picture-comes-twice-list", sorted.get(i).path()));
             }
         }
+        return PackedPictures.of(sorted);
+    }
+
+    /** The same pictures, by number. */
+    public PackedPictures packed() {
+        return PackedPictures.of(items);
     }
 
     /**
