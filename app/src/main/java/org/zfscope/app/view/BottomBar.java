@@ -73,6 +73,7 @@ final class BottomBar extends VBox {
                 "app.bottom-bar.click-project-score",
                 score.label() + share.map(s -> ", " + s).orElse("")));
         row.setOnMouseClicked(e -> inspector.selection().classScore(score.index()));
+        ExperimentsMenu.ofClass(row, bench, () -> inspector.selection().classScore(score.index()));
         return row;
     }
 
@@ -106,6 +107,7 @@ final class BottomBar extends VBox {
         film.setCellFactory(view -> new FilmCell(bench.pictures()));
         film.setPrefHeight(92);
         film.setMinWidth(0);
+        ExperimentsMenu.ofPicture(film, bench, () -> {});
         film.setPlaceholder(Controls.small(say("app.bottom-bar.pictures-folders-dropped-come")));
         film.setOnMouseClicked(e -> {
             Path chosen = film.getSelectionModel().getSelectedItem();

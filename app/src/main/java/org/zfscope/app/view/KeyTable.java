@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
 import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.engine.Experiment;
 import org.zfscope.app.view.KeyAction.Held;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Piece;
@@ -38,7 +39,7 @@ final class KeyTable {
 
     /** In the order of the help. */
     List<KeyLine> lines() {
-        return Stream.of(moves(), views(), exhibits(), unit(), others())
+        return Stream.of(moves(), views(), exhibits(), experiments(), unit(), others())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -98,6 +99,15 @@ final class KeyTable {
                                 say("app.key-table.maps", exhibit.help()),
                                 KeyAction.of(KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)), show(exhibit)))))
                 .toList();
+    }
+
+    /** Each opens its pane, and closes it again. */
+    private List<KeyLine> experiments() {
+        KeyAction[] keys = Stream.of(Experiment.values())
+                .map(e -> KeyAction.of(KeyCode.getKeyCode(e.key()), () -> bench.experiments()
+                        .openOrClose(e)))
+                .toArray(KeyAction[]::new);
+        return List.of(KeyLine.of(say("app.key-table.experiments"), keys));
     }
 
     private Runnable zoom(double factor) {

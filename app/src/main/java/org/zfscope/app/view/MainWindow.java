@@ -39,12 +39,15 @@ public final class MainWindow {
         this.help = new HelpOverlay(lines);
         this.top = new TopBar(bench, dialogs, this::help);
         UnitPane unit = new UnitPane(bench, dialogs);
-        this.panes = new SplitPane(layers, maps, unit);
+        ExperimentPane experiment = new ExperimentPane(bench, dialogs);
+        maps.visibleProperty().bind(experiment.visibleProperty().not());
+        StackPane centre = new StackPane(maps, experiment);
+        this.panes = new SplitPane(layers, centre, unit);
         panes.setDividerPositions(USUAL_DIVIDERS);
         SplitPane.setResizableWithParent(layers, false);
         SplitPane.setResizableWithParent(unit, false);
         layers.setMinWidth(170);
-        maps.setMinWidth(280);
+        centre.setMinWidth(280);
         unit.setMinWidth(300);
         BorderPane page = new BorderPane(panes);
         page.setTop(new VBox(top, new MessageBar(bench, dialogs)));
@@ -101,6 +104,7 @@ public final class MainWindow {
         bench.inspector().selection().frozen().set(false);
         bench.plan().open().set(false);
         bench.input().open().set(false);
+        bench.experiments().back();
         help.setVisible(false);
         bench.maps().fit();
         focusMaps();

@@ -57,6 +57,7 @@ final class TopBar extends HBox {
                                 say("app.top-bar.paste-picture-files-ctrl"),
                                 () -> Pasting.paste(bench)),
                         input(bench),
+                        ExperimentsMenu.button(bench),
                         recent(),
                         space,
                         Controls.toggle(say("app.top-bar.dark"), say("app.top-bar.dark-window"), bench.dark()),

@@ -57,6 +57,7 @@ final class UnitPane extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head(), scroll);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
+        ExperimentsMenu.ofUnit(this, bench);
         inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
         inspector.results().seen().addListener((o, before, now) -> show(now));
         inspector.results().comparison().addListener((o, before, now) -> show(now));

@@ -32,6 +32,7 @@ public final class Workbench implements AutoCloseable {
     private final Jobs jobs;
     private final TopNine top;
     private final ScanPlan plan;
+    private final Experiments experiments;
     private final Exports exports;
     private final Session session;
     private final Live live;
@@ -64,7 +65,8 @@ public final class Workbench implements AutoCloseable {
                 plan);
         this.networks = new Networks(opening, inspector, jobs);
         this.input = new InputSettings(executor, engine, inspector);
-        this.exports = new Exports(executor, engine, inspector, jobs);
+        this.experiments = new Experiments(executor, engine, inspector, pictures);
+        this.exports = new Exports(executor, engine, inspector, jobs, experiments);
         this.session = new Session(executor, this);
         status.bind(Bindings.createStringBinding(
                 this::describe,
@@ -208,6 +210,10 @@ public final class Workbench implements AutoCloseable {
 
     public Session session() {
         return session;
+    }
+
+    public Experiments experiments() {
+        return experiments;
     }
 
     public Exports exports() {

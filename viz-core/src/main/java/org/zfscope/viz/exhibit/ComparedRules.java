@@ -164,8 +164,9 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
     @Override
     public Optional<Command> command(Network network, String file) {
         Command project = Options.ofPicture("project", subject).with("--unit", target.toString());
-        return Optional.of(new Command(Stream.concat(project.words().stream(), Stream.of("--compare"))
-                        .toList())
-                .with("-o", file));
+        Command compared = new Command(
+                Stream.concat(project.words().stream(), Stream.of("--compare")).toList());
+        return Optional.of(
+                Options.with(compared, contrast, Contrast.projections()).with("-o", file));
     }
 }
