@@ -86,7 +86,7 @@ final class Questions {
         }
         Invariance.Distance distance =
                 Invariance.Distance.valueOf(s.text(Knob.DISTANCE).toUpperCase(Locale.ROOT));
-        return new InvarianceCurves(s.alone(), pictures, s.layers(), sweeps, s.fill(), s.label(), distance);
+        return new InvarianceCurves(s.alone(), pictures, s.layersFromTheFirst(), sweeps, s.fill(), s.label(), distance);
     }
 
     /** By how much pictures are moved; not at all where nothing is typed. */
@@ -108,6 +108,9 @@ final class Questions {
     }
 
     static PictureExhibit correspondence(Situation s) {
+        if (s.text(Knob.PARTS).isEmpty()) {
+            throw new InputException(say("app.questions.no-parts"));
+        }
         Path parts = s.path(Knob.PARTS);
         Path folder = s.text(Knob.IMAGES).isEmpty()
                 ? Optional.ofNullable(parts.getParent()).orElse(Path.of(""))
@@ -116,7 +119,7 @@ final class Questions {
                 s.alone(),
                 parts,
                 folder,
-                s.layers(),
+                s.layersToTheLast(),
                 s.whole(Knob.SQUARE, 0).orElse(0),
                 s.fill(),
                 s.count(Knob.RANDOM, 0),

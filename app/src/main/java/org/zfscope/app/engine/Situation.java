@@ -4,15 +4,13 @@ import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Relu;
@@ -169,18 +167,30 @@ public record Situation(
                 .toList();
     }
 
-    /** Their full names; where none is typed the first that fires, the one at hand and the last that fires. */
-    List<String> layers() {
-        if (!named().isEmpty()) {
-            return named().stream().map(network::named).toList();
-        }
-        List<String> firing = network.nodes().stream()
+    /** Their full names; where none is typed the one at hand after the first that fires. */
+    List<String> layersFromTheFirst() {
+        List<String> firing = firing();
+        return layers(firing.stream().limit(1), Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)));
+    }
+
+    /** Their full names; where none is typed the one at hand and the last that fires. */
+    List<String> layersToTheLast() {
+        List<String> firing = firing();
+        return layers(Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)), firing.stream().limit(1));
+    }
+
+    private List<String> firing() {
+        return network.nodes().stream()
                 .filter(node -> node.layer() instanceof Relu)
                 .map(Network.Node::name)
                 .toList();
-        Set<String> usual = new LinkedHashSet<>(firing.stream().limit(1).toList());
-        usual.add(layer());
-        firing.stream().skip(Math.max(0, firing.size() - 1L)).forEach(usual::add);
-        return new ArrayList<>(usual);
+    }
+
+    /** Two of these where none is typed. */
+    @SafeVarargs
+    private List<String> layers(Stream<String>... usual) {
+        return named().isEmpty()
+                ? Arrays.stream(usual).flatMap(s -> s).distinct().limit(2).toList()
+                : named().stream().map(network::named).toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -28,6 +29,9 @@ final class ExperimentPane extends BorderPane {
 
     private static final int LINES = 4;
 
+    /** Those whose figures bear all the words. */
+    private static final Set<Experiment> SAYS_ITSELF = Set.of(Experiment.EXPLANATION, Experiment.CORRESPONDENCE);
+
     private final Workbench bench;
     private final Experiments experiments;
     private final FileDialogs dialogs;
@@ -35,6 +39,7 @@ final class ExperimentPane extends BorderPane {
     private final Label why = Controls.small("");
     private final FlowPane knobs = new FlowPane(10, 5);
     private final BooleanProperty options = new SimpleBooleanProperty(true);
+    private final BooleanProperty inWords = new SimpleBooleanProperty(true);
     private final FigureView figure = new FigureView("experiment-figure", say("app.experiment-pane.figure"));
     private final TextArea words = new TextArea();
     private final MotionControls motion;
@@ -58,6 +63,8 @@ final class ExperimentPane extends BorderPane {
         experiments.open().addListener((all, before, now) -> open(now));
         experiments.shown().addListener((all, before, now) -> show(now));
         bench.dark().addListener((all, before, now) -> show(experiments.shown().get()));
+        setFocusTraversable(true);
+        setOnMousePressed(e -> requestFocus());
         setVisible(false);
     }
 
@@ -71,6 +78,7 @@ final class ExperimentPane extends BorderPane {
                 title,
                 space,
                 Controls.toggle(say("app.experiment-pane.options"), say("app.experiment-pane.options-why"), options),
+                Controls.toggle(say("app.experiment-pane.text"), say("app.experiment-pane.words"), inWords),
                 ExportMenu.of(bench, dialogs, Piece.EXPERIMENT),
                 Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
                         .open()
@@ -87,6 +95,7 @@ final class ExperimentPane extends BorderPane {
         VBox more = new VBox(6, why, knobs);
         shownWhen(more, options);
         managed(problem);
+        managed(run);
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         VBox head = new VBox(6, line, more, run, problem);
         head.getStyleClass().add("pane-head");
@@ -122,7 +131,7 @@ final class ExperimentPane extends BorderPane {
         words.setMinHeight(0);
         words.setAccessibleText(say("app.experiment-pane.words"));
         words.getStyleClass().add("words");
-        words.visibleProperty().bind(words.textProperty().isNotEmpty());
+        words.visibleProperty().bind(words.textProperty().isNotEmpty().and(inWords));
         managed(words);
         return words;
     }
@@ -137,11 +146,21 @@ final class ExperimentPane extends BorderPane {
                             .map(knob -> new KnobRow(knob, experiments.knob(knob), dialogs))
                             .toList());
             run.setVisible(!experiment.isQuick());
+            inWords.set(!SAYS_ITSELF.contains(experiment));
             motion.setVisible(experiment == Experiment.INVARIANCE);
             steps.setVisible(experiment == Experiment.EXPLANATION);
             show(experiments.shown().get());
-            run.run().requestFocus();
+            focus(experiment);
         });
+    }
+
+    /** Enter runs what takes long; marks are made at once. */
+    private void focus(Experiment experiment) {
+        if (experiment == Experiment.CORRESPONDENCE && marks.isVisible()) {
+            marks.focus();
+        } else {
+            requestFocus();
+        }
     }
 
     private void show(Optional<ExperimentSheet> sheet) {

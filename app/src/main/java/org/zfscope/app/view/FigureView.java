@@ -1,7 +1,9 @@
 package org.zfscope.app.view;
 
 import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import org.zfscope.models.image.RgbImage;
 
@@ -16,6 +18,8 @@ final class FigureView extends ScrollPane {
         setAccessibleText(name);
         image.setPreserveRatio(true);
         image.setSmooth(true);
+        image.setCursor(Cursor.HAND);
+        Tooltip.install(image, new Tooltip(name));
         setContent(image);
         getStyleClass().add("figure");
         setMinSize(0, 0);

@@ -45,7 +45,8 @@ final class KnobRow extends HBox {
         field.setId("knob-" + Controls.word(knob).replace(' ', '-'));
         field.setAccessibleText(knob.explanation());
         field.setTooltip(new Tooltip(knob.explanation()));
-        field.setPromptText(say("app.knob-row.usual"));
+        field.setPromptText(
+                knob.isFile() || knob == Knob.CHECKPOINTS ? say("app.knob-row.choose") : say("app.knob-row.usual"));
         field.textProperty().bindBidirectional(value);
         field.getStyleClass().add("small");
         field.setPrefColumnCount(columns());

@@ -44,6 +44,11 @@ final class MarkingPane extends VBox {
         list();
     }
 
+    /** Lets the keys mark. */
+    void focus() {
+        picture.requestFocus();
+    }
+
     private HBox names() {
         TextField names = new TextField();
         names.setId("marking-names");

@@ -3,6 +3,7 @@ package org.zfscope.app.view;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -27,6 +28,7 @@ final class MarkingView extends StackPane implements OwnKeys {
         setId("marking");
         setAccessibleText(say("app.marking-view.picture"));
         setFocusTraversable(true);
+        setCursor(Cursor.CROSSHAIR);
         setMinSize(0, 0);
         setPrefHeight(0);
         picture.setMinSize(0, 0);

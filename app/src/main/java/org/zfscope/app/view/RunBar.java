@@ -37,10 +37,6 @@ final class RunBar extends HBox {
         follow(experiments.running().get());
     }
 
-    Button run() {
-        return run;
-    }
-
     private void follow(Optional<Job> job) {
         bar.progressProperty().unbind();
         says.textProperty().unbind();
@@ -49,6 +45,9 @@ final class RunBar extends HBox {
             bar.progressProperty().bind(j.done());
             says.textProperty().bind(j.says());
         });
+        if (job.isEmpty() && cancel.isFocused()) {
+            run.requestFocus(); // or it would go anywhere
+        }
         cancel.setDisable(job.isEmpty());
         bar.setVisible(job.isPresent());
     }

@@ -122,10 +122,11 @@ public final class Motion {
     }
 
     private static String words(Movement movement, double amount) {
+        String number = Quantities.fixed(amount, amount == Math.rint(amount) ? 0 : 2);
         return switch (movement) {
-            case TRANSLATION -> say("app.motion.pixels", Quantities.digits(amount, 4));
-            case SCALE -> say("app.motion.times", Quantities.digits(amount, 4));
-            case ROTATION -> say("app.motion.degrees", Quantities.digits(amount, 4));
+            case TRANSLATION -> say("app.motion.pixels", number);
+            case SCALE -> say("app.motion.times", number);
+            case ROTATION -> say("app.motion.degrees", number);
         };
     }
 

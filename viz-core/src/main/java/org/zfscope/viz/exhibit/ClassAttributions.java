@@ -113,7 +113,7 @@ public record ClassAttributions(
         public RgbImage labelled(Theme theme) {
             String title = say("viz.class-attributions.of", Naming.of(run), ClassScores.label(run.network(), label));
             return new Mosaic(tiles(), title)
-                    .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(5));
+                    .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(3));
         }
 
         private List<Tile> tiles() {
@@ -138,7 +138,7 @@ public record ClassAttributions(
         @Override
         public RgbImage plain() {
             return Mosaic.ofPictures(tiles().stream().map(Tile::picture).toList())
-                    .draw(MosaicStyle.standard().withZoom(1).withColumns(5));
+                    .draw(MosaicStyle.standard().withZoom(1).withColumns(3));
         }
 
         /** [3, channels, height, width]: gradient, SmoothGrad, integrated gradients. */
