@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,12 +68,12 @@ class ExperimentsWindowTest {
     @Test
     void eachIsOpenedFromTheMenuAndByItsKeyAndClosedByEsc() throws Exception {
         for (Experiment experiment : Experiment.values()) {
-            screen.choose("#experiments", experiment.word() + "  (" + experiment.key() + ")");
+            screen.choose("#menu-experiment", experiment.word() + "  (" + experiment.key() + ")");
             assertThat(title()).isEqualTo(experiment.word());
             assertThat(screen.node("#maps").isVisible()).isFalse();
             leave();
 
-            screen.press(KeyCode.getKeyCode(experiment.key()));
+            screen.press(KeyCode.getKeyCode(experiment.key().toUpperCase(Locale.ROOT)));
             assertThat(title()).isEqualTo(experiment.word());
             leave();
         }
@@ -279,7 +280,7 @@ class ExperimentsWindowTest {
         ChartPictures.draw(pictures.resolve("val"), 8);
         Path run = folder.resolve("run");
         assertThat(command("train", pictures, "-o", run, "--arch", "cifar10-quick", "--side", 36, "--epochs", 1, "--batch", 8, "--checkpoints", "0,1")).isZero();
-        screen.choose("#experiments", "Evolution  (0)");
+        screen.choose("#menu-experiment", "Evolution  (y)");
         type("#knob-checkpoints", run.toString());
         type("#knob-layers", "relu1");
         type("#knob-maps", "2");

@@ -1,13 +1,13 @@
 package org.zfscope.app.engine;
 
 import java.util.Optional;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.exhibit.Figure;
 import org.zfscope.viz.exhibit.Numbers;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Theme;
 
 /** A figure that no longer needs the lab that it was worked out in. */
-record Drawn(RgbImage light, RgbImage dark, RgbImage bare, Optional<Numbers> numbers) implements Figure {
+record Drawn(Drawing light, Drawing dark, Drawing bare, Optional<Numbers> numbers) implements Figure {
 
     static Drawn of(Figure figure) {
         return new Drawn(
@@ -15,12 +15,12 @@ record Drawn(RgbImage light, RgbImage dark, RgbImage bare, Optional<Numbers> num
     }
 
     @Override
-    public RgbImage labelled(Theme theme) {
+    public Drawing labelled(Theme theme) {
         return theme.equals(Theme.DARK) ? dark : light;
     }
 
     @Override
-    public RgbImage plain() {
+    public Drawing plain() {
         return bare;
     }
 }

@@ -77,7 +77,7 @@ public enum Experiment {
     EVOLUTION(
             "app.experiment.evolution",
             "app.experiment.evolution-why",
-            "0",
+            "y",
             Pace.LONG,
             Questions::evolution,
             CHECKPOINTS,
@@ -146,7 +146,7 @@ public enum Experiment {
         return say(explanation);
     }
 
-    /** A digit. */
+    /** That opens and closes it. */
     public String key() {
         return key;
     }

@@ -41,6 +41,6 @@ public record ExperimentSheet(Answered answered, String words, List<StepDown> st
 
     /** As it looks on a light or a dark window. */
     public RgbImage picture(boolean dark) {
-        return answered.drawn().labelled(dark ? Theme.DARK : Theme.LIGHT);
+        return answered.drawn().labelled(dark ? Theme.DARK : Theme.LIGHT).picture();
     }
 }

@@ -56,6 +56,7 @@ final class ExperimentPane extends BorderPane {
         this.steps = new StepsDown(experiments);
         this.run = new RunBar(experiments);
         setId("experiment");
+        setMinWidth(0);
         getStyleClass().add("pane");
         setTop(head());
         setCenter(centre());

@@ -4,16 +4,24 @@ import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.FilmStrip;
+import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.image.RgbImage;
 
 /** One picture of the film strip: small, with its name. */
@@ -24,19 +32,65 @@ final class FilmCell extends ListCell<Path> {
     private final FilmStrip pictures;
     private final ImageView image = new ImageView();
     private final Label name = Controls.small("");
+    private final Label truth = Controls.small("");
     private final VBox content;
     private final ChangeListener<Optional<RgbImage>> made = (o, before, now) -> show(now);
     private Optional<ObservableValue<Optional<RgbImage>>> thumbnail = Optional.empty();
 
-    FilmCell(FilmStrip pictures) {
-        this.pictures = pictures;
+    FilmCell(Workbench bench) {
+        this.pictures = bench.pictures();
         StackPane frame = new StackPane(image);
         frame.setMinSize(SIDE, SIDE);
         frame.setPrefSize(SIDE, SIDE);
         name.setMaxWidth(SIDE + 8);
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        content = new VBox(1, frame, name);
+        truth.setMaxWidth(SIDE + 8);
+        truth.getStyleClass().add("truth");
+        content = new VBox(frame, name, truth);
         content.setAlignment(Pos.CENTER);
+        setContextMenu(new ContextMenu(
+                item(say("app.film-cell.remove"), pictures::remove),
+                item(say("app.film-cell.before"), picture -> pictures.moveBy(picture, -1)),
+                item(say("app.film-cell.after"), picture -> pictures.moveBy(picture, 1))));
+        getContextMenu().getItems().add(new SeparatorMenuItem());
+        ExperimentsMenu.ofPicture()
+                .forEach(experiment -> getContextMenu().getItems().add(item(ExperimentsMenu.text(experiment), picture -> {
+                    pictures.show(picture);
+                    bench.experiments().show(experiment);
+                })));
+        setOnDragDetected(e -> drag());
+        setOnDragOver(e -> {
+            if (e.getGestureSource() instanceof FilmCell other && other != this) {
+                e.acceptTransferModes(TransferMode.MOVE);
+                e.consume();
+            }
+        });
+        setOnDragDropped(e -> {
+            if (e.getGestureSource() instanceof FilmCell other && getItem() != null) {
+                pictures.move(other.getItem(), getItem());
+                e.setDropCompleted(true);
+                e.consume();
+            }
+        });
+    }
+
+    private MenuItem item(String text, Consumer<Path> action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(e -> {
+            if (getItem() != null) {
+                action.accept(getItem());
+            }
+        });
+        return item;
+    }
+
+    /** To another place in the film. */
+    private void drag() {
+        if (getItem() != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(getItem().toString());
+            startDragAndDrop(TransferMode.MOVE).setContent(content);
+        }
     }
 
     @Override
@@ -46,10 +100,17 @@ final class FilmCell extends ListCell<Path> {
         thumbnail = Optional.empty();
         if (empty || item == null) {
             setGraphic(null);
+            setTooltip(null);
             return;
         }
         name.setText(String.valueOf(item.getFileName()));
-        setAccessibleText(say("app.film-cell.picture", item.getFileName()));
+        Optional<String> labelled = pictures.order().of(item);
+        truth.setText(labelled.orElse(""));
+        String what = say("app.film-cell.picture", item.getFileName())
+                + labelled.map(label -> ", " + say("app.film-cell.class", label)).orElse("");
+        setAccessibleText(what);
+        setTooltip(new Tooltip(item + labelled.map(label -> "\n" + say("app.film-cell.class", label))
+                .orElse("")));
         ObservableValue<Optional<RgbImage>> small = pictures.thumbnail(item);
         small.addListener(made);
         thumbnail = Optional.of(small);

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.train.Checkpoints.CheckpointFile;
 import org.zfscope.models.words.Quantities;
@@ -21,6 +20,7 @@ import org.zfscope.viz.analysis.EvolutionScan;
 import org.zfscope.viz.analysis.FeatureEvolution;
 import org.zfscope.viz.analysis.LayerEvolution;
 import org.zfscope.viz.figure.EvolutionFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Provenance;
@@ -70,12 +70,12 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
 
         /** The layers' figures, one below the other. */
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return stacked(layers().stream().map(l -> figure(l, theme)).toList(), theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return stacked(
                     layers().stream()
                             .map(l -> EvolutionFigure.draw(l, contrast, "", Theme.LIGHT))
@@ -83,7 +83,7 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
                     Theme.LIGHT);
         }
 
-        private static RgbImage stacked(List<RgbImage> figures, Theme theme) {
+        private static Drawing stacked(List<Drawing> figures, Theme theme) {
             return Mosaic.stacked(figures, 0, theme.paper());
         }
 
@@ -91,7 +91,7 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
             return found.layers();
         }
 
-        public RgbImage figure(LayerEvolution layer, Theme theme) {
+        public Drawing figure(LayerEvolution layer, Theme theme) {
             String title = say(
                     "viz.evolution.strongest-activation-over-all",
                     Naming.of(network),

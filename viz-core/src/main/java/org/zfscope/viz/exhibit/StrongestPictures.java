@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Method;
@@ -21,6 +20,7 @@ import org.zfscope.viz.figure.TopFigure;
 import org.zfscope.viz.figure.TopLayer;
 import org.zfscope.viz.figure.TopTiles;
 import org.zfscope.viz.index.TopIndex;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -67,12 +67,12 @@ public record StrongestPictures(
         }
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return figure.mosaic(some(), title, theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return Mosaic.ofPictures(some().stream().map(Tile::picture).toList())
                     .draw(MosaicStyle.figure().withZoom(1));
         }
