@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.models.words.Columns;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Probe;
@@ -50,13 +50,13 @@ public record TransferCurve(String network, Probe.Result probed, Map<Integer, Li
     }
 
     @Override
-    public RgbImage labelled(Theme theme) {
+    public Drawing labelled(Theme theme) {
         String title = say("viz.transfer-curve.title", network, probed.classes());
         return new TransferFigure(title, names(), series()).draw(theme);
     }
 
     @Override
-    public RgbImage plain() {
+    public Drawing plain() {
         return labelled(Theme.LIGHT);
     }
 

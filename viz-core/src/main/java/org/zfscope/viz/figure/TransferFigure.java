@@ -4,7 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.render.Legend;
 import org.zfscope.viz.render.Mosaic;
@@ -26,7 +26,7 @@ public record TransferFigure(String title, List<String> names, List<List<Cell>> 
     private static final int HEIGHT = 420;
 
     /** The plot, its names below. */
-    public RgbImage draw(Theme theme) {
+    public Drawing draw(Theme theme) {
         List<Line> lines = new ArrayList<>();
         List<Legend.Entry> entries = new ArrayList<>();
         for (List<Cell> cells : series) {
