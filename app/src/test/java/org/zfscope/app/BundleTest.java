@@ -12,6 +12,12 @@ class BundleTest extends WordsContract {
                         "\"image/jpeg, image/png", "what an HTTP request accepts",
                         "\"-fx-font-size: \"", "CSS",
                         "\"Pictures\"", "a folder of many systems",
-                        "\"zfscope \"", "the program's name"));
+                        "\"zfscope \"", "the program's name"),
+                "app.catalogue.top-9",
+                "app.film-strip.of",
+                "app.key-action.esc",
+                "app.launcher.zfscope",
+                "app.pace.of",
+                "app.preset.torchvision");
     }
 }

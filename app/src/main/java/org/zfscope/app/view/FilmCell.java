@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.ClipboardContent;
@@ -20,6 +21,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.FilmStrip;
+import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.models.image.RgbImage;
 
 /** One picture of the film strip: small, with its name. */
@@ -35,8 +37,8 @@ final class FilmCell extends ListCell<Path> {
     private final ChangeListener<Optional<RgbImage>> made = (o, before, now) -> show(now);
     private Optional<ObservableValue<Optional<RgbImage>>> thumbnail = Optional.empty();
 
-    FilmCell(FilmStrip pictures) {
-        this.pictures = pictures;
+    FilmCell(Workbench bench) {
+        this.pictures = bench.pictures();
         StackPane frame = new StackPane(image);
         frame.setMinSize(SIDE, SIDE);
         frame.setPrefSize(SIDE, SIDE);
@@ -50,6 +52,12 @@ final class FilmCell extends ListCell<Path> {
                 item(say("app.film-cell.remove"), pictures::remove),
                 item(say("app.film-cell.before"), picture -> pictures.moveBy(picture, -1)),
                 item(say("app.film-cell.after"), picture -> pictures.moveBy(picture, 1))));
+        getContextMenu().getItems().add(new SeparatorMenuItem());
+        ExperimentsMenu.ofPicture()
+                .forEach(experiment -> getContextMenu().getItems().add(item(ExperimentsMenu.text(experiment), picture -> {
+                    pictures.show(picture);
+                    bench.experiments().show(experiment);
+                })));
         setOnDragDetected(e -> drag());
         setOnDragOver(e -> {
             if (e.getGestureSource() instanceof FilmCell other && other != this) {

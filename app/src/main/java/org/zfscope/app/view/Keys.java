@@ -78,6 +78,9 @@ final class Keys {
         if (focus instanceof TextInputControl text && text.isEditable()) {
             return code != KeyCode.ESCAPE;
         }
+        if (focus instanceof OwnKeys own) {
+            return own.takes(code);
+        }
         boolean takesArrows = focus instanceof ListView
                 || focus instanceof Slider
                 || focus instanceof ComboBoxBase

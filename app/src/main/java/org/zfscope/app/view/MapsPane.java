@@ -39,6 +39,7 @@ final class MapsPane extends BorderPane {
         this.inspector = bench.inspector();
         this.canvas = new MapsCanvas(bench);
         setId("maps");
+        ExperimentsMenu.ofUnit(canvas, bench);
         getStyleClass().add("pane");
         setTop(head());
         setCenter(sheet());

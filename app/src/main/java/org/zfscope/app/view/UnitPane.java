@@ -60,6 +60,7 @@ final class UnitPane extends VBox {
         method.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(head(), scroll, method);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
+        ExperimentsMenu.ofUnit(this, bench);
         inspector.results().unit().addListener((o, before, now) -> now.ifPresentOrElse(this::show, this::clear));
         inspector.results().seen().addListener((o, before, now) -> show(now));
         inspector.results().comparison().addListener((o, before, now) -> show(now));

@@ -36,6 +36,7 @@ public final class Workbench implements AutoCloseable {
     private final Jobs jobs;
     private final TopNine top;
     private final ScanPlan plan;
+    private final Experiments experiments;
     private final Exports exports;
     private final Session session;
     private final Live live;
@@ -71,7 +72,8 @@ public final class Workbench implements AutoCloseable {
                 plan);
         this.networks = new Networks(opening, inspector, jobs);
         this.input = new InputSettings(executor, engine, inspector);
-        this.exports = new Exports(executor, engine, inspector, jobs);
+        this.experiments = new Experiments(executor, engine, inspector, pictures);
+        this.exports = new Exports(executor, engine, inspector, jobs, experiments);
         this.undo = new Undo(inspector, pictures, maps);
         this.preferences = new Preferences(executor, inspector);
         this.session = new Session(executor, this);
@@ -119,7 +121,7 @@ public final class Workbench implements AutoCloseable {
                 .results()
                 .network()
                 .get()
-                .map(n -> Words.say("app.workbench.forward-ms", n.title(), picture, n.preprocessing(), seen.millis()))
+                .map(n -> Words.say("app.workbench.forward-ms", n.title(), picture, n.preprocessing().inWords(), seen.millis()))
                 .orElse(Words.say("app.workbench.model-yet", picture));
     }
 
@@ -258,6 +260,10 @@ public final class Workbench implements AutoCloseable {
 
     public Session session() {
         return session;
+    }
+
+    public Experiments experiments() {
+        return experiments;
     }
 
     public Exports exports() {

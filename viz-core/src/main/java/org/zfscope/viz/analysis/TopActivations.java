@@ -14,6 +14,12 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.compute.Maps;
+import org.zfscope.models.layer.Activation;
+import org.zfscope.models.layer.ClippedRelu;
+import org.zfscope.models.layer.Curve;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LeakyRelu;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.ClassScores;
@@ -58,6 +64,13 @@ public final class TopActivations {
         default void begins(long done) {}
 
         /**
+         * Told after each picture that was waited for and each layer of a batch: other work may be put in.
+         *
+         * @throws java.util.concurrent.CancellationException to stop; what was found in the batches before stays
+         */
+        default void meanwhile() {}
+
+        /**
          * Told after each batch, by the thread that scans.
          *
          * @param done how many of the pictures are behind it
@@ -77,12 +90,23 @@ public final class TopActivations {
         options.layers().forEach(network::node);
     }
 
-    /** The layers that one usually wants to see: all ReLUs, and the classes' scores. */
+    /** The layers that one usually wants to see: all rectifiers and what stands in for them, and the classes' scores. */
     public static List<String> usualLayers(Network network) {
         Set<String> layers = new LinkedHashSet<>();
-        network.nodes().stream().filter(node -> node.layer() instanceof Relu).forEach(node -> layers.add(node.name()));
+        network.nodes().stream().filter(node -> answers(node.layer())).forEach(node -> layers.add(node.name()));
         layers.add(ClassScores.layer(network));
         return List.copyOf(layers);
+    }
+
+    /** Whether a layer decides what its units answer to; a sigmoid is a gate for other maps. */
+    private static boolean answers(Layer layer) {
+        return layer instanceof Relu
+                || layer instanceof ClippedRelu
+                || layer instanceof LeakyRelu
+                || layer instanceof ParametricRelu
+                || (layer instanceof Activation activation
+                        && !(activation.curve() instanceof Curve.Sigmoid
+                                || activation.curve() instanceof Curve.HardSigmoid));
     }
 
     /** Nothing found yet: where a scan begins. */
@@ -117,6 +141,7 @@ public final class TopActivations {
             while (ahead.hasNext()) {
                 List<ReadAhead.Read> batch = new ArrayList<>();
                 while (batch.size() < BATCH && ahead.hasNext()) {
+                    listener.meanwhile();
                     ReadAhead.Read read = ahead.next();
                     done++;
                     read.input()
@@ -126,14 +151,15 @@ public final class TopActivations {
                                             new Tops.Skipped(read.item().path(), read.problem())));
                 }
                 Tops soFar = new Tops(done, List.copyOf(skipped), layers);
-                watch(batch, layers, () -> listener.scanned(soFar.done(), items.size(), soFar));
+                watch(batch, layers, listener::meanwhile, () -> listener.scanned(soFar.done(), items.size(), soFar));
             }
         }
         return new Tops(done, List.copyOf(skipped), layers);
     }
 
     /** Nobody who waits for the layers' monitor ever sees a part of a batch. */
-    private void watch(List<ReadAhead.Read> batch, Map<String, LayerTops> layers, Runnable then) {
+    private void watch(
+            List<ReadAhead.Read> batch, Map<String, LayerTops> layers, Runnable meanwhile, Runnable then) {
         if (batch.isEmpty()) {
             synchronized (layers) {
                 then.run();
@@ -144,7 +170,8 @@ public final class TopActivations {
         for (int i = 0; i < BATCH; i++) {
             inputs.add(batch.get(Math.min(i, batch.size() - 1)).input().orElseThrow());
         }
-        try (Activations run = network.forward(inputs, new Keep.Only(Set.copyOf(options.layers())))) {
+        Keep keep = new Keep.Only(Set.copyOf(options.layers()));
+        try (Activations run = network.forward(inputs, keep, (layer, all) -> meanwhile.run())) {
             synchronized (layers) {
                 layers.forEach((layer, tops) -> watch(run.maps(layer), batch, tops));
                 then.run();
