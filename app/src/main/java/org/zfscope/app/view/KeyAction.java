@@ -12,6 +12,7 @@ record KeyAction(KeyCode code, Held held, Runnable action) {
     enum Held {
         NOTHING,
         SHIFT,
+        ALT,
         SHORTCUT
     }
 
@@ -27,6 +28,9 @@ record KeyAction(KeyCode code, Held held, Runnable action) {
     String name() {
         if (held == Held.SHORTCUT) {
             return "Ctrl+" + code.getName();
+        }
+        if (held == Held.ALT) {
+            return "Alt+" + code.getName();
         }
         if (code.isArrowKey()) {
             return "arrows";

@@ -164,6 +164,17 @@ final class KeyTable {
                         say("app.key-table.search-layers"),
                         KeyAction.of(KeyCode.SLASH, () -> Platform.runLater(window::search))),
                 KeyLine.of(
+                        say("app.key-table.go-to"),
+                        KeyAction.of(KeyCode.L, () -> Platform.runLater(window::address)).with(Held.SHORTCUT)),
+                KeyLine.of(
+                        say("app.key-table.back-forward"),
+                        KeyAction.of(KeyCode.LEFT, bench.history()::back).with(Held.ALT),
+                        KeyAction.of(KeyCode.RIGHT, bench.history()::forward).with(Held.ALT)),
+                KeyLine.of(
+                        say("app.key-table.bookmarks"),
+                        KeyAction.of(KeyCode.D, () -> bench.bookmarks().open().set(true))
+                                .with(Held.SHORTCUT)),
+                KeyLine.of(
                         say("app.key-table.open-pictures-paste"),
                         KeyAction.of(KeyCode.O, window::openPictures).with(Held.SHORTCUT),
                         KeyAction.of(KeyCode.V, () -> Pasting.paste(bench)).with(Held.SHORTCUT)),

@@ -24,6 +24,7 @@ public final class MainWindow {
     private final Workbench bench;
     private final LayersPane layers;
     private final MapsPane maps;
+    private final UnitPane unit;
     private final TopBar top;
     private final SplitPane panes;
     private final HelpOverlay help;
@@ -38,7 +39,7 @@ public final class MainWindow {
         this.keys = new Keys(lines);
         this.help = new HelpOverlay(lines);
         this.top = new TopBar(bench, dialogs, this::help);
-        UnitPane unit = new UnitPane(bench, dialogs);
+        this.unit = new UnitPane(bench, dialogs, this::focusMaps);
         this.panes = new SplitPane(layers, maps, unit);
         panes.setDividerPositions(USUAL_DIVIDERS);
         SplitPane.setResizableWithParent(layers, false);
@@ -49,17 +50,20 @@ public final class MainWindow {
         BorderPane page = new BorderPane(panes);
         page.setTop(new VBox(top, new MessageBar(bench, dialogs)));
         page.setBottom(new BottomBar(bench));
-        bench.plan().open().addListener((o, before, now) -> {
-            if (!now) {
-                focusMaps();
-            }
-        });
-        bench.input().open().addListener((o, before, now) -> {
-            if (!now) {
-                focusMaps();
-            }
-        });
-        this.root = new StackPane(page, new ScanCard(bench.plan(), dialogs), new InputCard(bench.input()), help);
+        for (var card :
+                List.of(bench.plan().open(), bench.input().open(), bench.bookmarks().open())) {
+            card.addListener((o, before, now) -> {
+                if (!now) {
+                    focusMaps();
+                }
+            });
+        }
+        this.root = new StackPane(
+                page,
+                new ScanCard(bench.plan(), dialogs),
+                new InputCard(bench.input()),
+                new BookmarkCard(bench.bookmarks()),
+                help);
         root.getStyleClass().add("window");
         root.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("window.css"))
@@ -101,6 +105,7 @@ public final class MainWindow {
         bench.inspector().selection().frozen().set(false);
         bench.plan().open().set(false);
         bench.input().open().set(false);
+        bench.bookmarks().open().set(false);
         help.setVisible(false);
         bench.maps().fit();
         focusMaps();
@@ -108,6 +113,10 @@ public final class MainWindow {
 
     void search() {
         layers.search().requestFocus();
+    }
+
+    void address() {
+        unit.address().requestFocus();
     }
 
     void focusMaps() {

@@ -9,7 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -41,13 +41,19 @@ final class UnitPane extends VBox {
     private final PictureView pinned = new PictureView("unit-pinned", say("app.unit-pane.same-unit-what-pinned"));
     private final PictureView pinnedPatch =
             new PictureView("unit-pinned-patch", say("app.unit-pane.what-unit-sees-what"));
-    private final TextField address = new TextField();
+    private final AddressBar address;
     private final Label found = Controls.small("");
     private final Slider blend = new Slider(0, 1, 0);
 
-    UnitPane(Workbench bench, FileDialogs dialogs) {
+    /**
+     * Of a window.
+     *
+     * @param leave gives the focus back to the maps
+     */
+    UnitPane(Workbench bench, FileDialogs dialogs, Runnable leave) {
         this.bench = bench;
         this.dialogs = dialogs;
+        this.address = new AddressBar(bench.address(), leave);
         this.inspector = bench.inspector();
         setId("unit");
         getStyleClass().add("pane");
@@ -56,6 +62,7 @@ final class UnitPane extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head(), scroll);
+        address.over(this);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
         inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
         inspector.results().seen().addListener((o, before, now) -> show(now));
@@ -64,26 +71,34 @@ final class UnitPane extends VBox {
     }
 
     private VBox head() {
-        address.setId("unit-address");
-        address.setEditable(false);
-        address.setAccessibleText(say("app.unit-pane.address-unit"));
-        address.getStyleClass().addAll("small", "address");
-        HBox.setHgrow(address, Priority.ALWAYS);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(
-                6,
+                4,
                 Controls.heading(say("app.unit-pane.unit")),
-                address,
-                Controls.button(
-                        say("app.unit-pane.copy"),
-                        say("app.unit-pane.copy-units-address"),
-                        () -> Clipboards.text(address.getText())),
+                step("←", say("app.unit-pane.back"), bench.history()::back, bench.history().atFirst()),
+                step("→", say("app.unit-pane.forward"), bench.history()::forward, bench.history().atLast()),
+                Controls.button(say("app.unit-pane.bookmarks"), say("app.unit-pane.bookmarks-why"), () -> bench.bookmarks()
+                        .open()
+                        .set(true)),
+                space,
                 ExportMenu.of(bench, dialogs, Piece.UNIT));
         line.setAlignment(Pos.CENTER_LEFT);
         found.setId("unit-found");
         found.setMinHeight(Region.USE_PREF_SIZE);
-        VBox head = new VBox(4, line, found);
+        VBox head = new VBox(4, line, address, found);
         head.getStyleClass().add("pane-head");
         return head;
+    }
+
+    private static Button step(String arrow, String explanation, Runnable action, ObservableValue<Boolean> end) {
+        Button button = Controls.button(arrow, explanation, action);
+        button.disableProperty().bind(end);
+        return button;
+    }
+
+    WayField address() {
+        return address.field();
     }
 
     private VBox content() {
@@ -157,7 +172,6 @@ final class UnitPane extends VBox {
     }
 
     private void show(UnitSheet sheet) {
-        address.setText(sheet.target().toString());
         found.setText(UnitWords.of(sheet));
         picture.show(sheet.seen());
         picture.over(sheet.whole());

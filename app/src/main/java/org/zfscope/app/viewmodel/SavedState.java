@@ -59,7 +59,8 @@ public record SavedState(
         List<String> film,
         List<String> recent,
         @Nullable String index,
-        @Nullable String indexed) {
+        @Nullable String indexed,
+        List<Bookmark> bookmarks) {
 
     /** Longest film that is remembered. */
     static final int FILM = 200;
@@ -71,13 +72,14 @@ public record SavedState(
     /** A first start. */
     public static final SavedState NONE = new SavedState(
             null, null, null, null, null, null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(),
-            List.of(), List.of(), null, null);
+            List.of(), List.of(), null, null, List.of());
 
     public SavedState {
         window = copy(window);
         dividers = copy(dividers);
         film = copy(film);
         recent = copy(recent);
+        bookmarks = copy(bookmarks);
     }
 
     private static <T> List<T> copy(@Nullable List<T> given) {
@@ -130,6 +132,7 @@ public record SavedState(
                 .flatMap(Stream::ofNullable)
                 .map(Path::of)
                 .forEach(path -> {});
+        bookmarks.forEach(Bookmark::place);
         return this;
     }
 

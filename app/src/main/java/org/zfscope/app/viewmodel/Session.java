@@ -32,6 +32,7 @@ public final class Session {
     public void restore(SavedState state, Welcome welcome) {
         bench.dark().set(state.dark());
         bench.opening().recent().setAll(state.recent());
+        bench.bookmarks().all().setAll(state.bookmarks());
         bench.pictures()
                 .all()
                 .setAll(state.film().stream()
@@ -124,6 +125,7 @@ public final class Session {
                         .toList(),
                 bench.opening().recent(),
                 index.map(i -> i.file().toString()).orElse(null),
-                index.map(i -> i.index().dataset().root().toString()).orElse(null));
+                index.map(i -> i.index().dataset().root().toString()).orElse(null),
+                bench.bookmarks().all());
     }
 }

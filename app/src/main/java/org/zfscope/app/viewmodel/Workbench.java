@@ -37,6 +37,10 @@ public final class Workbench implements AutoCloseable {
     private final Live live;
     private final Networks networks;
     private final InputSettings input;
+    private final AddressLine address;
+    private final NetworkGraph graph;
+    private final History history;
+    private final Bookmarks bookmarks;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -49,6 +53,7 @@ public final class Workbench implements AutoCloseable {
         this.inspector = new Inspector(executor, engine);
         this.maps = new MapsView(inspector);
         this.layers = new Layers(inspector);
+        this.graph = new NetworkGraph(inspector, layers);
         this.pictures = new FilmStrip(executor, inspector);
         this.live = new Live(executor, inspector, pictures);
         this.jobs = new Jobs(executor, inspector);
@@ -64,6 +69,9 @@ public final class Workbench implements AutoCloseable {
                 plan);
         this.networks = new Networks(opening, inspector, jobs);
         this.input = new InputSettings(executor, engine, inspector);
+        this.address = new AddressLine(inspector);
+        this.history = new History(inspector, pictures);
+        this.bookmarks = new Bookmarks(executor, inspector, history);
         this.exports = new Exports(executor, engine, inspector, jobs);
         this.session = new Session(executor, this);
         status.bind(Bindings.createStringBinding(
@@ -176,6 +184,11 @@ public final class Workbench implements AutoCloseable {
         return layers;
     }
 
+    /** The same, drawn. */
+    public NetworkGraph graph() {
+        return graph;
+    }
+
     public FilmStrip pictures() {
         return pictures;
     }
@@ -192,6 +205,21 @@ public final class Workbench implements AutoCloseable {
     /** How pictures become the network's input. */
     public InputSettings input() {
         return input;
+    }
+
+    /** Where one is, to be typed over. */
+    public AddressLine address() {
+        return address;
+    }
+
+    /** What was looked at. */
+    public History history() {
+        return history;
+    }
+
+    /** Places to be found again. */
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     public Jobs jobs() {
