@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import org.zfscope.models.Network;
+import org.zfscope.models.PicturePart;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
@@ -59,6 +60,13 @@ final class ModelOptions {
     @Option(names = "--scale", paramLabel = "S[,S,S]", descriptionKey = "cli.model-options.scale")
     private Optional<String> scale;
 
+    @Option(
+            names = "--crop",
+            paramLabel = "T,L,B,R",
+            converter = CropConverter.class,
+            descriptionKey = "cli.model-options.crop")
+    private Optional<PicturePart> crop;
+
     @Mixin
     private EngineOption engine;
 
@@ -109,6 +117,9 @@ final class ModelOptions {
         }
         if (mean.isPresent()) {
             chosen = chosen.withMean(MeanOption.parse(mean.get(), chosen.channels()));
+        }
+        if (crop.isPresent()) {
+            chosen = chosen.withPart(crop.get());
         }
         return scale.isPresent() ? chosen.withScale(FactorOption.parse(scale.get(), chosen.channels())) : chosen;
     }
