@@ -10,11 +10,12 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.FilmStrip;
-import org.zfscope.models.image.RgbImage;
+import org.zfscope.app.viewmodel.Thumbnail;
 
 /** One picture of the film strip: small, with its name. */
 final class FilmCell extends ListCell<Path> {
@@ -23,14 +24,16 @@ final class FilmCell extends ListCell<Path> {
 
     private final FilmStrip pictures;
     private final ImageView image = new ImageView();
+    private final Label cross = new Label("×");
     private final Label name = Controls.small("");
     private final VBox content;
-    private final ChangeListener<Optional<RgbImage>> made = (o, before, now) -> show(now);
-    private Optional<ObservableValue<Optional<RgbImage>>> thumbnail = Optional.empty();
+    private final ChangeListener<Thumbnail> made = (o, before, now) -> show(now);
+    private Optional<ObservableValue<Thumbnail>> thumbnail = Optional.empty();
 
     FilmCell(FilmStrip pictures) {
         this.pictures = pictures;
-        StackPane frame = new StackPane(image);
+        StackPane frame = new StackPane(image, cross);
+        cross.getStyleClass().add("broken");
         frame.setMinSize(SIDE, SIDE);
         frame.setPrefSize(SIDE, SIDE);
         name.setMaxWidth(SIDE + 8);
@@ -49,15 +52,18 @@ final class FilmCell extends ListCell<Path> {
             return;
         }
         name.setText(String.valueOf(item.getFileName()));
-        setAccessibleText(say("app.film-cell.picture", item.getFileName()));
-        ObservableValue<Optional<RgbImage>> small = pictures.thumbnail(item);
+        ObservableValue<Thumbnail> small = pictures.thumbnail(item);
         small.addListener(made);
         thumbnail = Optional.of(small);
         show(small.getValue());
         setGraphic(content);
     }
 
-    private void show(Optional<RgbImage> small) {
-        image.setImage(small.map(Pixels::image).orElse(null));
+    private void show(Thumbnail small) {
+        image.setImage(small.picture().map(Pixels::image).orElse(null));
+        cross.setVisible(small.isBroken());
+        String named = say("app.film-cell.picture", getItem()) + (small.isBroken() ? "\n" + small.problem() : "");
+        setTooltip(new Tooltip(named));
+        setAccessibleText(named);
     }
 }

@@ -47,6 +47,15 @@ final class PictureView extends Region {
         requestLayout();
     }
 
+    /** Nothing to be seen. */
+    void clear() {
+        picture = Optional.empty();
+        cover = Optional.empty();
+        lower.setImage(null);
+        upper.setImage(null);
+        requestLayout();
+    }
+
     /** What lies over the picture, of the same size. */
     ImageView over() {
         return upper;

@@ -53,6 +53,7 @@ final class ScanCard extends StackPane {
                         field("scan-file", say("app.scan-card.index"), plan.file()),
                         say("app.scan-card.choose-file-index"),
                         this::chooseFile),
+                new ScanLayersView(plan.layers()),
                 buttons);
         card.getStyleClass().add("card");
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);

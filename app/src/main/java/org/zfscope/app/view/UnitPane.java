@@ -2,6 +2,7 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -23,6 +24,8 @@ import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.UnitWords;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.Network;
+import org.zfscope.viz.Target;
 
 /** The right: one unit, what it answers to in this picture, and how that was computed. */
 final class UnitPane extends VBox {
@@ -86,9 +89,24 @@ final class UnitPane extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         found.setId("unit-found");
         found.setMinHeight(Region.USE_PREF_SIZE);
-        VBox head = new VBox(4, line, address, found);
+        found.setWrapText(true);
+        VBox head = new VBox(4, line, address, held(), found);
         head.getStyleClass().add("pane-head");
         return head;
+    }
+
+    /** Clicks on other units show nothing of them until it lets go. */
+    private Label held() {
+        Label held = new Label();
+        held.setId("held");
+        held.getStyleClass().add("badge");
+        held.textProperty()
+                .bind(bench.choices()
+                        .target()
+                        .map(target -> say("app.unit-pane.held", target.map(Target::toString).orElse(""))));
+        held.visibleProperty().bind(bench.selection().frozen());
+        held.managedProperty().bind(bench.selection().frozen());
+        return held;
     }
 
     private static Button step(String arrow, String explanation, Runnable action, ObservableValue<Boolean> end) {
@@ -108,9 +126,9 @@ final class UnitPane extends VBox {
         grid.getColumnConstraints().addAll(half, half);
         pair(grid, 0, say("app.unit-pane.picture"), picture, say("app.unit-pane.map"), map);
         pair(grid, 2, say("app.unit-pane.projection"), projection, say("app.unit-pane.patch"), patch);
-        Label pinnedName = pair(grid, 4, say("app.unit-pane.pinned"), pinned);
+        Label pinnedName = pair(grid, 4, inspector.results().comparison().map(ComparisonSheet::pinnedWords), pinned);
         grid.add(pinnedPatch, 1, 5);
-        Label controlName = pair(grid, 6, say("app.unit-pane.shuffled-weights"), control);
+        Label controlName = pair(grid, 6, inspector.results().comparison().map(ComparisonSheet::controlWords), control);
         shownWhen(
                 control,
                 controlName,
@@ -152,6 +170,16 @@ final class UnitPane extends VBox {
         return label;
     }
 
+    /** The caption has the whole width. */
+    private static Label pair(GridPane grid, int row, ObservableValue<String> name, PictureView view) {
+        Label label = pair(grid, row, "", view);
+        label.textProperty().bind(name);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        GridPane.setColumnSpan(label, 2);
+        return label;
+    }
+
     private HBox blending() {
         blend.setId("blend");
         blend.setAccessibleText(say("app.unit-pane.blend-picture-projection"));
@@ -172,14 +200,22 @@ final class UnitPane extends VBox {
     }
 
     private void show(UnitSheet sheet) {
-        found.setText(UnitWords.of(sheet));
+        found.setText(UnitWords.of(
+                sheet, inspector.results().network().get().map(Network::labels).orElse(List.of())));
         picture.show(sheet.seen());
         picture.over(sheet.whole());
-        picture.frame(Optional.of(sheet.field()));
         map.show(sheet.map().picture());
-        map.frame(sheet.neuron());
-        projection.show(sheet.crop());
-        patch.show(sheet.patch());
+        if (UnitWords.isSilent(sheet)) {
+            picture.frame(Optional.empty());
+            map.frame(Optional.empty());
+            projection.clear();
+            patch.clear();
+        } else {
+            picture.frame(Optional.of(sheet.field()));
+            map.frame(sheet.neuron());
+            projection.show(sheet.crop());
+            patch.show(sheet.patch());
+        }
     }
 
     private void show(ComparisonSheet comparison) {

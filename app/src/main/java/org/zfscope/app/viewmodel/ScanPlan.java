@@ -20,11 +20,13 @@ public final class ScanPlan {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final StringProperty folder = new SimpleStringProperty("");
     private final StringProperty file = new SimpleStringProperty("");
+    private final ScanLayers layers;
     private String proposed = "";
 
     ScanPlan(Inspector inspector, TopNine top) {
         this.inspector = inspector;
         this.top = top;
+        this.layers = new ScanLayers(inspector);
         folder.addListener((all, before, now) -> propose());
         inspector.results().network().addListener((all, before, now) -> propose());
     }
@@ -58,11 +60,14 @@ public final class ScanPlan {
     public void scan() {
         Optional<Path> pictures = path(folder.get());
         Optional<Path> index = path(file.get());
+        if (layers.none().get()) {
+            return; // the card says so
+        }
         if (pictures.isEmpty() || index.isEmpty()) {
             inspector.tell(new InputException(say("app.scan-plan.name-folder-pictures-file")));
         } else {
             open.set(false);
-            top.scan(pictures.get(), index.get());
+            top.scan(pictures.get(), index.get(), layers.wanted());
         }
     }
 
@@ -74,6 +79,11 @@ public final class ScanPlan {
     /** The pictures' folder. */
     public StringProperty folder() {
         return folder;
+    }
+
+    /** Which layers are watched. */
+    public ScanLayers layers() {
+        return layers;
     }
 
     /** The index. */

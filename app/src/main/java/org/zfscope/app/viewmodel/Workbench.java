@@ -38,6 +38,7 @@ public final class Workbench implements AutoCloseable {
     private final Networks networks;
     private final InputSettings input;
     private final AddressLine address;
+    private final Applicable applicable;
     private final NetworkGraph graph;
     private final History history;
     private final Bookmarks bookmarks;
@@ -70,6 +71,7 @@ public final class Workbench implements AutoCloseable {
         this.networks = new Networks(opening, inspector, jobs);
         this.input = new InputSettings(executor, engine, inspector);
         this.address = new AddressLine(inspector);
+        this.applicable = new Applicable(inspector);
         this.history = new History(inspector, pictures);
         this.bookmarks = new Bookmarks(executor, inspector, history);
         this.exports = new Exports(executor, engine, inspector, jobs);
@@ -210,6 +212,11 @@ public final class Workbench implements AutoCloseable {
     /** Where one is, to be typed over. */
     public AddressLine address() {
         return address;
+    }
+
+    /** Which choices make a difference now. */
+    public Applicable applicable() {
+        return applicable;
     }
 
     /** What was looked at. */
