@@ -36,14 +36,14 @@ public final class Desktop extends Application {
                 .tell(failure));
         bench.dark().addListener((o, before, now) -> theme(now));
         theme(state.dark());
-        MainWindow window = new MainWindow(bench, new NativeDialogs(stage));
+        MainWindow window = new MainWindow(bench, new NativeDialogs(stage, bench.session(), address -> getHostServices().showDocument(address)));
         Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.titleProperty().bind(bench.title());
         stage.getIcons().add(new Image(String.valueOf(Desktop.class.getResource("icon.png"))));
         place(stage, state);
         stage.show();
-        window.dividers(state.dividers());
+        window.widths(state.widths());
         window.listen(scene);
         // only when the first frame is on its way, so that the window is there before anything is loaded
         Platform.runLater(() -> begin(stage, window, state));
@@ -94,7 +94,7 @@ public final class Desktop extends Application {
 
     private void save(Stage stage, MainWindow window) {
         List<Double> at = List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
-        bench.session().save(stateFile, bench.session().state(stage.isMaximized(), at, window.dividers()));
+        bench.session().save(stateFile, bench.session().state(stage.isMaximized(), at, window.widths()));
     }
 
     Workbench bench() {

@@ -13,6 +13,8 @@ import org.zfscope.app.task.WarmUp;
 import org.zfscope.cli.StandardOutput;
 import org.zfscope.cli.Zfscope;
 import org.zfscope.models.Engines;
+import org.zfscope.models.settings.Settings;
+import org.zfscope.models.words.Language;
 
 /** The program's entry point: the command line when given a command, else the window, with the files that were given. */
 public final class Launcher {
@@ -25,6 +27,7 @@ public final class Launcher {
     public static void main(String[] arguments) {
         // pictures' letters are drawn by AWT, which must not look for a screen, nor for macOS's main thread
         System.setProperty("java.awt.headless", "true");
+        Language.chosen(Settings.usual().spoken().map(Language::code)).speak();
         if (arguments.length > 0 && !areFiles(arguments)) {
             System.exit(run(arguments));
         }

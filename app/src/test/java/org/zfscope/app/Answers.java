@@ -9,6 +9,7 @@ import org.zfscope.app.view.FileDialogs;
 final class Answers implements FileDialogs {
 
     private Optional<Path> next = Optional.empty();
+    private Optional<Path> shown = Optional.empty();
 
     /** What the next dialog is answered. */
     void next(Path file) {
@@ -44,5 +45,15 @@ final class Answers implements FileDialogs {
     @Override
     public Optional<Path> save(String name, String kind, String ending) {
         return answer();
+    }
+
+    @Override
+    public void showInFolder(Path file) {
+        shown = Optional.of(file);
+    }
+
+    /** The file whose folder was to be shown. */
+    Optional<Path> shown() {
+        return shown;
     }
 }

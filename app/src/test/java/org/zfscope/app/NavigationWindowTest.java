@@ -103,7 +103,7 @@ class NavigationWindowTest {
         screen.click("#unit-address");
         type("pool");
         screen.await("suggestions", () -> screen.node("#address-suggestions").isVisible());
-        screen.click("#address-suggestions", 0.3, 0.15);
+        screen.click("#address-suggestions", 0.3, 0.3);
 
         assertThat(shown().map().orElseThrow().layer()).isEqualTo("pool3");
     }

@@ -2,13 +2,14 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
+import org.zfscope.viz.render.FigureFormat;
+import org.zfscope.viz.render.Drawing;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.zfscope.viz.chart.Chart;
-import org.zfscope.viz.render.Png;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ final class ChartCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "CHART", descriptionKey = "cli.any.completion-candidates")
     private Optional<Chart> chart;
 
-    @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.chart-command.o")
+    @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.chart-command.o")
     private Optional<Path> png;
 
     @Option(names = "--side", defaultValue = "512", paramLabel = "N", descriptionKey = "cli.chart-command.side")
@@ -42,7 +43,7 @@ final class ChartCommand implements Callable<Integer> {
         }
         Path file = png.orElseThrow(
                 () -> new ParameterException(spec.commandLine(), say("cli.chart-command.missing-required-option-o")));
-        Png.write(file, chart.get().draw(side), Origin.of(spec).with("chart", word(chart.get())));
+        FigureFormat.write(file, Drawing.of(chart.get().draw(side)), Origin.of(spec).with("chart", word(chart.get())));
         return 0;
     }
 

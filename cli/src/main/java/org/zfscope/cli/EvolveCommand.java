@@ -1,5 +1,6 @@
 package org.zfscope.cli;
 
+import org.zfscope.viz.render.FigureFormat;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import org.zfscope.viz.analysis.LayerEvolution;
 import org.zfscope.viz.exhibit.Evolution;
 import org.zfscope.viz.exhibit.Lab;
 import org.zfscope.viz.render.Contrast;
-import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Command;
@@ -39,6 +39,9 @@ final class EvolveCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "1..*", paramLabel = "CHECKPOINTS", descriptionKey = "cli.evolve-command.given")
     private List<Path> given;
+
+    @Option(names = "--format", defaultValue = "png", descriptionKey = "cli.any.figure-format")
+    private FigureFormat format;
 
     @Option(names = "--images", required = true, paramLabel = "DIR", descriptionKey = "cli.evolve-command.images")
     private Path images;
@@ -84,9 +87,9 @@ final class EvolveCommand implements Callable<Integer> {
 
     private void write(Evolution.Result answer) {
         for (LayerEvolution layer : answer.layers()) {
-            String name = layer.features().layer().replace('/', '_') + ".png";
+            String name = layer.features().layer().replace('/', '_') + format.ending();
             Provenance made = answer.describe(layer, Origin.of(spec));
-            Png.write(folder.resolve(name), answer.figure(layer, Theme.LIGHT), made);
+            FigureFormat.write(folder.resolve(name), answer.figure(layer, Theme.LIGHT), made);
         }
         byte[] json = Json.of(answer.json()).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(folder.resolve("evolution.json"), out -> out.write(json));

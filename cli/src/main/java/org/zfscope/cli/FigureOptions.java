@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** Where an experiment's figure, numbers and words go. */
 final class FigureOptions {
 
-    @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.figure-options.o")
+    @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.figure-options.o")
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.figure-options.npy")

@@ -34,7 +34,7 @@ final class FiltersCommand implements Callable<Integer> {
     @Option(names = "--layer", required = true, paramLabel = "L", descriptionKey = "cli.filters-command.layer")
     private String layer;
 
-    @Option(names = "-o", required = true, paramLabel = "FILE.png", descriptionKey = "cli.filters-command.o")
+    @Option(names = "-o", required = true, paramLabel = "FILE", descriptionKey = "cli.filters-command.o")
     private Path png;
 
     @Option(names = "--caffe", descriptionKey = "cli.filters-command.caffe")

@@ -29,7 +29,7 @@ final class HistogramCommand implements Callable<Integer> {
     @Option(names = "--layer", required = true, paramLabel = "L", descriptionKey = "cli.histogram-command.layer")
     private String layer;
 
-    @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.histogram-command.o")
+    @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.histogram-command.o")
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.histogram-command.npy")

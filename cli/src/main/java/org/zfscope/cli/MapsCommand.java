@@ -33,7 +33,7 @@ final class MapsCommand implements Callable<Integer> {
     @Option(names = "--layer", required = true, paramLabel = "L", descriptionKey = "cli.maps-command.layer")
     private String layer;
 
-    @Option(names = "-o", required = true, paramLabel = "FILE.png", descriptionKey = "cli.maps-command.o")
+    @Option(names = "-o", required = true, paramLabel = "FILE", descriptionKey = "cli.maps-command.o")
     private Path png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.maps-command.npy")

@@ -1,7 +1,9 @@
 package org.zfscope.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.PicturePart;
@@ -14,6 +16,7 @@ import org.zfscope.models.open.Models;
 import org.zfscope.viz.exhibit.Lab;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -83,6 +86,18 @@ final class ModelOptions {
 
     ModelSource source() {
         return Models.completed(Models.source(model, weights).withSize(size));
+    }
+
+    /** The words that chose network and input, for other commands about the same. */
+    List<String> words() {
+        CommandSpec own = CommandSpec.forAnnotatedObject(new ModelOptions());
+        List<String> words = new ArrayList<>(List.of(model));
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            if (own.findOption(option.longestName()) != null) {
+                option.originalStringValues().forEach(value -> words.addAll(List.of(option.longestName(), value)));
+            }
+        }
+        return words;
     }
 
     /** Where questions to this network are answered, with pictures as the options have them. */

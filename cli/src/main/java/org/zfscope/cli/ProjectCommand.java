@@ -64,7 +64,7 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(names = "--compare", descriptionKey = "cli.project-command.compare")
     private boolean compare;
 
-    @Option(names = "-o", paramLabel = "FILE.png", descriptionKey = "cli.project-command.o")
+    @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.project-command.o")
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.project-command.npy")

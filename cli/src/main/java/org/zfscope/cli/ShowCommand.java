@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "show", description = "${bundle:cli.show-command.about}")
 final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "FILE.png", descriptionKey = "cli.show-command.png")
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "cli.show-command.png")
     private Path png;
 
     @Option(names = "--json", descriptionKey = "cli.any.print-json")

@@ -2,6 +2,7 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
+import org.zfscope.viz.render.FigureFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.figure.TopFigure;
 import org.zfscope.viz.figure.TopTiles;
 import org.zfscope.viz.render.Contrast;
-import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Mixin;
@@ -29,6 +29,9 @@ final class Top9Pictures {
 
     @Mixin
     private ContrastOptions contrast;
+
+    @Option(names = "--format", defaultValue = "png", descriptionKey = "cli.any.figure-format")
+    private FigureFormat format;
 
     @Option(names = "--units", paramLabel = "N", defaultValue = "16", descriptionKey = "cli.top9-pictures.units")
     @Range(min = 0, max = 1_000_000)
@@ -74,8 +77,8 @@ final class Top9Pictures {
             changed += answer.changed();
             if (!answer.isEmpty()) {
                 Path tile = TopTiles.folder(folder, exhibit.layer());
-                Png.write(
-                        tile.resolveSibling(tile.getFileName() + ".png"),
+                FigureFormat.write(
+                        tile.resolveSibling(tile.getFileName() + format.ending()),
                         answer.labelled(Theme.LIGHT),
                         exhibit.describe(made));
             }

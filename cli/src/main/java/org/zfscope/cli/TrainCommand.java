@@ -2,6 +2,7 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
+import org.zfscope.viz.render.FigureFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -29,7 +30,6 @@ import org.zfscope.models.train.TrainingSet;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.models.zoo.Architectures;
 import org.zfscope.viz.figure.TrainingCurves;
-import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private void drawCurves(Trainer trainer) {
         String title = trainer.card().name().orElse("network");
-        Png.write(
+        FigureFormat.write(
                 folder.resolve("curves.png"),
                 TrainingCurves.draw(title, trainer.epochs(), Theme.LIGHT),
                 Origin.of(spec).with("model", title));

@@ -20,6 +20,7 @@ import org.zfscope.models.tensor.Geometry;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method.Seed;
+import org.zfscope.viz.analysis.TopActivations;
 import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.ReluRule;
 
@@ -40,6 +41,13 @@ class GatesTest {
                 .then("conv2", layers.convolution(new Shape(4, 12, 12), 3, Geometry.square(3, 1, 1), 1))
                 .then("silu", new Activation(new Curve.Silu()));
         return sketch.network();
+    }
+
+    @Test
+    void strongestPicturesAreLookedForWhereUnitsAnswerAndNotInGates() {
+        try (Network network = network()) {
+            assertThat(TopActivations.usualLayers(network)).containsExactly("relu6", "silu");
+        }
     }
 
     private static Tensor project(GateRule gates) {

@@ -2,6 +2,8 @@ package org.zfscope.app.engine;
 
 import static org.zfscope.models.words.Words.say;
 
+import org.zfscope.viz.render.FigureFormat;
+import org.zfscope.viz.render.Drawing;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +16,6 @@ import org.zfscope.viz.exhibit.Command;
 import org.zfscope.viz.exhibit.Figure;
 import org.zfscope.viz.exhibit.Lab;
 import org.zfscope.viz.exhibit.PictureExhibit;
-import org.zfscope.viz.render.Mosaic;
-import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 
@@ -30,15 +30,15 @@ public record Export(PictureExhibit exhibit, boolean labelled, int zoom) {
     /** Draws it, not enlarged. */
     public RgbImage draw(Engine engine, Progress progress) {
         try (Lab lab = engine.another()) {
-            return picture(exhibit.answer(lab, progress));
+            return drawing(exhibit.answer(lab, progress)).picture();
         }
     }
 
-    private RgbImage picture(Figure answer) {
+    private Drawing drawing(Figure answer) {
         return labelled ? answer.labelled(Theme.LIGHT) : answer.plain();
     }
 
-    /** Writes a picture with its provenance, or the numbers where the file's name ends in .npy. */
+    /** Writes a PNG, SVG or PDF with its provenance, or the numbers where the file's name ends in .npy. */
     public void write(Engine engine, Path file, Progress progress) {
         boolean numbers = file.toString().endsWith(".npy");
         if (numbers && !exhibit.hasNumbers()) {
@@ -49,8 +49,8 @@ public record Export(PictureExhibit exhibit, boolean labelled, int zoom) {
             if (numbers) {
                 AtomicFile.write(file, answer.numbers().orElseThrow().content());
             } else {
-                RgbImage enlarged = Mosaic.enlarged(picture(answer), zoom);
-                Png.write(
+                Drawing enlarged = drawing(answer).enlarged(zoom);
+                FigureFormat.write(
                         file, enlarged, provenance(lab.network(exhibit.subject().model()), file));
             }
         }

@@ -2,14 +2,13 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -26,13 +25,14 @@ import org.zfscope.viz.ClassScores.Score;
 final class BottomBar extends VBox {
 
     private final Workbench bench;
+    private final FileDialogs dialogs;
     private final Inspector inspector;
     private final VBox classes = new VBox(3);
     private final VBox jobs = new VBox(4);
-    private final ListView<Path> film = new ListView<>();
 
-    BottomBar(Workbench bench) {
+    BottomBar(Workbench bench, FileDialogs dialogs) {
         this.bench = bench;
+        this.dialogs = dialogs;
         this.inspector = bench.inspector();
         setId("bottom");
         classes.setId("classes");
@@ -42,7 +42,8 @@ final class BottomBar extends VBox {
         bench.prediction().addListener((o, before, now) -> show(now));
         bench.jobs().running().addListener((ListChangeListener<Job>) c -> showJobs());
         showJobs();
-        HBox row = new HBox(12, classes, film(), live(), jobs);
+        FilmPane film = new FilmPane(bench);
+        HBox row = new HBox(12, classes, film, live(), jobs);
         HBox.setHgrow(film, Priority.ALWAYS);
         row.getStyleClass().add("bottom-row");
         getChildren().addAll(row, statusLine());
@@ -96,31 +97,6 @@ final class BottomBar extends VBox {
         share.setMinWidth(46);
         share.setAlignment(Pos.CENTER_RIGHT);
         return share;
-    }
-
-    private ListView<Path> film() {
-        film.setId("film");
-        film.setAccessibleText(say("app.bottom-bar.pictures-open"));
-        film.setOrientation(Orientation.HORIZONTAL);
-        film.setItems(bench.pictures().all());
-        film.setCellFactory(view -> new FilmCell(bench.pictures()));
-        film.setPrefHeight(92);
-        film.setMinWidth(0);
-        film.setPlaceholder(Controls.small(say("app.bottom-bar.pictures-folders-dropped-come")));
-        film.setOnMouseClicked(e -> {
-            Path chosen = film.getSelectionModel().getSelectedItem();
-            if (chosen != null) {
-                bench.pictures().show(chosen);
-            }
-        });
-        inspector
-                .choices()
-                .picture()
-                .addListener((o, before, now) -> now.ifPresent(picture -> {
-                    film.getSelectionModel().select(picture);
-                    film.scrollTo(Math.max(0, bench.pictures().all().indexOf(picture) - 2));
-                }));
-        return film;
     }
 
     /** Plays the film or a stream. */
@@ -190,13 +166,25 @@ final class BottomBar extends VBox {
         said.setId("said");
         said.textProperty().bind(bench.said());
         said.setMinWidth(0);
+        said.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         Label busy = Controls.small("working …");
         busy.visibleProperty().bind(inspector.busy());
         busy.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(12, status, space, said, busy);
+        HBox line = new HBox(12, status, space, said, showInFolder(), busy);
         line.getStyleClass().add("status-line");
         return line;
+    }
+
+    private Button showInFolder() {
+        Button show = Controls.button(
+                say("app.bottom-bar.show-folder"), say("app.bottom-bar.show-folder-why"), () -> bench.saved()
+                        .get()
+                        .ifPresent(dialogs::showInFolder));
+        show.setId("show-in-folder");
+        show.visibleProperty().bind(bench.saved().map(Optional::isPresent));
+        show.managedProperty().bind(show.visibleProperty());
+        return show;
     }
 }

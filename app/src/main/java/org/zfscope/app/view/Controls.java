@@ -6,13 +6,18 @@ import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
@@ -31,6 +36,36 @@ final class Controls {
         Label label = new Label(text);
         label.getStyleClass().add("small");
         return label;
+    }
+
+    /** What a control is for, for eyes and for screen readers. */
+    static <C extends Control> C explain(C control, String explanation) {
+        control.setTooltip(new Tooltip(explanation));
+        control.setAccessibleText(explanation);
+        return control;
+    }
+
+    /** A line of text to be typed. */
+    static TextField field(String id, String explanation, StringProperty text) {
+        TextField field = explain(new TextField(), explanation);
+        field.setId(id);
+        field.textProperty().bindBidirectional(text);
+        field.getStyleClass().add("small");
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+
+    /** What is wrong with what was typed; takes no place while nothing is. */
+    static Label problem(String id, ReadOnlyStringProperty says) {
+        Label problem = small("");
+        problem.setId(id);
+        problem.getStyleClass().add("problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(says);
+        problem.visibleProperty().bind(says.isNotEmpty());
+        problem.managedProperty().bind(says.isNotEmpty());
+        return problem;
     }
 
     static Button button(String text, String explanation, Runnable action) {

@@ -2,9 +2,7 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -22,14 +20,14 @@ import org.zfscope.app.viewmodel.Workbench;
 final class ExportMenu {
 
     private final Workbench bench;
-    private final FileDialogs dialogs;
+    private final Openers openers;
     private final Exports exports;
     private final Piece what;
     private final MenuButton button = new MenuButton(say("app.export-menu.export"));
 
     private ExportMenu(Workbench bench, FileDialogs dialogs, Piece what) {
         this.bench = bench;
-        this.dialogs = dialogs;
+        this.openers = new Openers(bench, dialogs);
         this.exports = bench.exports();
         this.what = what;
     }
@@ -46,10 +44,10 @@ final class ExportMenu {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems()
                 .addAll(
-                        item(say("app.export-menu.save-png"), () -> save(say("app.export-menu.png-picture"), ".png")),
+                        item(say("app.export-menu.save-png"), () -> openers.save(what, say("app.export-menu.png-picture"), ".png")),
                         item(
                                 say("app.export-menu.save-numbers-npy"),
-                                () -> save(say("app.export-menu.numpy-array"), ".npy")),
+                                () -> openers.save(what, say("app.export-menu.numpy-array"), ".npy")),
                         item(say("app.export-menu.copy-picture"), this::copyPicture),
                         item(say("app.export-menu.copy-command"), this::copyCommand),
                         new SeparatorMenuItem());
@@ -72,19 +70,6 @@ final class ExportMenu {
         MenuItem item = new MenuItem(text);
         item.setOnAction(e -> action.run());
         return item;
-    }
-
-    private void save(String kind, String ending) {
-        dialogs.save(exports.name(what), kind, ending)
-                .map(file -> ending(file, ending))
-                .ifPresent(
-                        file -> exports.write(what, file, written -> bench.say(say("app.export-menu.saved", written))));
-    }
-
-    /** Not every system's dialog adds the ending, which decides what is written. */
-    private static Path ending(Path file, String ending) {
-        String name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(ending) ? file : file.resolveSibling(name + ending);
     }
 
     private void copyPicture() {

@@ -20,4 +20,7 @@ public interface FileDialogs {
 
     /** Where to save; the system asks before anything is overwritten. */
     Optional<Path> save(String name, String kind, String ending);
+
+    /** Shows a file where it lies, in the system's own program for that. */
+    void showInFolder(Path file);
 }

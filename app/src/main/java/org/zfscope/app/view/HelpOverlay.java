@@ -3,37 +3,57 @@ package org.zfscope.app.view;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
-import javafx.geometry.Pos;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** All keys, over the window. */
-final class HelpOverlay extends StackPane {
+/** All keys, over the window; those of a menu under its name. */
+final class HelpOverlay extends Card {
 
-    HelpOverlay(List<KeyLine> lines) {
-        setId("help");
-        getStyleClass().add("shade");
-        GridPane table = new GridPane(18, 3);
+    HelpOverlay(List<KeyLine> lines, BooleanProperty open) {
+        super(
+                "help",
+                open,
+                Controls.heading(say("app.help-overlay.keys")),
+                columns(lines.stream().filter(line -> !line.names().isEmpty()).toList()),
+                about());
+        setOnMouseClicked(e -> open.set(false));
+    }
+
+    private static Node columns(List<KeyLine> lines) {
+        return new HBox(
+                30,
+                new VBox(8, table(lines, Menus.FILE), table(lines, Menus.EDIT), table(lines, Menus.HELP)),
+                new VBox(8, table(lines, Menus.VIEW)),
+                new VBox(8, table(lines, Menus.NETWORK), table(lines, Optional.empty(), "")));
+    }
+
+    private static Node table(List<KeyLine> lines, Menus menu) {
+        return table(lines, Optional.of(menu), menu.title());
+    }
+
+    private static Node table(List<KeyLine> lines, Optional<Menus> menu, String title) {
+        GridPane table = new GridPane(12, 2);
         int row = 0;
         for (KeyLine line : lines) {
-            Label name = new Label(line.names());
-            name.getStyleClass().add("key");
-            name.setMinWidth(Region.USE_PREF_SIZE);
-            table.addRow(row++, name, new Label(line.does()));
+            if (line.menu().equals(menu)) {
+                Label name = new Label(line.names());
+                name.getStyleClass().addAll("key", "small");
+                name.setMinWidth(Region.USE_PREF_SIZE);
+                table.addRow(row++, name, Controls.small(line.does()));
+            }
         }
-        VBox card = new VBox(
-                10,
-                Controls.heading(say("app.help-overlay.keys")),
-                table,
-                Controls.small(say("app.help-overlay.drop-models-pictures-folders")));
-        card.getStyleClass().add("card");
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        setAlignment(Pos.CENTER);
-        getChildren().add(card);
-        setVisible(false);
-        setOnMouseClicked(e -> setVisible(false));
+        return title.isEmpty() ? table : new VBox(2, Controls.heading(title), table);
+    }
+
+    private static Label about() {
+        Label about = Controls.small(say("app.help-overlay.drop-models-pictures-folders"));
+        about.setWrapText(true);
+        return about;
     }
 }

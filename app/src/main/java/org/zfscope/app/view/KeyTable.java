@@ -1,5 +1,8 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.app.view.Menus.HELP;
+import static org.zfscope.app.view.Menus.NETWORK;
+import static org.zfscope.app.view.Menus.VIEW;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
@@ -11,14 +14,13 @@ import javafx.scene.input.KeyCode;
 import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.view.KeyAction.Held;
 import org.zfscope.app.viewmodel.Choices;
-import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.exhibit.StrongestPictures.Side;
 
 /**
- * All keys, with what they do and what the help says of them: those of the deep visualization toolbox where they make sense.
- * Everything can be done by mouse too.
+ * What can be done with layers, units and how they are shown, with its keys: those of the deep visualization toolbox where
+ * they make sense. Everything can be done by mouse too.
  */
 final class KeyTable {
 
@@ -36,9 +38,9 @@ final class KeyTable {
         this.window = window;
     }
 
-    /** In the order of the help. */
+    /** In the order of the help and of the menus. */
     List<KeyLine> lines() {
-        return Stream.of(moves(), views(), exhibits(), unit(), others())
+        return Stream.of(moves(), exhibits(), views(), layers(), unit(), help())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -57,37 +59,18 @@ final class KeyTable {
                                 KeyAction.of(KeyCode.L, move(1, 0)))
                         .withShift(FURTHER),
                 KeyLine.of(
-                        say("app.key-table.layer-below-layer-above"),
-                        KeyAction.of(KeyCode.U, () -> layerBy(-1)),
-                        KeyAction.of(KeyCode.O, () -> layerBy(1))),
+                                say("app.key-table.picture-before"),
+                                KeyAction.of(KeyCode.PAGE_UP, () -> bench.pictures().showBy(-1)))
+                        .in(VIEW),
                 KeyLine.of(
-                        say("app.key-table.picture-before-picture-after"),
-                        KeyAction.of(KeyCode.PAGE_UP, () -> bench.pictures().showBy(-1)),
-                        KeyAction.of(KeyCode.PAGE_DOWN, () -> bench.pictures().showBy(1))));
+                                say("app.key-table.picture-after"),
+                                KeyAction.of(KeyCode.PAGE_DOWN, () -> bench.pictures().showBy(1)))
+                        .in(VIEW),
+                KeyLine.gap(VIEW));
     }
 
     private Runnable move(int columns, int rows) {
         return () -> bench.maps().move(columns, rows);
-    }
-
-    private void layerBy(int places) {
-        bench.selection().layerBy(places);
-    }
-
-    private List<KeyLine> views() {
-        return List.of(
-                KeyLine.of(say("app.key-table.enlarge-units-map-all"), KeyAction.of(KeyCode.Z, bench.maps()::enlarge)),
-                KeyLine.of(
-                        say("app.key-table.zoom-maps"),
-                        KeyAction.of(KeyCode.PLUS, zoom(ZOOM)),
-                        KeyAction.of(KeyCode.ADD, zoom(ZOOM)),
-                        KeyAction.of(KeyCode.EQUALS, zoom(ZOOM)),
-                        KeyAction.of(KeyCode.MINUS, zoom(1 / ZOOM)),
-                        KeyAction.of(KeyCode.SUBTRACT, zoom(1 / ZOOM))),
-                KeyLine.of(say("app.key-table.next-rule-deconvnet-guided"), KeyAction.of(KeyCode.B, this::nextRule)),
-                KeyLine.of(
-                        say("app.key-table.freeze-unit-right-let"),
-                        KeyAction.of(KeyCode.D, flip(bench.selection().frozen()))));
     }
 
     /** What a layer can be asked; the same key shows its maps again. */
@@ -95,13 +78,169 @@ final class KeyTable {
         return Stream.of(Catalogue.values())
                 .flatMap(exhibit -> exhibit.key().stream()
                         .map(key -> KeyLine.of(
-                                say("app.key-table.maps", exhibit.help()),
-                                KeyAction.of(KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)), show(exhibit)))))
+                                        say("app.key-table.maps", exhibit.help()),
+                                        KeyAction.of(
+                                                KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)),
+                                                () -> choices.showOrHide(exhibit)))
+                                .in(VIEW)))
                 .toList();
+    }
+
+    private List<KeyLine> views() {
+        return List.of(
+                KeyLine.of(
+                        say("app.key-table.strongest-pictures-patches-their"), KeyAction.of(KeyCode.N, this::nextSide)),
+                KeyLine.gap(VIEW),
+                KeyLine.of(say("app.key-table.enlarge-units-map-all"), KeyAction.of(KeyCode.Z, bench.maps()::enlarge))
+                        .in(VIEW),
+                KeyLine.of(
+                                say("app.key-table.zoom-in"),
+                                KeyAction.of(KeyCode.PLUS, zoom(ZOOM)),
+                                KeyAction.of(KeyCode.ADD, zoom(ZOOM)),
+                                KeyAction.of(KeyCode.EQUALS, zoom(ZOOM)))
+                        .in(VIEW),
+                KeyLine.of(
+                                say("app.key-table.zoom-out"),
+                                KeyAction.of(KeyCode.MINUS, zoom(1 / ZOOM)),
+                                KeyAction.of(KeyCode.SUBTRACT, zoom(1 / ZOOM)))
+                        .in(VIEW),
+                KeyLine.flip(
+                                say("app.key-table.unit-numbers-off"),
+                                bench.maps().labels(),
+                                KeyAction.of(KeyCode.DIGIT8, flip(bench.maps().labels())))
+                        .in(VIEW),
+                KeyLine.of(say("app.key-table.gain-maps"), KeyAction.of(KeyCode.T, () -> choices.mapsGain()
+                        .set(next(choices.mapsGain().get())))),
+                KeyLine.of(say("app.key-table.reset-view"), KeyAction.of(KeyCode.DIGIT0, bench::resetView))
+                        .in(VIEW),
+                KeyLine.gap(VIEW),
+                KeyLine.of(
+                                say("app.key-table.text-larger"),
+                                KeyAction.of(KeyCode.EQUALS, text(1)).with(Held.SHORTCUT),
+                                KeyAction.of(KeyCode.PLUS, text(1)).with(Held.SHORTCUT),
+                                KeyAction.of(KeyCode.ADD, text(1)).with(Held.SHORTCUT))
+                        .in(VIEW),
+                KeyLine.of(
+                                say("app.key-table.text-smaller"),
+                                KeyAction.of(KeyCode.MINUS, text(-1)).with(Held.SHORTCUT),
+                                KeyAction.of(KeyCode.SUBTRACT, text(-1)).with(Held.SHORTCUT))
+                        .in(VIEW),
+                KeyLine.of(
+                                say("app.key-table.text-usual"),
+                                KeyAction.of(KeyCode.DIGIT0, text(0)).with(Held.SHORTCUT))
+                        .in(VIEW),
+                KeyLine.gap(VIEW),
+                shown(say("app.key-table.layers-pane"), KeyCode.DIGIT1, window.layersShown()),
+                shown(say("app.key-table.unit-pane"), KeyCode.DIGIT2, window.unitShown()),
+                KeyLine.of(say("app.key-table.reset-layout"), window::resetLayout).in(VIEW),
+                KeyLine.flip(say("app.key-table.dark"), bench.dark(), KeyAction.keyless(flip(bench.dark())))
+                        .in(VIEW));
+    }
+
+    private static KeyLine shown(String does, KeyCode key, BooleanProperty pane) {
+        return KeyLine.flip(does, pane, KeyAction.of(key, flip(pane)).with(Held.SHORTCUT))
+                .in(VIEW);
+    }
+
+    private Runnable text(int steps) {
+        return () -> bench.preferences().textBy(steps);
     }
 
     private Runnable zoom(double factor) {
         return () -> bench.maps().zoom(factor);
+    }
+
+    private static Runnable flip(BooleanProperty property) {
+        return () -> property.set(!property.get());
+    }
+
+    private void nextSide() {
+        choices.side().set(choices.side().get() == Side.PATCHES ? Side.PROJECTIONS : Side.PATCHES);
+    }
+
+    private List<KeyLine> layers() {
+        return List.of(
+                KeyLine.gap(NETWORK),
+                KeyLine.of(say("app.key-table.layer-below"), KeyAction.of(KeyCode.U, () -> layerBy(-1)))
+                        .in(NETWORK),
+                KeyLine.of(say("app.key-table.layer-above"), KeyAction.of(KeyCode.O, () -> layerBy(1)))
+                        .in(NETWORK),
+                // later, or the key would be typed into the field
+                KeyLine.of(
+                                say("app.key-table.search-layers"),
+                                KeyAction.of(KeyCode.SLASH, () -> Platform.runLater(window::search)))
+                        .in(NETWORK),
+                KeyLine.gap(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.go-to"),
+                                KeyAction.of(KeyCode.L, () -> Platform.runLater(window::address))
+                                        .with(Held.SHORTCUT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.back"),
+                                KeyAction.of(KeyCode.LEFT, bench.history()::back).with(Held.ALT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.forward"),
+                                KeyAction.of(KeyCode.RIGHT, bench.history()::forward)
+                                        .with(Held.ALT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.bookmarks"),
+                                KeyAction.of(KeyCode.D, () -> bench.bookmarks().open().set(true))
+                                        .with(Held.SHORTCUT))
+                        .in(NETWORK),
+                KeyLine.flip(
+                                say("app.key-table.graph"),
+                                bench.graph().shown(),
+                                KeyAction.keyless(flip(bench.graph().shown())))
+                        .in(NETWORK),
+                KeyLine.flip(
+                                say("app.key-table.main-layers"),
+                                bench.layers().mainOnly(),
+                                KeyAction.keyless(flip(bench.layers().mainOnly())))
+                        .in(NETWORK),
+                KeyLine.gap(NETWORK),
+                KeyLine.of(say("app.key-table.input"), () -> bench.input().open().set(true))
+                        .in(NETWORK),
+                KeyLine.of(say("app.key-table.scan"), () -> bench.plan().open().set(true))
+                        .in(NETWORK),
+                KeyLine.gap(NETWORK));
+    }
+
+    private void layerBy(int places) {
+        bench.selection().layerBy(places);
+    }
+
+    private List<KeyLine> unit() {
+        return List.of(
+                KeyLine.of(say("app.key-table.next-rule-deconvnet-guided"), KeyAction.of(KeyCode.B, this::nextRule))
+                        .in(NETWORK),
+                KeyLine.of(
+                        say("app.key-table.gain-projection"),
+                        KeyAction.of(KeyCode.T, () -> choices.gain()
+                                        .set(next(choices.gain().get())))
+                                .with(Held.SHIFT)),
+                KeyLine.of(
+                                say("app.key-table.whole-map-strongest-neuron"),
+                                KeyAction.of(KeyCode.M, () -> bench.selection().flipWholeMap()))
+                        .in(NETWORK),
+                flip(say("app.key-table.freeze-unit-right-let"), KeyCode.D, bench.selection()
+                        .frozen()),
+                flip(say("app.key-table.random-control-shuffled-weights"), KeyCode.R, choices.control()),
+                KeyLine.of(
+                                say("app.key-table.pin-network-picture-compare"),
+                                KeyAction.of(
+                                        KeyCode.P,
+                                        () -> bench.pin(choices.pinned().get().isEmpty())))
+                        .in(NETWORK),
+                KeyLine.gap(NETWORK),
+                flip(say("app.key-table.play"), KeyCode.C, bench.live().on()),
+                flip(say("app.key-table.freeze-frame"), KeyCode.F, bench.live().frozen()));
+    }
+
+    private static KeyLine flip(String does, KeyCode key, BooleanProperty property) {
+        return KeyLine.flip(does, property, KeyAction.of(key, flip(property))).in(NETWORK);
     }
 
     private void nextRule() {
@@ -110,88 +249,15 @@ final class KeyTable {
         choices.rule(rules.get((at + 1) % rules.size()));
     }
 
-    private static Runnable flip(BooleanProperty property) {
-        return () -> property.set(!property.get());
-    }
-
-    private Runnable show(Catalogue exhibit) {
-        return () -> choices.showOrHide(exhibit);
-    }
-
-    private void nextSide() {
-        choices.side().set(choices.side().get() == Side.PATCHES ? Side.PROJECTIONS : Side.PATCHES);
-    }
-
-    private List<KeyLine> unit() {
-        return List.of(
-                KeyLine.of(
-                        say("app.key-table.strongest-pictures-patches-their"), KeyAction.of(KeyCode.N, this::nextSide)),
-                KeyLine.of(
-                        say("app.key-table.gain-maps-gain-projection"),
-                        KeyAction.of(KeyCode.T, () -> choices.mapsGain()
-                                .set(next(choices.mapsGain().get()))),
-                        KeyAction.of(KeyCode.T, () -> choices.gain()
-                                        .set(next(choices.gain().get())))
-                                .with(Held.SHIFT)),
-                KeyLine.of(
-                        say("app.key-table.whole-map-strongest-neuron"),
-                        KeyAction.of(KeyCode.M, () -> bench.selection().flipWholeMap())),
-                KeyLine.of(
-                        say("app.key-table.random-control-shuffled-weights"),
-                        KeyAction.of(KeyCode.R, flip(choices.control()))),
-                KeyLine.of(
-                        say("app.key-table.pin-network-picture-compare"),
-                        KeyAction.of(
-                                KeyCode.P,
-                                () -> bench.pin(choices.pinned().get().isEmpty()))),
-                KeyLine.of(
-                        say("app.key-table.unit-numbers-off"),
-                        KeyAction.of(KeyCode.DIGIT8, flip(bench.maps().labels()))));
-    }
-
     private static double next(double gain) {
         return GAINS.get((GAINS.indexOf(gain) + 1) % GAINS.size());
     }
 
-    private List<KeyLine> others() {
+    private List<KeyLine> help() {
         return List.of(
-                KeyLine.of(
-                        say("app.key-table.play-film-stream-live"),
-                        KeyAction.of(KeyCode.C, flip(bench.live().on())),
-                        KeyAction.of(KeyCode.F, flip(bench.live().frozen()))),
-                // later, or the key would be typed into the field
-                KeyLine.of(
-                        say("app.key-table.search-layers"),
-                        KeyAction.of(KeyCode.SLASH, () -> Platform.runLater(window::search))),
-                KeyLine.of(
-                        say("app.key-table.go-to"),
-                        KeyAction.of(KeyCode.L, () -> Platform.runLater(window::address)).with(Held.SHORTCUT)),
-                KeyLine.of(
-                        say("app.key-table.back-forward"),
-                        KeyAction.of(KeyCode.LEFT, bench.history()::back).with(Held.ALT),
-                        KeyAction.of(KeyCode.RIGHT, bench.history()::forward).with(Held.ALT)),
-                KeyLine.of(
-                        say("app.key-table.bookmarks"),
-                        KeyAction.of(KeyCode.D, () -> bench.bookmarks().open().set(true))
-                                .with(Held.SHORTCUT)),
-                KeyLine.of(
-                        say("app.key-table.open-pictures-paste"),
-                        KeyAction.of(KeyCode.O, window::openPictures).with(Held.SHORTCUT),
-                        KeyAction.of(KeyCode.V, () -> Pasting.paste(bench)).with(Held.SHORTCUT)),
-                KeyLine.of(
-                        say("app.key-table.copy-maps-command-copy"),
-                        KeyAction.of(KeyCode.S, () -> bench.exports()
-                                        .command(Piece.MAPS)
-                                        .ifPresent(this::copy))
-                                .with(Held.SHORTCUT),
-                        KeyAction.of(KeyCode.C, () -> choices.target().get().ifPresent(t -> copy(t.toString())))
-                                .with(Held.SHORTCUT)),
-                KeyLine.of(say("app.key-table.help"), KeyAction.of(KeyCode.H, window::help)),
+                KeyLine.of(say("app.key-table.help"), KeyAction.of(KeyCode.H, window::help))
+                        .in(HELP),
+                KeyLine.of(say("app.key-table.about"), window::about).in(HELP),
                 KeyLine.of(say("app.key-table.close-messages-help-thaw"), KeyAction.of(KeyCode.ESCAPE, window::reset)));
-    }
-
-    private void copy(String text) {
-        Clipboards.text(text);
-        bench.say(say("app.key-table.copied", text));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
@@ -19,17 +20,25 @@ import org.zfscope.app.view.KeyAction.Held;
 /** Does what keys are for, where the focus has no better use for them. */
 final class Keys {
 
-    private static final Set<KeyCode> TEXTS_OWN = Set.of(KeyCode.C, KeyCode.V);
+    private static final Set<KeyCode> TEXTS_OWN = Set.of(KeyCode.C, KeyCode.V, KeyCode.X, KeyCode.A, KeyCode.Z);
 
     private record Stroke(KeyCode code, Held held) {}
 
     private record Action(Runnable work, int shift) {}
 
+    private final BooleanSupplier overlaid;
     private final Map<Stroke, Action> actions = new LinkedHashMap<>();
 
-    Keys(List<KeyLine> lines) {
+    /**
+     * Of all that can be done.
+     *
+     * @param overlaid whether a card lies over the window, which rests then
+     */
+    Keys(List<KeyLine> lines, BooleanSupplier overlaid) {
+        this.overlaid = overlaid;
         for (KeyLine line : lines) {
-            line.keys()
+            line.keys().stream()
+                    .filter(key -> !key.isKeyless())
                     .forEach(key ->
                             actions.put(new Stroke(key.code(), key.held()), new Action(key.action(), line.shift())));
         }
@@ -37,6 +46,9 @@ final class Keys {
 
     /** Takes a key where the focus has no better use for it. */
     void press(KeyEvent event, Node focus) {
+        if (overlaid.getAsBoolean() && event.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
         boolean done = event.isShortcutDown() ? shortcut(event, focus) : plain(event, focus);
         if (done) {
             event.consume();
@@ -89,7 +101,8 @@ final class Keys {
                 && TEXTS_OWN.contains(event.getCode())) {
             return false;
         }
-        Optional<Action> action = action(event.getCode(), Held.SHORTCUT);
+        Optional<Action> action =
+                action(event.getCode(), event.isShiftDown() ? Held.SHORTCUT_SHIFT : Held.SHORTCUT);
         action.ifPresent(a -> a.work().run());
         return action.isPresent();
     }

@@ -1,9 +1,12 @@
 package org.zfscope.app.view;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -19,15 +22,16 @@ import org.zfscope.app.viewmodel.Workbench;
 /** The window's panes, and what is dropped on them. */
 public final class MainWindow {
 
-    private static final double[] USUAL_DIVIDERS = {0.21, 0.71};
+    /** Of the usual text. */
+    private static final double TEXT = 12;
 
     private final Workbench bench;
     private final LayersPane layers;
     private final MapsPane maps;
     private final UnitPane unit;
-    private final TopBar top;
-    private final SplitPane panes;
-    private final HelpOverlay help;
+    private final PaneWidths widths;
+    private final BooleanProperty help = new SimpleBooleanProperty();
+    private final BooleanProperty about = new SimpleBooleanProperty();
     private final Keys keys;
     private final StackPane root;
 
@@ -35,35 +39,39 @@ public final class MainWindow {
         this.bench = bench;
         this.layers = new LayersPane(bench);
         this.maps = new MapsPane(bench, dialogs);
-        List<KeyLine> lines = new KeyTable(bench, this).lines();
-        this.keys = new Keys(lines);
-        this.help = new HelpOverlay(lines);
-        this.top = new TopBar(bench, dialogs, this::help);
         this.unit = new UnitPane(bench, dialogs, this::focusMaps);
-        this.panes = new SplitPane(layers, maps, unit);
-        panes.setDividerPositions(USUAL_DIVIDERS);
-        SplitPane.setResizableWithParent(layers, false);
-        SplitPane.setResizableWithParent(unit, false);
-        layers.setMinWidth(170);
-        maps.setMinWidth(280);
-        unit.setMinWidth(300);
+        SplitPane panes = new SplitPane(layers, maps, unit);
+        this.widths = new PaneWidths(panes, layers, maps, unit);
+        Openers openers = new Openers(bench, dialogs);
+        List<KeyLine> lines = Stream.of(new FileTable(bench, openers).lines(), new KeyTable(bench, this).lines())
+                .flatMap(List::stream)
+                .toList();
+        this.keys = new Keys(lines, this::isOverlaid);
         BorderPane page = new BorderPane(panes);
-        page.setTop(new VBox(top, new MessageBar(bench, dialogs)));
-        page.setBottom(new BottomBar(bench));
-        for (var card :
-                List.of(bench.plan().open(), bench.input().open(), bench.bookmarks().open())) {
-            card.addListener((o, before, now) -> {
-                if (!now) {
-                    focusMaps();
-                }
-            });
-        }
+        page.setTop(new VBox(new TopBar(bench, new MenuRow(bench, lines), openers), new MessageBar(bench, dialogs)));
+        page.setBottom(new BottomBar(bench, dialogs));
+        Stream.of(
+                        bench.plan().open(),
+                        bench.input().open(),
+                        bench.bookmarks().open(),
+                        bench.preferences().open())
+                .forEach(open -> open.addListener((o, before, now) -> {
+                    if (!now) {
+                        focusMaps();
+                    }
+                }));
         this.root = new StackPane(
                 page,
                 new ScanCard(bench.plan(), dialogs),
                 new InputCard(bench.input()),
                 new BookmarkCard(bench.bookmarks()),
-                help);
+                new SettingsCard(bench.preferences(), dialogs),
+                new HelpOverlay(lines, help),
+                new AboutCard(about));
+        root.styleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> "-fx-font-size: " + TEXT * bench.preferences().text().get() / 100 + "px",
+                        bench.preferences().text()));
         root.getStyleClass().add("window");
         root.getStylesheets()
                 .add(Objects.requireNonNull(MainWindow.class.getResource("window.css"))
@@ -82,33 +90,58 @@ public final class MainWindow {
         focusMaps();
     }
 
-    /** Where the panes meet, as shares of the window. */
-    public List<Double> dividers() {
-        return Arrays.stream(panes.getDividerPositions()).boxed().toList();
+    /** How wide the outer panes were drawn. */
+    public List<Double> widths() {
+        return widths.drawn();
     }
 
-    /** Puts the panes' borders where they were. */
-    public void dividers(List<Double> positions) {
-        if (positions.size() == USUAL_DIVIDERS.length) {
-            panes.setDividerPositions(
-                    positions.stream().mapToDouble(Double::doubleValue).toArray());
-        }
+    /** Draws the outer panes as wide as they were. */
+    public void widths(List<Double> drawn) {
+        widths.draw(drawn);
+    }
+
+    BooleanProperty layersShown() {
+        return widths.leftShown();
+    }
+
+    BooleanProperty unitShown() {
+        return widths.rightShown();
+    }
+
+    void resetLayout() {
+        widths.reset();
     }
 
     void help() {
-        help.setVisible(!help.isVisible());
+        help.set(!help.get());
+    }
+
+    void about() {
+        about.set(true);
     }
 
     /** Closes what lies over the window, and shows all maps. */
     void reset() {
         bench.inspector().message().set(Optional.empty());
         bench.inspector().selection().frozen().set(false);
-        bench.plan().open().set(false);
-        bench.input().open().set(false);
-        bench.bookmarks().open().set(false);
-        help.setVisible(false);
+        Stream.of(
+                        bench.plan().open(),
+                        bench.input().open(),
+                        bench.bookmarks().open(),
+                        bench.preferences().open(),
+                        help,
+                        about)
+                .forEach(open -> open.set(false));
         bench.maps().fit();
         focusMaps();
+    }
+
+    /** Whether a card asks something. */
+    private boolean isOverlaid() {
+        return root.getChildren().stream()
+                .anyMatch(child -> child.isVisible()
+                        && child.getStyleClass().contains(Card.SHADE)
+                        && !(child instanceof HelpOverlay || child instanceof AboutCard));
     }
 
     void search() {
@@ -121,10 +154,6 @@ public final class MainWindow {
 
     void focusMaps() {
         maps.canvas().requestFocus();
-    }
-
-    void openPictures() {
-        top.openPictures();
     }
 
     private void accept(DragEvent event) {

@@ -13,9 +13,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.Applicable;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
@@ -25,7 +26,7 @@ import org.zfscope.viz.deconv.LrnRule;
 import org.zfscope.viz.deconv.ReluRule;
 
 /** How the projection is made and drawn, and what it is compared with. */
-final class MethodControls extends GridPane {
+final class MethodControls extends VBox {
 
     private static final double GAIN_RANGE = 4;
 
@@ -43,7 +44,7 @@ final class MethodControls extends GridPane {
     private final ToggleButton pinning;
 
     MethodControls(Workbench bench) {
-        super(8, 6);
+        super(5);
         this.bench = bench;
         this.choices = bench.choices();
         this.whole = Controls.toggle(
@@ -59,49 +60,51 @@ final class MethodControls extends GridPane {
         this.pinning = Controls.toggle(
                 say("app.method-controls.pin"), say("app.method-controls.compare-same-unit-other"), pin);
         follow();
-        row(
-                0,
-                say("app.method-controls.rule"),
-                Controls.choice("rule", rule, Controls.all(ReluRule.class), Controls::word, MethodControls::why));
-        row(
-                1,
-                "LRN",
-                Controls.choice(
-                        "lrn",
-                        lrn,
-                        Controls.all(LrnRule.class),
-                        Controls::word,
-                        l -> l == LrnRule.PASS
-                                ? say("app.method-controls.normalisation-lets-signal-pass")
-                                : say("app.method-controls.normalisations-true-derivative")));
-        row(
-                2,
-                say("app.method-controls.gates"),
-                Controls.choice(
-                        "gates",
-                        gates,
-                        Controls.all(GateRule.class),
-                        Controls::word,
-                        g -> g == GateRule.HOLD
-                                ? say("app.method-controls.gates-held")
-                                : say("app.method-controls.gates-derived")));
-        row(
-                3,
-                say("app.method-controls.seed"),
-                Controls.choice(
-                        "seed",
-                        seed,
-                        Controls.all(Method.Seed.class),
-                        Controls::word,
-                        s -> s == Method.Seed.ONE
-                                ? say("app.method-controls.start-1")
-                                : say("app.method-controls.start-units-own-activation")));
-        row(4, say("app.method-controls.gain"), gain());
-        FlowPane more = new FlowPane(6, 6, whole, hold, random, pinning);
-        add(more, 0, 5, 2, 1);
-        add(note(), 0, 6, 2, 1);
+        setId("method");
+        getStyleClass().add("pane-foot");
+        FlowPane rules = new FlowPane(
+                12,
+                4,
+                named(
+                        say("app.method-controls.rule"),
+                        Controls.choice("rule", rule, Controls.all(ReluRule.class), Controls::word, MethodControls::why)),
+                named(
+                        "LRN",
+                        Controls.choice(
+                                "lrn",
+                                lrn,
+                                Controls.all(LrnRule.class),
+                                Controls::word,
+                                l -> l == LrnRule.PASS
+                                        ? say("app.method-controls.normalisation-lets-signal-pass")
+                                        : say("app.method-controls.normalisations-true-derivative"))),
+                named(
+                        say("app.method-controls.gates"),
+                        Controls.choice(
+                                "gates",
+                                gates,
+                                Controls.all(GateRule.class),
+                                Controls::word,
+                                g -> g == GateRule.HOLD
+                                        ? say("app.method-controls.gates-held")
+                                        : say("app.method-controls.gates-derived"))),
+                named(
+                        say("app.method-controls.seed"),
+                        Controls.choice(
+                                "seed",
+                                seed,
+                                Controls.all(Method.Seed.class),
+                                Controls::word,
+                                s -> s == Method.Seed.ONE
+                                        ? say("app.method-controls.start-1")
+                                        : say("app.method-controls.start-units-own-activation"))));
+        getChildren().addAll(rules, gain(), switches(), note());
         connect();
         offer();
+    }
+
+    private FlowPane switches() {
+        return new FlowPane(4, 4, whole, hold, random, pinning);
     }
 
     /** Only what makes a difference to this unit. */
@@ -127,10 +130,12 @@ final class MethodControls extends GridPane {
         return note;
     }
 
-    private void row(int row, String name, Node control) {
-        add(Controls.small(name), 0, row);
-        add(control, 1, row);
-        GridPane.setHgrow(control, Priority.ALWAYS);
+    private static HBox named(String name, Node control) {
+        Label label = Controls.small(name);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        HBox named = new HBox(6, label, control);
+        named.setAlignment(Pos.CENTER_LEFT);
+        return named;
     }
 
     private static String why(ReluRule rule) {
@@ -144,7 +149,7 @@ final class MethodControls extends GridPane {
     private HBox gain() {
         Slider slider = new Slider(-GAIN_RANGE / 2, GAIN_RANGE, 0);
         slider.setId("gain");
-        slider.setAccessibleText(say("app.method-controls.gain-projections"));
+        Controls.explain(slider, say("app.method-controls.gain-projections"));
         slider.setBlockIncrement(0.5);
         var label = Controls.small("x 1");
         label.setMinWidth(44);
@@ -158,7 +163,9 @@ final class MethodControls extends GridPane {
         choices.gain().addListener(o -> show.run());
         show.run();
         HBox.setHgrow(slider, Priority.ALWAYS);
-        HBox row = new HBox(6, slider, label);
+        Label name = Controls.small(say("app.method-controls.gain"));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(6, name, slider, label);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -6,22 +6,33 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.zfscope.app.viewmodel.Session;
 
 /** The system's own dialogs. Each starts in the folder where the last one ended. */
 public final class NativeDialogs implements FileDialogs {
 
     private final Window owner;
-    private Optional<File> last = Optional.empty();
+    private final Session session;
+    private final Consumer<String> browser;
 
-    /** In front of a window. */
-    public NativeDialogs(Window owner) {
+    /**
+     * In front of a window.
+     *
+     * @param session remembers the last folder
+     * @param browser shows what lies at an address
+     */
+    public NativeDialogs(Window owner, Session session, Consumer<String> browser) {
         this.owner = owner;
+        this.session = session;
+        this.browser = browser;
     }
 
     @Override
@@ -76,13 +87,25 @@ public final class NativeDialogs implements FileDialogs {
         return chooser;
     }
 
-    /** The last folder, if it is still there. */
+    /** The last folder if it is still there, else that of pictures, else the user's. */
     private Optional<File> there() {
-        return last.filter(File::isDirectory);
+        File home = new File(System.getProperty("user.home", "."));
+        return Stream.of(session.folder().map(Path::toFile), Optional.of(new File(home, "Pictures")), Optional.of(home))
+                .flatMap(Optional::stream)
+                .filter(File::isDirectory)
+                .findFirst();
     }
 
     private Path remember(File file) {
-        last = Optional.ofNullable(file.getAbsoluteFile().getParentFile());
+        Optional.ofNullable(file.getAbsoluteFile().getParentFile())
+                .map(File::toPath)
+                .ifPresent(session::folder);
         return file.toPath();
+    }
+
+    @Override
+    public void showInFolder(Path file) {
+        Optional.ofNullable(file.toAbsolutePath().getParent())
+                .ifPresent(folder -> browser.accept(folder.toUri().toString()));
     }
 }

@@ -2,16 +2,20 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
-import javafx.beans.property.StringProperty;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.zfscope.app.viewmodel.KnownIndex;
 import org.zfscope.app.viewmodel.ScanPlan;
 
 /** Asks which folder is to be scanned for strongest pictures, and where the index goes. */
@@ -28,7 +32,7 @@ final class ScanCard extends StackPane {
         this.dialogs = dialogs;
         setId("scan");
         getStyleClass().add("shade");
-        this.folder = field("scan-folder", say("app.scan-card.folder-pictures"), plan.folder());
+        this.folder = Controls.field("scan-folder", say("app.scan-card.folder-pictures"), plan.folder());
         Label about = new Label(say("app.scan-card.which-pictures-does-each"));
         about.setWrapText(true);
         Button scan = Controls.button(say("app.scan-card.scan"), say("app.scan-card.scan-folder"), plan::scan);
@@ -48,11 +52,14 @@ final class ScanCard extends StackPane {
                         folder,
                         say("app.scan-card.choose-folder-pictures"),
                         this::chooseFolder),
+                Controls.problem("scan-folder-problem", plan.folderProblem()),
                 row(
                         say("app.scan-card.index"),
-                        field("scan-file", say("app.scan-card.index"), plan.file()),
+                        Controls.field("scan-file", say("app.scan-card.index-why"), plan.file()),
                         say("app.scan-card.choose-file-index"),
                         this::chooseFile),
+                Controls.problem("scan-file-problem", plan.fileProblem()),
+                known(),
                 new ScanLayersView(plan.layers()),
                 buttons);
         card.getStyleClass().add("card");
@@ -66,22 +73,34 @@ final class ScanCard extends StackPane {
         });
     }
 
-    private static TextField field(String id, String name, StringProperty text) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setAccessibleText(name);
-        field.textProperty().bindBidirectional(text);
-        field.getStyleClass().add("small");
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return field;
-    }
-
     private static HBox row(String name, TextField field, String explanation, Runnable choose) {
         Label label = Controls.small(name);
         label.setMinWidth(54);
         HBox row = new HBox(6, label, field, Controls.button("…", explanation, choose));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** What was scanned with this network before; only where there is something. */
+    private HBox known() {
+        MenuButton menu = Controls.explain(new MenuButton(say("app.scan-card.known")), say("app.scan-card.known-why"));
+        menu.setId("scan-known");
+        menu.getStyleClass().add("small");
+        Runnable fill = () -> menu.getItems()
+                .setAll(plan.known().stream().map(this::item).toList());
+        plan.known().addListener((ListChangeListener<KnownIndex>) c -> fill.run());
+        fill.run();
+        HBox row = new HBox(menu);
+        row.visibleProperty().bind(Bindings.isNotEmpty(plan.known()));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
+    private MenuItem item(KnownIndex index) {
+        MenuItem item = new MenuItem(index.name());
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> plan.open(index));
+        return item;
     }
 
     private void chooseFolder() {

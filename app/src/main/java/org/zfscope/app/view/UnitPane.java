@@ -64,7 +64,9 @@ final class UnitPane extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head(), scroll);
+        MethodControls method = new MethodControls(bench);
+        method.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addAll(head(), scroll, method);
         address.over(this);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
         inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
@@ -144,7 +146,7 @@ final class UnitPane extends VBox {
         note.setWrapText(true);
         note.textProperty().bind(inspector.results().comparison().map(ComparisonSheet::note));
         note.managedProperty().bind(note.textProperty().isNotEmpty());
-        VBox content = new VBox(8, blending(), grid, note, new TopNineView(bench), new MethodControls(bench));
+        VBox content = new VBox(8, blending(), grid, note, new TopNineView(bench));
         content.getStyleClass().add("pane-body");
         return content;
     }
@@ -182,7 +184,7 @@ final class UnitPane extends VBox {
 
     private HBox blending() {
         blend.setId("blend");
-        blend.setAccessibleText(say("app.unit-pane.blend-picture-projection"));
+        Controls.explain(blend, say("app.unit-pane.blend-picture-projection"));
         HBox.setHgrow(blend, Priority.ALWAYS);
         picture.over().opacityProperty().bind(blend.valueProperty());
         HBox row = new HBox(

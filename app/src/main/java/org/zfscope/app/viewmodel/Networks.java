@@ -53,7 +53,7 @@ public final class Networks {
     }
 
     private static KnownNetwork opened(String name) {
-        return new KnownNetwork(name, Opening.title(name), false);
+        return new KnownNetwork(name, Recent.title(name), false);
     }
 
     private static String title(Offer offer) {

@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import java.util.function.Consumer;
 import org.zfscope.app.live.Fetch;
 import org.zfscope.app.live.FrameStream;
 import org.zfscope.app.task.Executor;
@@ -28,9 +27,7 @@ import org.zfscope.models.open.Models;
 public final class Opening {
 
     /** More pictures than anybody pages through. */
-    private static final int MOST_PICTURES = 10_000;
-
-    private static final int RECENT = 12;
+    static final int MOST_PICTURES = 10_000;
 
     /** How deep folders are searched. */
     private static final int DEPTH = 3;
@@ -40,6 +37,7 @@ public final class Opening {
             Optional<Path> folder,
             Optional<ModelSource> model,
             Optional<Path> index,
+            Optional<Path> session,
             Optional<Path> stream) {}
 
     private final Executor executor;
@@ -49,7 +47,8 @@ public final class Opening {
     private final Live live;
     private final TopNine top;
     private final ScanPlan plan;
-    private final ObservableList<String> recent = FXCollections.observableArrayList();
+    private final Recent recent;
+    private Consumer<Path> session = file -> {};
 
     Opening(
             Executor executor,
@@ -59,6 +58,7 @@ public final class Opening {
             Live live,
             TopNine top,
             ScanPlan plan) {
+        this.recent = new Recent(inspector);
         this.executor = executor;
         this.incoming = incoming;
         this.inspector = inspector;
@@ -95,7 +95,7 @@ public final class Opening {
         } else if (offer.pixels().isPresent()) {
             incoming.take(offer.pixels().get(), offer.way(), links.stream().findFirst());
         } else if (!links.isEmpty()) {
-            incoming.fetch(links, this::remember);
+            incoming.fetch(links, this::played);
         } else if (!offer.files().isEmpty()) {
             open(offer.files());
         } else if (offer.pixelsLost()) {
@@ -108,7 +108,7 @@ public final class Opening {
     /** Opens the files that a text names, or fetches the picture or plays the stream whose address it is. */
     public void openText(String text) {
         if (Fetch.isLink(text)) {
-            incoming.fetch(List.of(text.strip()), this::remember);
+            incoming.fetch(List.of(text.strip()), this::played);
             return;
         }
         executor.errand(
@@ -130,43 +130,37 @@ public final class Opening {
         }
     }
 
-    /** What a file or a name is called in menus: networks whose weights are random say so. */
-    public static String title(String what) {
-        Optional<String> warning = Models.isName(what) ? Models.weights(what).warning() : Optional.empty();
-        String name = what.startsWith(Models.RANDOM) ? what.substring(Models.RANDOM.length()) : what;
-        return warning.map(w -> name + ", " + w).orElse(what);
-    }
-
     /** A file, or a network of the zoo by its name. */
     public void openModel(String model) {
-        remember(model);
+        recent.ask(List.of(model));
         inspector.openModel(Models.source(model));
     }
 
     private void take(Sorted sorted, List<Path> files) {
+        recent.ask(files.stream().map(Path::toString).toList());
+        if (!sorted.pictures().isEmpty()) {
+            live.leaveStream();
+        }
         inspector.change(() -> {
             sorted.model().ifPresent(inspector::openModel);
-            if (!sorted.pictures().isEmpty()) {
-                live.leaveStream();
-            }
-            if (sorted.pictures().size() == 1) {
-                pictures.show(sorted.pictures().get(0));
-            } else if (!sorted.pictures().isEmpty()) {
-                pictures.replace(sorted.pictures());
-            }
+            pictures.append(sorted.pictures());
         });
-        sorted.folder().ifPresent(folder -> plan.folder().set(folder.toString()));
+        sorted.folder().ifPresent(folder -> {
+            plan.folder().set(folder.toString());
+            recent.add(Recent.Kind.PICTURES, folder.toString());
+        });
         sorted.index().ifPresent(top::open);
+        sorted.session().ifPresent(session);
         sorted.stream().ifPresent(stream -> live.play(stream.toString()));
-        files.stream().limit(RECENT).forEach(file -> remember(file.toString()));
     }
 
-    private void remember(String what) {
-        recent.remove(what);
-        recent.add(0, what);
-        if (recent.size() > RECENT) {
-            recent.remove(RECENT, recent.size());
-        }
+    private void played(String address) {
+        recent.add(Recent.Kind.PICTURES, address);
+    }
+
+    /** Takes the sessions that are opened. */
+    void sessions(Consumer<Path> opens) {
+        session = opens;
     }
 
     private static Sorted sort(List<Path> files, Ticket ticket) {
@@ -174,6 +168,7 @@ public final class Opening {
         Optional<Path> folder = Optional.empty();
         List<Path> models = new ArrayList<>();
         Optional<Path> index = Optional.empty();
+        Optional<Path> session = Optional.empty();
         Optional<Path> stream = Optional.empty();
         for (Path file : files) {
             ticket.check();
@@ -184,6 +179,8 @@ public final class Opening {
                 stream = Optional.of(file);
             } else if (isPicture(file)) {
                 found.add(file);
+            } else if (SessionFile.isOne(file)) {
+                session = Optional.of(file);
             } else if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
                 index = Optional.of(file);
             } else {
@@ -191,7 +188,7 @@ public final class Opening {
             }
         }
         Optional<ModelSource> model = models.isEmpty() ? Optional.empty() : Optional.of(Models.together(models));
-        return new Sorted(found, folder, model, index, stream);
+        return new Sorted(found, folder, model, index, session, stream);
     }
 
     private static boolean isPicture(Path file) {
@@ -212,8 +209,8 @@ public final class Opening {
                 && Models.completed(ModelSource.ofFile(file)).weights().isEmpty();
     }
 
-    /** Files and names, the latest first. */
-    public ObservableList<String> recent() {
+    /** What was open lately. */
+    public Recent recent() {
         return recent;
     }
 }

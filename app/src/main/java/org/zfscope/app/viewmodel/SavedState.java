@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +20,7 @@ import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
+import org.zfscope.models.settings.Settings;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.GateRule;
 import org.zfscope.viz.deconv.LrnRule;
@@ -33,9 +32,11 @@ import org.zfscope.viz.deconv.ReluRule;
  * @param weights of the model, where its own file holds none
  * @param architecture that the model's file holds weights for
  * @param window x, y, width, height; empty for the usual place
+ * @param lately what was open
+ * @param folder where the last dialog ended
  * @param index of strongest pictures
  * @param indexed the folder of its pictures
- * @param dividers where the panes meet, as shares of the window
+ * @param widths of the outer panes, in pixels; empty where nobody has drawn them
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SavedState(
@@ -52,18 +53,20 @@ public record SavedState(
         @Nullable String kind,
         double gain,
         double mapsGain,
+        @Nullable String scale,
+        @Nullable String side,
+        @Nullable String order,
+        boolean control,
         boolean dark,
         boolean maximized,
         List<Double> window,
-        List<Double> dividers,
+        List<Double> widths,
         List<String> film,
-        List<String> recent,
+        Recents lately,
+        @Nullable String folder,
         @Nullable String index,
         @Nullable String indexed,
         List<Bookmark> bookmarks) {
-
-    /** Longest film that is remembered. */
-    static final int FILM = 200;
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -71,15 +74,16 @@ public record SavedState(
 
     /** A first start. */
     public static final SavedState NONE = new SavedState(
-            null, null, null, null, null, null, null, null, null, null, null, 1, 1, false, false, List.of(), List.of(),
-            List.of(), List.of(), null, null, List.of());
+            null, null, null, null, null, null, null, null, null, null, null, 1, 1, null, null, null, false, false, false,
+            List.of(), List.of(),
+            List.of(), Recents.NONE, null, null, null, List.of());
 
     public SavedState {
         window = copy(window);
-        dividers = copy(dividers);
+        widths = copy(widths);
         film = copy(film);
-        recent = copy(recent);
         bookmarks = copy(bookmarks);
+        lately = lately == null ? Recents.NONE : lately;
     }
 
     private static <T> List<T> copy(@Nullable List<T> given) {
@@ -126,9 +130,9 @@ public record SavedState(
     }
 
     /** Itself, unless what should be a path can be none: that is found here, and not where the path is needed. */
-    private SavedState checked() {
+    SavedState checked() {
         Optional<String> file = Optional.ofNullable(model).filter(name -> !Models.isName(name));
-        Stream.concat(Stream.of(file.orElse(null), weights, picture, index, indexed), film.stream())
+        Stream.concat(Stream.of(file.orElse(null), weights, picture, folder, index, indexed), film.stream())
                 .flatMap(Stream::ofNullable)
                 .map(Path::of)
                 .forEach(path -> {});
@@ -159,28 +163,6 @@ public record SavedState(
     public static Path usualFile() {
         return Optional.ofNullable(System.getProperty("zfscope.state"))
                 .map(Path::of)
-                .orElseGet(() -> folder(
-                                System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
-                                System.getenv(),
-                                Path.of(System.getProperty("user.home", ".")))
-                        .resolve("window.json"));
-    }
-
-    static Path folder(String system, Map<String, String> environment, Path home) {
-        if (system.contains("win")) {
-            return given(environment, "APPDATA").orElse(home).resolve("zfscope");
-        }
-        if (system.contains("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("zfscope");
-        }
-        return given(environment, "XDG_CONFIG_HOME")
-                .orElse(home.resolve(".config"))
-                .resolve("zfscope");
-    }
-
-    private static Optional<Path> given(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name))
-                .filter(v -> !v.isBlank())
-                .map(Path::of);
+                .orElseGet(() -> Settings.folder().resolve("window.json"));
     }
 }

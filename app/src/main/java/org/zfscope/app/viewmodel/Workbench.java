@@ -1,5 +1,6 @@
 package org.zfscope.app.viewmodel;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,10 +15,13 @@ import org.zfscope.app.engine.Engine;
 import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.task.Executor;
 import org.zfscope.models.Network;
+import org.zfscope.models.Program;
 import org.zfscope.models.words.Words;
 import org.zfscope.viz.BeyondPaper;
 import org.zfscope.viz.Method;
+import org.zfscope.viz.exhibit.StrongestPictures.Side;
 import org.zfscope.viz.exhibit.Subject;
+import org.zfscope.viz.render.Scale;
 
 /** Everything that the window shows and can do. */
 public final class Workbench implements AutoCloseable {
@@ -42,12 +46,15 @@ public final class Workbench implements AutoCloseable {
     private final NetworkGraph graph;
     private final History history;
     private final Bookmarks bookmarks;
+    private final Undo undo;
+    private final Preferences preferences;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Prediction> prediction = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper beyondPaper = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Path>> saved = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     public Workbench(Executor executor) {
         this.executor = executor;
@@ -59,7 +66,7 @@ public final class Workbench implements AutoCloseable {
         this.live = new Live(executor, inspector, pictures);
         this.jobs = new Jobs(executor, inspector);
         this.top = new TopNine(executor, engine, inspector, pictures, jobs);
-        this.plan = new ScanPlan(inspector, top);
+        this.plan = new ScanPlan(executor, inspector, top);
         this.opening = new Opening(
                 executor,
                 inspector,
@@ -75,7 +82,10 @@ public final class Workbench implements AutoCloseable {
         this.history = new History(inspector, pictures);
         this.bookmarks = new Bookmarks(executor, inspector, history);
         this.exports = new Exports(executor, engine, inspector, jobs);
+        this.undo = new Undo(inspector, pictures, maps);
+        this.preferences = new Preferences(executor, inspector);
         this.session = new Session(executor, this);
+        opening.sessions(session::open);
         status.bind(Bindings.createStringBinding(
                 this::describe,
                 inspector.results().network(),
@@ -145,7 +155,19 @@ public final class Workbench implements AutoCloseable {
 
     /** Tells the user what was done. */
     public void say(String text) {
+        saved.set(Optional.empty());
         said.set(text);
+    }
+
+    /** Tells the user that a file is there. */
+    public void saved(Path file) {
+        said.set(Words.say("app.export-menu.saved", file));
+        saved.set(Optional.of(file));
+    }
+
+    /** The file that was saved last, while that is what was done last. */
+    public ReadOnlyObjectProperty<Optional<Path>> saved() {
+        return saved.getReadOnlyProperty();
     }
 
     /** What was done last. */
@@ -157,6 +179,11 @@ public final class Workbench implements AutoCloseable {
     public void pin(boolean on) {
         Optional<Subject> now = on ? inspector.request().subject() : Optional.empty();
         inspector.choices().pinned().set(now);
+    }
+
+    /** Name and version. */
+    public static String program() {
+        return "zfscope " + Program.version();
     }
 
     public Inspector inspector() {
@@ -227,6 +254,29 @@ public final class Workbench implements AutoCloseable {
     /** Places to be found again. */
     public Bookmarks bookmarks() {
         return bookmarks;
+    }
+
+    /** The way back from what was done to film and view. */
+    public Undo undo() {
+        return undo;
+    }
+
+    /** What is set for all starts. */
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    /** Draws everything in the usual way again. */
+    public void resetView() {
+        undo.together(() -> {
+            choices().scale().set(Scale.Shared.TILE);
+            choices().side().set(Side.PATCHES);
+            choices().mapsGain().set(1.0);
+            choices().gain().set(1.0);
+            maps.order().set(MapsView.Order.NUMBER);
+            maps.labels().set(true);
+        });
+        maps.fit();
     }
 
     public Jobs jobs() {

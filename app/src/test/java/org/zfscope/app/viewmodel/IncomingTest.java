@@ -56,7 +56,7 @@ class IncomingTest {
 
         assertThat(shown()).hasBinaryContent(dog).hasFileName("dog.jpg");
         assertThat(bench.live().on().get()).isFalse();
-        assertThat(bench.opening().recent()).containsExactly(server.address("/dog.jpg"));
+        assertThat(bench.opening().recent().of(Recent.Kind.PICTURES)).containsExactly(server.address("/dog.jpg"));
         assertThat(bench.jobs().running()).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class IncomingTest {
         bench.opening().take(offer(Optional.empty(), "/video", ""));
 
         assertThat(bench.live().on().get()).isTrue();
-        assertThat(bench.opening().recent()).containsExactly(server.address("/video"));
+        assertThat(bench.opening().recent().of(Recent.Kind.PICTURES)).containsExactly(server.address("/video"));
 
         bench.opening().take(offer(Optional.of(shapes), "", ""));
         assertThat(bench.live().on().get())

@@ -282,10 +282,10 @@ class WorkbenchTest {
     void menusSayWhichNetworksHaveRandomWeights() {
         assertThat(Models.names()).allSatisfy(name -> {
             boolean learned = name.equals("bundled");
-            assertThat(Opening.title(name)).startsWith(name);
-            assertThat(Opening.title(name).contains("random weights")).isEqualTo(!learned);
+            assertThat(Recent.title(name)).startsWith(name);
+            assertThat(Recent.title(name).contains("random weights")).isEqualTo(!learned);
         });
-        assertThat(Opening.title("/data/model.onnx")).isEqualTo("/data/model.onnx");
+        assertThat(Recent.title("/data/model.onnx")).isEqualTo("/data/model.onnx");
     }
 
     private void open() {

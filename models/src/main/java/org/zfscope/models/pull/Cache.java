@@ -1,11 +1,19 @@
 package org.zfscope.models.pull;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.zfscope.models.io.InputException;
+import org.zfscope.models.settings.Settings;
 
 /** Where fetched networks lie: a folder each, with the file, its card, and {@code pulled.json}, which is written last. */
 public record Cache(Path folder) {
@@ -16,6 +24,7 @@ public record Cache(Path folder) {
     /** The user's. */
     public static Cache usual() {
         return new Cache(setting("zfscope.cache", VARIABLE)
+                .or(() -> Optional.ofNullable(Settings.usual().cache()))
                 .map(Path::of)
                 .orElseGet(() -> folder(
                         System.getProperty("os.name", "").toLowerCase(Locale.ROOT),
@@ -30,7 +39,7 @@ public record Cache(Path folder) {
                 .filter(value -> !value.isBlank());
     }
 
-    /** The folder that the system has for what can be fetched again. */
+    /** The folder that the system has for what can be fetched or computed again. */
     static Path folder(String system, Map<String, String> environment, Path home) {
         if (system.contains("win")) {
             return given(environment, "LOCALAPPDATA")
@@ -52,6 +61,42 @@ public record Cache(Path folder) {
                 .map(Path::of);
     }
 
+    /** Where indexes of strongest pictures lie that were given no other place. */
+    public Path indexes() {
+        return folder.resolve("indexes");
+    }
+
+    private Path models() {
+        return folder.resolve("models");
+    }
+
+    /** How many bytes the fetched networks take. */
+    public long size() {
+        try (Stream<Path> files = Files.walk(models())) {
+            return files.filter(Files::isRegularFile).mapToLong(Cache::size).sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    /**
+     * Deletes the fetched networks, which can be fetched again; indexes stay, as scans take long.
+     *
+     * @throws org.zfscope.models.io.InputException if one cannot be deleted
+     */
+    public void clear() {
+        if (!Files.isDirectory(models(), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(models())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw InputException.in(models(), say("models.cache.cannot-cleared", e), e);
+        }
+    }
+
     /** Where a network's file lies, or will. */
     public Path file(Offer offer) {
         return home(offer).resolve(offer.file());
@@ -59,7 +104,7 @@ public record Cache(Path folder) {
 
     /** All that is kept of a network. */
     Path home(Offer offer) {
-        return folder.resolve("models").resolve(offer.name());
+        return models().resolve(offer.name());
     }
 
     /** The file of a network if it is there whole: it was verified, and is as long as it was then. */

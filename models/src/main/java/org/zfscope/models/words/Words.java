@@ -30,6 +30,11 @@ public final class Words {
         language = chosen;
     }
 
+    /** The language that everything is said in. */
+    public static Locale language() {
+        return language;
+    }
+
     /**
      * A sentence with its arguments.
      *

@@ -14,6 +14,12 @@ import org.zfscope.models.Activations;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.compute.Maps;
+import org.zfscope.models.layer.Activation;
+import org.zfscope.models.layer.ClippedRelu;
+import org.zfscope.models.layer.Curve;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LeakyRelu;
+import org.zfscope.models.layer.ParametricRelu;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.ClassScores;
@@ -77,12 +83,23 @@ public final class TopActivations {
         options.layers().forEach(network::node);
     }
 
-    /** The layers that one usually wants to see: all ReLUs, and the classes' scores. */
+    /** The layers that one usually wants to see: all rectifiers and what stands in for them, and the classes' scores. */
     public static List<String> usualLayers(Network network) {
         Set<String> layers = new LinkedHashSet<>();
-        network.nodes().stream().filter(node -> node.layer() instanceof Relu).forEach(node -> layers.add(node.name()));
+        network.nodes().stream().filter(node -> answers(node.layer())).forEach(node -> layers.add(node.name()));
         layers.add(ClassScores.layer(network));
         return List.copyOf(layers);
+    }
+
+    /** Whether a layer decides what its units answer to; a sigmoid is a gate for other maps. */
+    private static boolean answers(Layer layer) {
+        return layer instanceof Relu
+                || layer instanceof ClippedRelu
+                || layer instanceof LeakyRelu
+                || layer instanceof ParametricRelu
+                || (layer instanceof Activation activation
+                        && !(activation.curve() instanceof Curve.Sigmoid
+                                || activation.curve() instanceof Curve.HardSigmoid));
     }
 
     /** Nothing found yet: where a scan begins. */

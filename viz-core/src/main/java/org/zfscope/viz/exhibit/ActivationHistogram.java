@@ -17,6 +17,7 @@ import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Histogram;
 import org.zfscope.viz.analysis.Strengths;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Bars;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -46,7 +47,7 @@ public record ActivationHistogram(Subject subject, String layer, int bins, Scale
             implements Figure, Answer {
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             double others = Math.max(1, all.others());
             List<Double> shares =
                     all.counts().stream().map(count -> 100 * count / others).toList();
@@ -60,7 +61,7 @@ public record ActivationHistogram(Subject subject, String layer, int bins, Scale
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return Mosaic.ofPictures(tiles.stream().map(Tile::picture).toList())
                     .draw(MosaicStyle.standard().withZoom(1));
         }
@@ -121,7 +122,7 @@ public record ActivationHistogram(Subject subject, String layer, int bins, Scale
         for (Histogram map : maps) {
             long most = scale == Scale.Shared.LAYER ? layerMost : map.most();
             Bars bars = new Bars(map.counts().stream().map(Long::doubleValue).toList(), Math.max(1, most));
-            RgbImage drawn = bars.draw(1, TILE_HEIGHT, COLOUR, Theme.LIGHT);
+            RgbImage drawn = bars.draw(1, TILE_HEIGHT, COLOUR, Theme.LIGHT).picture();
             tiles.add(new Tile(drawn, Integer.toString(tiles.size()), map.others() == 0));
         }
         return tiles;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.figure.MapsFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
@@ -24,21 +24,21 @@ public record BackwardSignal(Subject subject, String layer, Target target, Metho
     public Figure answer(Lab lab, Progress progress) {
         PictureRun run = lab.run(subject, Keep.everything());
         String title = say("viz.backward-signal.signal", Command.word(method.relu()), Naming.of(run), target, layer);
-        return new Drawing(signal(lab, run), title, contrast);
+        return new Result(signal(lab, run), title, contrast);
     }
 
     private Tensor signal(Lab lab, PictureRun run) {
         return lab.projector(run.network(), method).signal(run.activations(), target, layer);
     }
 
-    private record Drawing(Tensor signal, String title, Contrast contrast) implements Figure {
+    private record Result(Tensor signal, String title, Contrast contrast) implements Figure {
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return MapsFigure.each(signal, contrast, title, theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return MapsFigure.plain(signal, contrast);
         }
 

@@ -18,6 +18,7 @@ import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.ClassScores;
 import org.zfscope.viz.analysis.Attribution;
 import org.zfscope.viz.figure.TopFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Heatmap;
 import org.zfscope.viz.render.Mosaic;
@@ -101,7 +102,7 @@ public record ClassAttributions(
         }
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             String title = say("viz.class-attributions.of", Naming.of(run), ClassScores.label(run.network(), label));
             return new Mosaic(tiles(), title)
                     .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(5));
@@ -127,7 +128,7 @@ public record ClassAttributions(
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return Mosaic.ofPictures(tiles().stream().map(Tile::picture).toList())
                     .draw(MosaicStyle.standard().withZoom(1).withColumns(5));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A command line of this program.
@@ -26,6 +27,11 @@ public record Command(List<String> words) {
         all.add(option);
         all.add(value);
         return new Command(all);
+    }
+
+    /** With one more option that takes no value. */
+    Command with(String flag) {
+        return new Command(Stream.concat(words.stream(), Stream.of(flag)).toList());
     }
 
     /** With one more option, unless that has its usual value anyway. */

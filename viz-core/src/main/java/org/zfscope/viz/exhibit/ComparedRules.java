@@ -23,6 +23,7 @@ import org.zfscope.viz.Unit;
 import org.zfscope.viz.analysis.RankCorrelation;
 import org.zfscope.viz.analysis.ShuffledWeights;
 import org.zfscope.viz.deconv.ReluRule;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -71,7 +72,7 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
 
         /** Above what the unit sees and the projections, below their controls with the sanity scores. */
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             List<Tile> tiles = new ArrayList<>();
             tiles.add(tile(
                     run.figure().patch(learned.get(0)), learned.get(0).unit().name()));
@@ -104,7 +105,7 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             List<Projection> all =
                     Stream.concat(learned.stream(), control.stream()).toList();
             return Mosaic.ofPictures(all.stream()
@@ -164,8 +165,6 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
     @Override
     public Optional<Command> command(Network network, String file) {
         Command project = Options.ofPicture("project", subject).with("--unit", target.toString());
-        return Optional.of(new Command(Stream.concat(project.words().stream(), Stream.of("--compare"))
-                        .toList())
-                .with("-o", file));
+        return Optional.of(project.with("--compare").with("-o", file));
     }
 }

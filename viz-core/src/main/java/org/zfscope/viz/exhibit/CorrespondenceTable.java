@@ -24,6 +24,7 @@ import org.zfscope.viz.analysis.Correspondence.Row;
 import org.zfscope.viz.analysis.Fill;
 import org.zfscope.viz.analysis.Occlusion;
 import org.zfscope.viz.analysis.Parts;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Provenance;
@@ -112,7 +113,7 @@ public record CorrespondenceTable(
 
         /** A row a picture: as it is, with each part hidden, and with the first random place. */
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return new Mosaic(tiles(), text())
                     .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(columns() + 1));
         }
@@ -138,7 +139,7 @@ public record CorrespondenceTable(
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return Mosaic.ofPictures(tiles().stream().map(Tile::picture).toList())
                     .draw(MosaicStyle.standard().withZoom(1).withColumns(columns() + 1));
         }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.train.Checkpoints.CheckpointFile;
 import org.zfscope.models.words.Quantities;
@@ -17,6 +16,7 @@ import org.zfscope.viz.analysis.EvolutionScan;
 import org.zfscope.viz.analysis.FeatureEvolution;
 import org.zfscope.viz.analysis.LayerEvolution;
 import org.zfscope.viz.figure.EvolutionFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
@@ -62,7 +62,7 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
             return found.layers();
         }
 
-        public RgbImage figure(LayerEvolution layer, Theme theme) {
+        public Drawing figure(LayerEvolution layer, Theme theme) {
             String title = say(
                     "viz.evolution.strongest-activation-over-all",
                     Naming.of(network),

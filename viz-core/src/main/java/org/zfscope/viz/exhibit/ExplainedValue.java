@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.MaxPool;
 import org.zfscope.models.tensor.Geometry;
@@ -23,6 +22,7 @@ import org.zfscope.viz.analysis.PoolComparison;
 import org.zfscope.viz.analysis.Reason;
 import org.zfscope.viz.analysis.SizeFormula;
 import org.zfscope.viz.figure.ExplanationFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 
@@ -94,13 +94,13 @@ public record ExplainedValue(Subject subject, Target target, int channels) imple
         }
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return new ExplanationFigure(explanation, pools, channels)
                     .draw(say("viz.explained-value.of", network.title(), picture, text()), theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return new ExplanationFigure(explanation, Optional.empty(), channels).draw("", Theme.LIGHT);
         }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.figure.MapsFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
@@ -19,18 +19,18 @@ public record FeatureMaps(Subject subject, String layer, Contrast contrast) impl
     @Override
     public Figure answer(Lab lab, Progress progress) {
         PictureRun run = run(lab);
-        return new Drawing(
+        return new Result(
                 run.activations().maps(layer, 0), say("viz.feature-maps.of", layer, Naming.of(run)), contrast);
     }
 
-    private record Drawing(Tensor maps, String title, Contrast contrast) implements Figure {
+    private record Result(Tensor maps, String title, Contrast contrast) implements Figure {
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return MapsFigure.draw(maps, contrast, title, theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return MapsFigure.plain(maps, contrast);
         }
 

@@ -1,7 +1,7 @@
 package org.zfscope.viz.exhibit;
 
 import java.util.Optional;
-import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Theme;
 
 /** What came of a question that is answered by a picture. */
@@ -12,10 +12,10 @@ public interface Figure {
      *
      * @throws org.zfscope.models.io.InputException if it would be unreasonably large
      */
-    RgbImage labelled(Theme theme);
+    Drawing labelled(Theme theme);
 
     /** Its tiles alone. */
-    RgbImage plain();
+    Drawing plain();
 
     /** The numbers that were drawn; none where there is nothing but pictures. */
     default Optional<Numbers> numbers() {

@@ -9,7 +9,6 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.FilterWeights;
@@ -18,6 +17,7 @@ import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.analysis.FilterStatistics;
 import org.zfscope.viz.analysis.Strengths;
 import org.zfscope.viz.figure.FilterTiles;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FilterMosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -45,14 +45,14 @@ public record Filters(Subject subject, String layer, Contrast contrast, MosaicSt
     public record Result(String layer, FilterWeights filters, Channels order, Contrast contrast, MosaicStyle style)
             implements Figure, Answer {
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             boolean own = style.theme().equals(Theme.CAFFE);
-            return FilterMosaic.draw(filters, order, contrast, own ? style : style.withTheme(theme));
+            return Drawing.of(FilterMosaic.draw(filters, order, contrast, own ? style : style.withTheme(theme)));
         }
 
         @Override
-        public RgbImage plain() {
-            return FilterMosaic.draw(filters, order, contrast, style);
+        public Drawing plain() {
+            return Drawing.of(FilterMosaic.draw(filters, order, contrast, style));
         }
 
         @Override

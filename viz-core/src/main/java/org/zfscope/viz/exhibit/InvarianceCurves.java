@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.words.Quantities;
@@ -21,6 +20,7 @@ import org.zfscope.viz.analysis.Invariance;
 import org.zfscope.viz.analysis.Movement;
 import org.zfscope.viz.analysis.Sweep;
 import org.zfscope.viz.figure.InvarianceFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 
@@ -93,12 +93,12 @@ public record InvarianceCurves(
             implements Figure, Answer {
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return new InvarianceFigure(pictures, curves, kind).draw(theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return labelled(Theme.LIGHT);
         }
 

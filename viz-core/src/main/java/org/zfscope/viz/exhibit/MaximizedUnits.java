@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.ClassScores;
@@ -19,6 +18,7 @@ import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Ascent;
 import org.zfscope.viz.figure.AscentFigure;
 import org.zfscope.viz.figure.TileSize;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 import org.zfscope.viz.render.Tile;
@@ -127,12 +127,12 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
         }
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return figure().labelled(title, theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return figure().plain();
         }
 

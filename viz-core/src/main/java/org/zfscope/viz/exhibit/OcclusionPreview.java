@@ -13,6 +13,7 @@ import org.zfscope.models.tensor.Shape;
 import org.zfscope.viz.analysis.Fill;
 import org.zfscope.viz.analysis.Occluder;
 import org.zfscope.viz.figure.OcclusionFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Provenance;
@@ -29,14 +30,14 @@ public record OcclusionPreview(Subject subject, Optional<Occluder> occluder, Fil
     /** The picture with the places. */
     public record Result(RgbImage drawn, Occluder occluder, int rows, int columns) implements Figure, Answer {
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return new Mosaic(List.of(Tile.of(drawn)), text())
                     .draw(MosaicStyle.figure().withTheme(theme).withZoom(1));
         }
 
         @Override
-        public RgbImage plain() {
-            return drawn;
+        public Drawing plain() {
+            return Drawing.of(drawn);
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.zfscope.viz.ClassScores;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.analysis.Occlusion;
 import org.zfscope.viz.figure.OcclusionFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Theme;
 
 /**
@@ -50,12 +51,12 @@ public record OcclusionResult(
     }
 
     @Override
-    public RgbImage labelled(Theme theme) {
+    public Drawing labelled(Theme theme) {
         return figure(theme).draw(title);
     }
 
     @Override
-    public RgbImage plain() {
+    public Drawing plain() {
         return figure(Theme.LIGHT).plain();
     }
 

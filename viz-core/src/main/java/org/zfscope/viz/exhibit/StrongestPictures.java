@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Method;
@@ -23,6 +22,7 @@ import org.zfscope.viz.figure.TopLayer;
 import org.zfscope.viz.figure.TopTiles;
 import org.zfscope.viz.index.Coverage;
 import org.zfscope.viz.index.TopIndex;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -69,12 +69,12 @@ public record StrongestPictures(
         }
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return figure.mosaic(some(), title, theme);
         }
 
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return Mosaic.ofPictures(some().stream().map(Tile::picture).toList())
                     .draw(MosaicStyle.figure().withZoom(1));
         }
@@ -168,6 +168,10 @@ public record StrongestPictures(
         String misfit = lab.misfit(subject.model(), index);
         if (!misfit.isEmpty()) {
             return TileSheet.empty(this, say("viz.strongest-pictures.index", misfit));
+        }
+        TopIndex told = lab.covered(lab.network(subject.model()), index);
+        if (!told.tops().layers().containsKey(layer)) {
+            return TileSheet.empty(this, say("viz.strongest-pictures.not-told", layer));
         }
         try {
             return new StrongestTiles(this, lab, audience).make();

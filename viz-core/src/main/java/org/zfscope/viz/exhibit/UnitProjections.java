@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Target;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Scale;
@@ -92,16 +92,16 @@ public record UnitProjections(Subject subject, List<String> units, Method method
             implements Figure, Answer {
 
         @Override
-        public RgbImage labelled(Theme theme) {
+        public Drawing labelled(Theme theme) {
             return run.figure().mosaic(projections, contrast, title, theme);
         }
 
         /** One projection is as large as the network's input; of several what the units see. Each has its own scale. */
         @Override
-        public RgbImage plain() {
+        public Drawing plain() {
             return isMosaic
                     ? run.figure().crops(projections, contrast.withScale(Scale.Shared.TILE))
-                    : run.figure().whole(projections.get(0), contrast);
+                    : Drawing.of(run.figure().whole(projections.get(0), contrast));
         }
 
         @Override

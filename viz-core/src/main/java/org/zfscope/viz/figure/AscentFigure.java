@@ -7,6 +7,7 @@ import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Ascent;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Theme;
@@ -28,14 +29,14 @@ public record AscentFigure(List<Ascent> ascents, Channels order, Function<Target
     }
 
     /** With each unit's address and what its objective rose to. */
-    public RgbImage labelled(String title, Theme theme) {
+    public Drawing labelled(String title, Theme theme) {
         List<Tile> tiles = ascents.stream().map(this::tile).toList();
         return new Mosaic(tiles, title)
                 .draw(MosaicStyle.figure().withTheme(theme).withZoom(1));
     }
 
     /** The pictures alone. */
-    public RgbImage plain() {
+    public Drawing plain() {
         return Mosaic.ofPictures(ascents.stream().map(this::picture).toList())
                 .draw(MosaicStyle.standard().withZoom(1).withGap(MARGIN).withTheme(Theme.LIGHT.withGap(BLACK)));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Theme;
@@ -49,9 +50,10 @@ public final class BlockPicture {
         while (nine.size() < SIDE * SIDE) {
             nine.add(blank);
         }
-        RgbImage block = Mosaic.ofPictures(nine)
+        Drawing block = Mosaic.ofPictures(nine)
                 .draw(MosaicStyle.standard().withColumns(SIDE).withZoom(1).withTheme(Theme.DARK.withGap(DARK)));
         int bar = (int) Math.max(1, Math.rint(BAR / (1 - BAR) * block.height()));
-        return Mosaic.stacked(List.of(filled(block.width(), bar, DARK), block), 0, DARK);
+        return Mosaic.stacked(List.of(Drawing.of(filled(block.width(), bar, DARK)), block), 0, DARK)
+                .picture();
     }
 }

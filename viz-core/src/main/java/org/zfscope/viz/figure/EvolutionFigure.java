@@ -10,6 +10,7 @@ import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.analysis.FeatureEvolution;
 import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.analysis.LayerEvolution;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -28,7 +29,7 @@ public final class EvolutionFigure {
     private EvolutionFigure() {}
 
     /** Draws all that was projected. */
-    public static RgbImage draw(LayerEvolution evolution, Contrast contrast, String title, Theme theme) {
+    public static Drawing draw(LayerEvolution evolution, Contrast contrast, String title, Theme theme) {
         int checkpoints = evolution.projections().size();
         List<Tile> tiles = new ArrayList<>();
         for (int row = 0; row < evolution.maps().size(); row++) {
@@ -46,8 +47,7 @@ public final class EvolutionFigure {
         RgbImage picture =
                 contrast.picture(evolution.projections().get(checkpoint).get(row), evolution.order());
         int zoom = Math.max(1, SIDE / picture.height());
-        RgbImage large =
-                Mosaic.ofPictures(List.of(picture)).draw(MosaicStyle.standard().withZoom(zoom));
+        RgbImage large = Mosaic.enlarged(picture, zoom);
         RgbImage framed = features.changed(checkpoint, map)
                 ? Overlay.frame(large, new Window(0, 0, large.height(), large.width()), 2, theme.mark())
                 : large;

@@ -13,6 +13,7 @@ import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Explanation;
 import org.zfscope.viz.analysis.PoolComparison;
 import org.zfscope.viz.analysis.Reason;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Heatmap;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -31,14 +32,14 @@ public record ExplanationFigure(Explanation explanation, Optional<PoolComparison
     private static final int GAP = 3;
 
     /** All parts, one below the other. */
-    public RgbImage draw(String title, Theme theme) {
-        List<RgbImage> rows = new ArrayList<>();
+    public Drawing draw(String title, Theme theme) {
+        List<Drawing> rows = new ArrayList<>();
         rows.add(products(title, theme));
         pools.ifPresent(p -> rows.add(pools(p, theme)));
         return Mosaic.stacked(rows, GAP, theme.paper());
     }
 
-    private RgbImage products(String title, Theme theme) {
+    private Drawing products(String title, Theme theme) {
         List<Tile> tiles = new ArrayList<>();
         Reason last = explanation.last();
         if (last instanceof Reason.Filtered filtered) {
@@ -73,18 +74,18 @@ public record ExplanationFigure(Explanation explanation, Optional<PoolComparison
         for (int i = 0; i < products.values().length; i++) {
             products.values()[i] = patch.values()[i] * filter.values()[i];
         }
-        RgbImage all = Mosaic.stacked(List.of(heat(patch), heat(filter), heat(products)), GAP, theme.paper());
+        Drawing all = Mosaic.stacked(List.of(heat(patch), heat(filter), heat(products)), GAP, theme.paper());
         int channel = filtered.first() + c;
         return Tile.of(all, say("viz.explanation-figure.channel", channel, Quantities.digits(filtered.sums()[c], 3)));
     }
 
-    private static RgbImage heat(Tensor map) {
+    private static Drawing heat(Tensor map) {
         RgbImage drawn = Heatmap.diverging(map).draw(map);
-        return Mosaic.enlarged(drawn, Math.max(1, SIDE / Math.max(drawn.height(), drawn.width())));
+        return Drawing.of(drawn).enlarged(Math.max(1, SIDE / Math.max(drawn.height(), drawn.width())));
     }
 
     /** The map, then for each kind what it gives and what the way back makes of that. */
-    private static RgbImage pools(PoolComparison pools, Theme theme) {
+    private static Drawing pools(PoolComparison pools, Theme theme) {
         List<Tile> tiles = new ArrayList<>();
         tiles.add(Tile.of(heat(pools.map()), say("viz.explanation-figure.map")));
         pools.pooled().forEach((kind, map) -> tiles.add(Tile.of(heat(map), say("viz.explanation-figure.pool", kind))));

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.analysis.Invariance;
 import org.zfscope.viz.analysis.Movement;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Legend;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Plot;
@@ -19,7 +19,7 @@ import org.zfscope.viz.render.Theme;
 
 /**
  * [Zeiler2014 fig. 5]: a row a movement; the distance in each layer, and the probability of the class, with a line for each
- * picture.
+ * picture, whose names stand below.
  *
  * @param pictures their names
  * @param curves by movement and picture
@@ -30,16 +30,16 @@ public record InvarianceFigure(List<String> pictures, List<List<Invariance>> cur
     private static final int HEIGHT = 330;
 
     /** All plots, a row a movement. */
-    public RgbImage draw(Theme theme) {
-        List<RgbImage> rows = new ArrayList<>();
+    public Drawing draw(Theme theme) {
+        List<Drawing> rows = new ArrayList<>();
         for (List<Plot> row : plots()) {
-            List<RgbImage> drawn =
+            List<Drawing> drawn =
                     row.stream().map(plot -> plot.draw(WIDTH, HEIGHT, theme)).toList();
             rows.add(Mosaic.beside(drawn, 0, theme.paper()));
         }
         List<Legend.Entry> names = new ArrayList<>();
         pictures.forEach(name -> names.add(new Legend.Entry(colour(names.size()), name)));
-        rows.add(new Legend(names).draw(WIDTH, theme));
+        rows.add(new Legend(names).draw(WIDTH, 2, theme));
         return Mosaic.stacked(rows, 0, theme.paper());
     }
 
@@ -79,7 +79,7 @@ public record InvarianceFigure(List<String> pictures, List<List<Invariance>> cur
         double last = amounts.get(amounts.size() - 1);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            lines.add(new Line(pictures.get(i), colour(i), points(amounts, values.apply(row.get(i)))));
+            lines.add(new Line("", colour(i), points(amounts, values.apply(row.get(i)))));
         }
         return new Plot(
                 title,

@@ -4,6 +4,7 @@ import java.util.List;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.MapTiles;
 import org.zfscope.viz.render.Mosaic;
@@ -17,7 +18,7 @@ public final class MapsFigure {
     private MapsFigure() {}
 
     /** One tile a map, numbered; the units of a fully connected layer as one strip of rows, from left to right. */
-    public static RgbImage draw(Tensor maps, Contrast contrast, String title, Theme theme) {
+    public static Drawing draw(Tensor maps, Contrast contrast, String title, Theme theme) {
         if (!maps.shape().isFlat()) {
             return each(maps, contrast, title, theme);
         }
@@ -27,13 +28,13 @@ public final class MapsFigure {
     }
 
     /** One tile a map, numbered, also where it is a single value. */
-    public static RgbImage each(Tensor maps, Contrast contrast, String title, Theme theme) {
+    public static Drawing each(Tensor maps, Contrast contrast, String title, Theme theme) {
         return new Mosaic(MapTiles.of(maps, contrast), title)
                 .draw(MosaicStyle.figure().withTheme(theme));
     }
 
     /** The tiles alone; maps that are dead are marked all the same. */
-    public static RgbImage plain(Tensor maps, Contrast contrast) {
+    public static Drawing plain(Tensor maps, Contrast contrast) {
         return Mosaic.of(MapTiles.of(maps, contrast).stream()
                         .map(tile -> new Tile(tile.picture(), "", tile.dead()))
                         .toList())

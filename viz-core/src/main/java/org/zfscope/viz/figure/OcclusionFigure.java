@@ -15,6 +15,7 @@ import org.zfscope.viz.ClassScores;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.analysis.Occluder;
 import org.zfscope.viz.analysis.Occlusion;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Heatmap;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -47,12 +48,12 @@ public record OcclusionFigure(
     private static final int BLACK = 0;
 
     /** All parts under a title. */
-    public RgbImage draw(String title) {
+    public Drawing draw(String title) {
         List<Tile> tiles = new ArrayList<>(List.of(example(), activity(), projected()));
         strongest().ifPresent(tiles::add);
         occlusion.probability(label).ifPresent(p -> tiles.add(probability(p)));
         occlusion.labels().ifPresent(l -> tiles.add(labels(l)));
-        int height = tiles.stream().mapToInt(t -> t.picture().height()).max().orElse(0);
+        int height = tiles.stream().mapToInt(t -> t.drawing().height()).max().orElse(0);
         List<Tile> level = tiles.stream().map(tile -> lengthened(tile, height)).toList();
         MosaicStyle style = MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(tiles.size());
         return new Mosaic(level, title).draw(style.withLabels(MosaicStyle.Labels.ABOVE));
@@ -60,17 +61,11 @@ public record OcclusionFigure(
 
     /** With paper below it, so that all parts begin at one height. */
     private Tile lengthened(Tile tile, int height) {
-        int missing = height - tile.picture().height();
-        if (missing == 0) {
-            return tile;
-        }
-        RgbImage paper = Overlay.patch(
-                tile.picture(), new Window(0, 0, height, tile.picture().width()), theme.paper());
-        return new Tile(paper, tile.label(), tile.dead());
+        return new Tile(tile.drawing().lengthened(height, theme.paper()), tile.label(), tile.dead());
     }
 
     /** The two maps and the most probable class alone, one pixel a place. */
-    public RgbImage plain() {
+    public Drawing plain() {
         List<RgbImage> maps = new ArrayList<>();
         Tensor activity = occlusion.activity(projection.unit().unit());
         maps.add(Heatmap.sequential(activity).draw(activity));
@@ -118,24 +113,24 @@ public record OcclusionFigure(
         return Tile.of(heat(map), say("viz.occlusion-figure.probability", ClassScores.label(network, label)));
     }
 
-    private RgbImage heat(Tensor map) {
+    private Drawing heat(Tensor map) {
         Heatmap colours = Heatmap.sequential(map);
-        RgbImage large = enlarged(colours.draw(map), network.input());
+        Drawing large = enlarged(colours.draw(map), network.input());
         return Mosaic.stacked(List.of(large, colours.key(large.width(), theme)), AIR, theme.paper());
     }
 
     private Tile labels(Tensor map) {
         CategoryMap categories = CategoryMap.of(map);
-        RgbImage large = enlarged(categories.draw(), network.input());
-        RgbImage legend = categories
+        Drawing large = enlarged(categories.draw(), network.input());
+        Drawing legend = categories
                 .legend(i -> ClassScores.label(network, i), say("viz.occlusion-figure.others"))
                 .draw(large.width(), theme);
         return Tile.of(Mosaic.stacked(List.of(large, legend), AIR, theme.paper()), say("viz.occlusion-figure.labels"));
     }
 
     /** About as large as the picture. */
-    private static RgbImage enlarged(RgbImage map, Shape input) {
-        return Mosaic.enlarged(map, Math.max(1, Math.round((float) input.height() / map.height())));
+    private static Drawing enlarged(RgbImage map, Shape input) {
+        return Drawing.of(map).enlarged(Math.max(1, Math.round((float) input.height() / map.height())));
     }
 
     /** A picture with a dot at the centre of each place of the square, and the square in the middle one. */

@@ -10,6 +10,7 @@ import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.ReceptiveField;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -55,7 +56,7 @@ public final class ProjectionFigure {
     }
 
     /** The parts of several projections that their units see, side by side without labels. */
-    public RgbImage crops(List<Projection> projections, Contrast contrast) {
+    public Drawing crops(List<Projection> projections, Contrast contrast) {
         return Mosaic.ofPictures(
                         projections.stream().map(p -> crop(p, contrast)).toList())
                 .draw(MosaicStyle.standard());
@@ -68,7 +69,7 @@ public final class ProjectionFigure {
     }
 
     /** Pairs of projection and patch, labelled with unit and activation; units that do not fire are marked dead. */
-    public RgbImage mosaic(List<Projection> projections, Contrast contrast, String title, Theme theme) {
+    public Drawing mosaic(List<Projection> projections, Contrast contrast, String title, Theme theme) {
         boolean oneLayer =
                 projections.stream().map(p -> p.unit().layer()).distinct().count() == 1;
         List<Window> fields = projections.stream().map(this::field).toList();
@@ -81,7 +82,7 @@ public final class ProjectionFigure {
         List<Tile> tiles = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             RgbImage patch = Overlay.patch(seen, fields.get(i), theme.blank());
-            RgbImage pair = pair(drawn.get(i), patch, side / fields.get(i).height(), theme);
+            Drawing pair = pair(drawn.get(i), patch, side / fields.get(i).height(), theme);
             float activation = projections.get(i).unit().activation();
             tiles.add(new Tile(pair, label(projections.get(i), oneLayer), !(activation > 0)));
         }
@@ -89,7 +90,7 @@ public final class ProjectionFigure {
                 .draw(MosaicStyle.figure().withTheme(theme).withZoom(1));
     }
 
-    private static RgbImage pair(RgbImage projection, RgbImage patch, int zoom, Theme theme) {
+    private static Drawing pair(RgbImage projection, RgbImage patch, int zoom, Theme theme) {
         return Mosaic.ofPictures(List.of(projection, patch))
                 .draw(MosaicStyle.standard().withColumns(2).withZoom(zoom).withTheme(theme));
     }

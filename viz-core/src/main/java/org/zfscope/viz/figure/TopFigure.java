@@ -19,6 +19,7 @@ import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.analysis.HitProjection;
 import org.zfscope.viz.index.UnitStatistics;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FilterMosaic;
 import org.zfscope.viz.render.Mosaic;
@@ -88,7 +89,7 @@ public final class TopFigure {
     }
 
     /** Blocks as a mosaic, under a title. */
-    public RgbImage mosaic(List<Tile> blocks, String title, Theme theme) {
+    public Drawing mosaic(List<Tile> blocks, String title, Theme theme) {
         return new Mosaic(blocks, title)
                 .draw(MosaicStyle.figure().withTheme(theme).withZoom(Math.max(1, SIDE / field())));
     }
@@ -118,7 +119,8 @@ public final class TopFigure {
                                 .toList())
                 .draw(columns, theme);
         return filter(block.unit().unit())
-                .map(filter -> Mosaic.stacked(List.of(filter, twins), 4, theme.gap()))
+                .map(filter -> Mosaic.stacked(List.of(Drawing.of(filter), Drawing.of(twins)), 4, theme.gap())
+                        .picture())
                 .orElse(twins);
     }
 

@@ -4,9 +4,9 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.train.EpochRecord;
 import org.zfscope.models.words.Quantities;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Plot;
 import org.zfscope.viz.render.Plot.Axis;
@@ -27,7 +27,7 @@ public final class TrainingCurves {
      *
      * @param epochs at least one
      */
-    public static RgbImage draw(String network, List<EpochRecord> epochs, Theme theme) {
+    public static Drawing draw(String network, List<EpochRecord> epochs, Theme theme) {
         Axis time = new Axis(say("viz.training-curves.epoch"), 0, Math.max(2, epochs.size()));
         EpochRecord last = epochs.get(epochs.size() - 1);
         double most = epochs.stream()

@@ -42,14 +42,19 @@ public record Identity(
     public static Identity of(Network network, ModelSource model, TopActivations.Options options) {
         return new Identity(
                 network.name(),
-                model.file().map(Sha256::of).orElseGet(model::given)
-                        + model.weights().map(file -> "+" + Sha256.of(file)).orElse(""),
+                source(model),
                 network.preprocessing().toString(),
                 network.input().toString(),
                 options.layers(),
                 options.k(),
                 options.rank(),
                 network.engine().name());
+    }
+
+    /** What a model is known by, wherever its file lies. */
+    public static String source(ModelSource model) {
+        return model.file().map(Sha256::of).orElseGet(model::given)
+                + model.weights().map(file -> "+" + Sha256.of(file)).orElse("");
     }
 
     /** What was asked of the scan. */

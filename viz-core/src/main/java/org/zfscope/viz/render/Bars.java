@@ -3,7 +3,6 @@ package org.zfscope.viz.render;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
-import org.zfscope.models.image.RgbImage;
 
 /**
  * Bars that stand side by side on the lower edge, without axes: a plot that is small enough to be a tile.
@@ -21,13 +20,13 @@ public record Bars(List<Double> heights, double highest) {
     }
 
     /** A picture in which each bar is so many pixels wide. What is not zero is at least one pixel high. */
-    public RgbImage draw(int wide, int height, int colour, Theme theme) {
+    public Drawing draw(int wide, int height, int colour, Theme theme) {
         Canvas canvas = new Canvas((long) wide * heights.size(), height, theme.paper());
         for (int i = 0; i < heights.size(); i++) {
             double share = Math.min(1, heights.get(i) / highest);
             int high = (int) Math.ceil(share * height);
             canvas.fill(i * wide, height - high, wide, high, colour);
         }
-        return canvas.picture();
+        return canvas.drawing();
     }
 }

@@ -100,7 +100,7 @@ public final class FilterMosaic {
                         x, y, grid.cellWidth(), grid.cellHeight(), style.theme().blank());
             }
         }
-        return canvas.picture();
+        return canvas.drawing().picture();
     }
 
     private Canvas canvas(long width, long height, Theme theme) {

@@ -42,7 +42,7 @@ public record Heatmap(ColourMap colours, Range range) {
     }
 
     /** The scale as a strip with the numbers of its ends below, for a picture of the given width. */
-    public RgbImage key(int width, Theme theme) {
+    public Drawing key(int width, Theme theme) {
         Text low = Text.cut(number(range.low()), width, 1);
         Text high = Text.cut(number(range.high()), width, 1);
         Canvas canvas = new Canvas(width, KEY_HEIGHT + 2 + Font.HEIGHT, theme.paper());
@@ -50,8 +50,8 @@ public record Heatmap(ColourMap colours, Range range) {
             canvas.fill(x, 0, 1, KEY_HEIGHT, colours.colour(x / Math.max(1.0, width - 1)));
         }
         low.draw(canvas, 0, KEY_HEIGHT + 2, theme.ink());
-        high.draw(canvas, width - high.width(), KEY_HEIGHT + 2, theme.ink());
-        return canvas.picture();
+        high.drawEnding(canvas, width, KEY_HEIGHT + 2, theme.ink());
+        return canvas.drawing();
     }
 
     private static String number(double value) {

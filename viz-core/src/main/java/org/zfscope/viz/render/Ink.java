@@ -18,10 +18,10 @@ record Ink(int width, int height, int baseline, byte[] cover) {
     }
 
     /** Draws the letters so that they stand on a line at {@code y}. */
-    void draw(Canvas canvas, int x, int y, int colour) {
+    void draw(Raster raster, int x, int y, int colour) {
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                canvas.mix(x + column, y - baseline + row, colour, (cover[row * width + column] & 0xFF) / 255.0);
+                raster.mix(x + column, y - baseline + row, colour, (cover[row * width + column] & 0xFF) / 255.0);
             }
         }
     }

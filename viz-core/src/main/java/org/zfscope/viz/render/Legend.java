@@ -1,7 +1,6 @@
 package org.zfscope.viz.render;
 
 import java.util.List;
-import org.zfscope.models.image.RgbImage;
 
 /** What colours stand for: a patch of each with words beside it, one below the other. */
 public record Legend(List<Entry> entries) {
@@ -17,14 +16,21 @@ public record Legend(List<Entry> entries) {
     }
 
     /** As wide as asked; words that are longer lose their middle. */
-    public RgbImage draw(int width, Theme theme) {
-        Canvas canvas = new Canvas(width, (long) Math.max(1, entries.size()) * (SIDE + GAP), theme.paper());
+    public Drawing draw(int width, Theme theme) {
+        return draw(width, 1, theme);
+    }
+
+    /** With letters and patches so many times as large. */
+    public Drawing draw(int width, int zoom, Theme theme) {
+        int side = zoom * SIDE;
+        int gap = zoom * GAP;
+        Canvas canvas = new Canvas(width, (long) Math.max(1, entries.size()) * (side + gap), theme.paper());
         for (int i = 0; i < entries.size(); i++) {
-            int y = i * (SIDE + GAP);
-            canvas.fill(0, y, SIDE, SIDE, entries.get(i).colour());
-            Text text = Text.cut(entries.get(i).text(), width - SIDE - GAP, 1);
-            text.draw(canvas, SIDE + GAP, y + (SIDE - Font.HEIGHT) / 2, theme.ink());
+            int y = i * (side + gap);
+            canvas.fill(0, y, side, side, entries.get(i).colour());
+            Text text = Text.cut(entries.get(i).text(), width - side - gap, zoom);
+            text.draw(canvas, side + gap, y + (side - zoom * Font.HEIGHT) / 2, theme.ink());
         }
-        return canvas.picture();
+        return canvas.drawing();
     }
 }

@@ -7,7 +7,7 @@ import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 
 /**
- * Tiles side by side, row by row, under a title. A mosaic is a picture, so it may be a tile of another one: that is how
+ * Tiles side by side, row by row, under a title. A mosaic is a drawing, so it may be a tile of another one: that is how
  * pairs and blocks are made.
  *
  * @param title one line or several, parted by \n; broken at spaces where it is wider than the tiles; may be empty
@@ -34,11 +34,11 @@ public record Mosaic(List<Tile> tiles, String title) {
     }
 
     /**
-     * The mosaic as a picture. Tiles smaller than the largest stand in the middle of their cell.
+     * The mosaic as a drawing. Tiles smaller than the largest stand in the middle of their cell.
      *
      * @throws InputException if it would be unreasonably large
      */
-    public RgbImage draw(MosaicStyle style) {
+    public Drawing draw(MosaicStyle style) {
         return new MosaicDrawing(this, style).draw();
     }
 
@@ -46,27 +46,27 @@ public record Mosaic(List<Tile> tiles, String title) {
     public static RgbImage enlarged(RgbImage picture, int zoom) {
         return zoom == 1
                 ? picture
-                : ofPictures(List.of(picture)).draw(MosaicStyle.standard().withZoom(zoom));
+                : Drawing.of(picture).enlarged(zoom).picture();
     }
 
-    /** Pictures one above the other, from the left border on, such as a heat map and its key, as one. */
-    public static RgbImage stacked(List<RgbImage> pictures, int gap, int gapColour) {
-        long width = pictures.stream().mapToLong(RgbImage::width).max().orElse(0);
-        long height = pictures.stream().mapToLong(p -> p.height() + (long) gap).sum() - gap;
+    /** Drawings one above the other, from the left border on, such as a heat map and its key, as one. */
+    public static Drawing stacked(List<Drawing> parts, int gap, int gapColour) {
+        long width = parts.stream().mapToLong(Drawing::width).max().orElse(0);
+        long height = parts.stream().mapToLong(p -> p.height() + (long) gap).sum() - gap;
         Canvas canvas = new Canvas(width, height, gapColour);
         int y = 0;
-        for (RgbImage picture : pictures) {
-            canvas.draw(picture, 0, y, 1);
-            y += picture.height() + gap;
+        for (Drawing part : parts) {
+            canvas.draw(part, 0, y, 1);
+            y += part.height() + gap;
         }
-        return canvas.picture();
+        return canvas.drawing();
     }
 
-    /** Pictures in one row, such as a projection and its picture patch, as one. */
-    public static RgbImage beside(List<RgbImage> pictures, int gap, int gapColour) {
-        return ofPictures(pictures)
+    /** Drawings in one row, such as a projection and its picture patch, as one. */
+    public static Drawing beside(List<Drawing> parts, int gap, int gapColour) {
+        return of(parts.stream().map(Tile::of).toList())
                 .draw(MosaicStyle.standard()
-                        .withColumns(pictures.size())
+                        .withColumns(parts.size())
                         .withZoom(1)
                         .withGap(gap)
                         .withTheme(Theme.LIGHT.withGap(gapColour)));

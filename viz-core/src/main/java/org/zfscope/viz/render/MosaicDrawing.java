@@ -1,7 +1,6 @@
 package org.zfscope.viz.render;
 
 import java.util.List;
-import org.zfscope.models.image.RgbImage;
 
 /** One mosaic while it is drawn: its sizes, from the tiles outwards. */
 final class MosaicDrawing {
@@ -29,9 +28,9 @@ final class MosaicDrawing {
         this.theme = style.theme();
         int count = mosaic.tiles().size();
         int width =
-                largest(mosaic.tiles().stream().map(t -> t.picture().width()).toList());
+                largest(mosaic.tiles().stream().map(t -> t.drawing().width()).toList());
         int height =
-                largest(mosaic.tiles().stream().map(t -> t.picture().height()).toList());
+                largest(mosaic.tiles().stream().map(t -> t.drawing().height()).toList());
         zoom = style.zoomFor(Math.max(width, height), style.columnsFor(count));
         tileWidth = Canvas.enlarged(width, zoom);
         tileHeight = Canvas.enlarged(height, zoom);
@@ -69,7 +68,7 @@ final class MosaicDrawing {
         return sizes.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    RgbImage draw() {
+    Drawing draw() {
         int top = title.height() == 0 ? 0 : title.height() + 3 * air();
         long around = 2L * style.margin();
         Canvas canvas =
@@ -79,7 +78,7 @@ final class MosaicDrawing {
         for (int cell = 0; cell < grid.cells(); cell++) {
             drawCell(canvas, cell, style.margin() + grid.x(cell), style.margin() + top + grid.y(cell));
         }
-        return canvas.picture();
+        return canvas.drawing();
     }
 
     private void drawCell(Canvas canvas, int cell, int x, int y) {
@@ -95,11 +94,11 @@ final class MosaicDrawing {
     }
 
     private void drawTile(Canvas canvas, Tile tile, int x, int y) {
-        int width = tile.picture().width() * zoom;
-        int height = tile.picture().height() * zoom;
+        int width = tile.drawing().width() * zoom;
+        int height = tile.drawing().height() * zoom;
         int left = x + (grid.cellWidth() - width) / 2;
         int top = y + (tileHeight - height) / 2;
-        canvas.draw(tile.picture(), left, top, zoom);
+        canvas.draw(tile.drawing(), left, top, zoom);
         if (tile.dead()) {
             drawCross(canvas, left + width / 2, top + height / 2, Math.min(width, height));
         }
@@ -109,9 +108,6 @@ final class MosaicDrawing {
     private void drawCross(Canvas canvas, int x, int y, int side) {
         int arm = Math.min(6, side / 6);
         int stroke = arm < 4 ? 1 : 2;
-        for (int i = -arm; i <= arm; i++) {
-            canvas.fill(x + i, y + i, stroke, 1, theme.mark());
-            canvas.fill(x + i, y - i, stroke, 1, theme.mark());
-        }
+        canvas.cross(x, y, arm, stroke, theme.mark());
     }
 }

@@ -43,7 +43,7 @@ public final class Overlay {
         Canvas canvas = new Canvas(picture.width(), picture.height(), colour);
         canvas.draw(picture, 0, 0, 1);
         canvas.frame(window.x(), window.y(), window.width(), window.height(), thickness, colour);
-        return canvas.picture();
+        return canvas.drawing().picture();
     }
 
     /** A picture with another one in a window of it, which may hang over the border. */
@@ -51,7 +51,7 @@ public final class Overlay {
         Canvas canvas = new Canvas(picture.width(), picture.height(), 0);
         canvas.draw(picture, 0, 0, 1);
         canvas.draw(patch, window.x(), window.y(), 1);
-        return canvas.picture();
+        return canvas.drawing().picture();
     }
 
     /** Dots of one pixel, such as the places of a grid; those outside are left away. */
@@ -59,13 +59,13 @@ public final class Overlay {
         Canvas canvas = new Canvas(picture.width(), picture.height(), colour);
         canvas.draw(picture, 0, 0, 1);
         places.forEach(place -> canvas.fill(place.x(), place.y(), 1, 1, colour));
-        return canvas.picture();
+        return canvas.drawing().picture();
     }
 
     /** The part of a picture in a window, with a colour of its own where the window hangs over the border. */
     public static RgbImage patch(RgbImage picture, Window window, int outside) {
         Canvas canvas = new Canvas(window.width(), window.height(), outside);
         canvas.draw(picture, -window.x(), -window.y(), 1);
-        return canvas.picture();
+        return canvas.drawing().picture();
     }
 }

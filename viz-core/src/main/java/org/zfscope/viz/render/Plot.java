@@ -4,11 +4,10 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.words.Quantities;
 
 /**
- * Lines over two axes, under a title. Drawn with the dots of this package's own font, so that plots, like mosaics, are
+ * Lines over two axes, under a title. As pixels its letters are this package's own, so that plots, like mosaics, are
  * the same on every machine, also on one without fonts; only what is not ASCII takes the system's fonts.
  */
 public record Plot(String title, Axis x, Axis y, List<Line> lines) {
@@ -27,7 +26,7 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
         }
     }
 
-    /** A named line through points. */
+    /** A named line through points; without a name where a legend stands elsewhere. */
     public record Line(String name, int colour, List<Point> points) {
         public Line {
             points = List.copyOf(points);
@@ -68,8 +67,8 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** The plot as a picture of that size. */
-    public RgbImage draw(int width, int height, Theme theme) {
+    /** The plot in that size. */
+    public Drawing draw(int width, int height, Theme theme) {
         if (width < 2 * (LEFT + RIGHT) || height < 2 * (TOP + BOTTOM)) {
             throw new IllegalArgumentException(say("viz.plot.plot-needs-more-pixels", Quantities.shape(width, height)));
         }
@@ -84,15 +83,16 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
         for (Line line : lines) {
             draw(canvas, line, w, h);
         }
-        return canvas.picture();
+        return canvas.drawing();
     }
 
     private void legend(Canvas canvas, int w, Theme theme) {
-        int place = w / Math.max(1, lines.size());
-        for (int i = 0; i < lines.size(); i++) {
+        List<Line> named = lines.stream().filter(l -> !l.name().isEmpty()).toList();
+        int place = w / Math.max(1, named.size());
+        for (int i = 0; i < named.size(); i++) {
             int at = LEFT + i * place;
-            canvas.line(at, 44, at + 24, 44, 3, lines.get(i).colour());
-            write(canvas, Text.cut(lines.get(i).name(), place - 40, ZOOM), at + 32, 38, theme);
+            canvas.line(at, 44, at + 24, 44, 3, named.get(i).colour());
+            write(canvas, Text.cut(named.get(i).name(), place - 40, ZOOM), at + 32, 38, theme);
         }
     }
 
@@ -104,7 +104,7 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
             canvas.line(LEFT, at, LEFT + w, at, 1, ColourMap.mix(theme.paper(), theme.ink(), 0.15));
             canvas.fill(LEFT - TICK, at, TICK, 1, theme.ink());
             Text label = Text.cut(ticks.label(value), LEFT, ZOOM);
-            label.draw(canvas, LEFT - TICK - 4 - label.width(), at - 6, theme.ink());
+            label.drawEnding(canvas, LEFT - TICK - 4, at - 6, theme.ink());
         }
         write(canvas, Text.cut(y.name(), LEFT, ZOOM), 6, TOP - 20, theme);
     }
@@ -116,10 +116,10 @@ public record Plot(String title, Axis x, Axis y, List<Line> lines) {
             int at = LEFT + (int) Math.round(x.part(value) * w);
             canvas.fill(at, TOP + h, 1, TICK, theme.ink());
             Text label = Text.cut(ticks.label(value), LEFT, ZOOM);
-            label.draw(canvas, at - label.width() / 2, TOP + h + TICK + 4, theme.ink());
+            label.drawCentred(canvas, at - label.width() / 2, TOP + h + TICK + 4, label.width(), theme.ink());
         }
         Text name = Text.cut(x.name(), w, ZOOM);
-        write(canvas, name, LEFT + (w - name.width()) / 2, TOP + h + 32, theme);
+        name.drawCentred(canvas, LEFT, TOP + h + 32 - name.rise(), w, theme.ink());
     }
 
     /** With the built-in letters' upper edge at {@code y}; higher ones reach above it. */

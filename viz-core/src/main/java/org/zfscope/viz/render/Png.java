@@ -42,7 +42,8 @@ public final class Png {
         };
     }
 
-    private static byte[] encode(RgbImage picture) throws IOException {
+    /** A picture alone. */
+    static byte[] encode(RgbImage picture) throws IOException {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.pixels());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -2,23 +2,33 @@ package org.zfscope.viz.render;
 
 import static org.zfscope.models.words.Words.say;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.zfscope.models.WeightOrigin;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.Sha256;
 import org.zfscope.models.load.ModelSource;
 
 /**
  * Where a picture comes from: what made it, from what, with which options, in the order in which it was said. It
- * travels in the PNG's text chunks, one an entry, where other programs can read it too.
+ * travels in the PNG's text chunks, one an entry, in the SVG's metadata or the PDF's document information, where other
+ * programs can read it too.
  *
  * @param entries keys are up to {@value #LONGEST_KEY} printable ASCII letters, such as {@code model sha256}; values are any
  *     text without NUL
  */
 public record Provenance(Map<String, String> entries) {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     static final int LONGEST_KEY = 64;
 
@@ -74,12 +84,40 @@ public record Provenance(Map<String, String> entries) {
     }
 
     /**
-     * Reads a PNG's provenance, not its pixels.
+     * Reads the provenance of a PNG, SVG or PDF, not what it shows.
      *
-     * @throws org.zfscope.models.io.InputException if the file is no PNG, is damaged, or has no provenance
+     * @throws org.zfscope.models.io.InputException if the file is none of these, is damaged, or has no provenance
      */
-    public static Provenance read(Path png) {
-        return PngReader.read(png);
+    public static Provenance read(Path file) {
+        return switch (FigureFormat.of(file)) {
+            case PNG -> PngReader.read(file);
+            case SVG -> SvgReader.read(file);
+            case PDF -> PdfReader.read(file);
+        };
+    }
+
+    /** An object of texts, in ASCII, so that no format changes a letter. */
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(entries);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts are always writable", e);
+        }
+    }
+
+    /**
+     * What {@link #toJson} wrote.
+     *
+     * @param file where it was found, for the message
+     * @throws InputException if it is something else
+     */
+    static Provenance ofJson(String json, Path file) {
+        try {
+            Map<String, String> entries = JSON.readValue(json, new TypeReference<LinkedHashMap<String, String>>() {});
+            return new Provenance(entries);
+        } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+            throw InputException.in(file, say("viz.png-reader.carries-provenance-zfscope-did"), e);
+        }
     }
 
     /** One line an entry; further lines of a value are indented, and what could control a terminal is left out. */

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.TextLayout;
 import java.awt.image.BufferedImage;
@@ -107,6 +108,11 @@ final class SystemFonts {
             drawn.clear();
         }
         return drawn.computeIfAbsent(new Key(letters, zoom), key -> draw(layout(letters, zoom)));
+    }
+
+    /** The same as a shape that stands on the line at 0; nothing where there is no font. */
+    Shape outline(String letters, int zoom) {
+        return fonts.isEmpty() ? new Rectangle() : layout(letters, zoom).getOutline(null);
     }
 
     private static Ink draw(TextLayout layout) {

@@ -2,6 +2,8 @@ package org.zfscope.viz.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import org.zfscope.viz.render.Mark.Anchor;
 
 /**
  * Lines of text to draw.
@@ -95,17 +97,22 @@ record Text(List<String> lines, int zoom) {
 
     /** Draws the lines, centred in {@code space} pixels. */
     void drawCentred(Canvas canvas, int x, int y, int space, int colour) {
-        int top = y;
-        for (TextLine line : drawn()) {
-            line.draw(canvas, x + (space - line.width()) / 2, top, colour);
-            top += line.height() + zoom;
-        }
+        draw(canvas, y, line -> x + (space - line.width()) / 2, Anchor.MIDDLE, colour);
+    }
+
+    /** Draws the lines so that they end at {@code right}. */
+    void drawEnding(Canvas canvas, int right, int y, int colour) {
+        draw(canvas, y, line -> right - line.width(), Anchor.END, colour);
     }
 
     void draw(Canvas canvas, int x, int y, int colour) {
+        draw(canvas, y, line -> x, Anchor.START, colour);
+    }
+
+    private void draw(Canvas canvas, int y, ToIntFunction<TextLine> left, Anchor anchor, int colour) {
         int top = y;
         for (TextLine line : drawn()) {
-            line.draw(canvas, x, top, colour);
+            canvas.write(line, left.applyAsInt(line), top, anchor, colour);
             top += line.height() + zoom;
         }
     }

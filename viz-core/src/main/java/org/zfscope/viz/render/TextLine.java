@@ -89,7 +89,7 @@ record TextLine(List<String> runs, int zoom) {
     }
 
     int width() {
-        int width = runs.stream().mapToInt(run -> width(run) + zoom).sum();
+        int width = runs.stream().mapToInt(this::advance).sum();
         return Math.max(0, width - zoom);
     }
 
@@ -97,6 +97,16 @@ record TextLine(List<String> runs, int zoom) {
         return builtIn(run)
                 ? Font.WIDTH * zoom
                 : SystemFonts.get().ink(run, zoom).width();
+    }
+
+    /** From where a run begins to where the next one does. */
+    int advance(String run) {
+        return width(run) + zoom;
+    }
+
+    /** All runs. */
+    String text() {
+        return String.join("", runs);
     }
 
     /** Rows above the line that the letters stand on, at least those of the built-in ones. */
@@ -122,24 +132,24 @@ record TextLine(List<String> runs, int zoom) {
     }
 
     /** Draws the line with its highest row at {@code y}. */
-    void draw(Canvas canvas, int x, int y, int colour) {
+    void draw(Raster raster, int x, int y, int colour) {
         int base = y + above();
         int at = x;
         for (String run : runs) {
             if (builtIn(run)) {
-                drawDots(canvas, run.charAt(0), at, base - ABOVE * zoom, colour);
+                drawDots(raster, run.charAt(0), at, base - ABOVE * zoom, colour);
             } else {
-                SystemFonts.get().ink(run, zoom).draw(canvas, at, base, colour);
+                SystemFonts.get().ink(run, zoom).draw(raster, at, base, colour);
             }
-            at += width(run) + zoom;
+            at += advance(run);
         }
     }
 
-    private void drawDots(Canvas canvas, char letter, int x, int y, int colour) {
+    private void drawDots(Raster raster, char letter, int x, int y, int colour) {
         for (int row = 0; row < Font.HEIGHT; row++) {
             for (int column = 0; column < Font.WIDTH; column++) {
                 if (Font.dot(letter, column, row)) {
-                    canvas.fill(x + column * zoom, y + row * zoom, zoom, zoom, colour);
+                    raster.fill(x + column * zoom, y + row * zoom, zoom, zoom, colour);
                 }
             }
         }

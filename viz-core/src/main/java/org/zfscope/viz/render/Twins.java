@@ -33,9 +33,10 @@ public record Twins(List<RgbImage> projections, List<RgbImage> patches) {
                 MosaicStyle.standard().withColumns(columns).withZoom(1).withTheme(theme);
         return Mosaic.beside(
                 List.of(
-                        Mosaic.ofPictures(projections).draw(style),
-                        Mosaic.ofPictures(patches).draw(style)),
-                BETWEEN_BLOCKS,
-                theme.gap());
+                                Mosaic.ofPictures(projections).draw(style),
+                                Mosaic.ofPictures(patches).draw(style)),
+                        BETWEEN_BLOCKS,
+                        theme.gap())
+                .picture();
     }
 }

@@ -38,7 +38,7 @@ class CaffeMosaicTest {
             float[] weights =
                     ((Convolution) network.node(layer).layer()).weights().values();
             boolean colour = layer.equals("conv1");
-            RgbImage drawn = question.answer(lab, Progress.SILENT).plain();
+            RgbImage drawn = question.answer(lab, Progress.SILENT).plain().picture();
             assertThat(drawn.width()).isEqualTo(pixels);
             assertThat(drawn.height()).isEqualTo(pixels);
             int tiles = colour ? filters : filters * 32;

@@ -33,6 +33,6 @@ class InvarianceFigureTest {
     }
 
     private static int[] pixels(Plot plot) {
-        return plot.draw(InvarianceFigure.WIDTH, 330, Theme.LIGHT).pixels();
+        return plot.draw(InvarianceFigure.WIDTH, 330, Theme.LIGHT).picture().pixels();
     }
 }

@@ -21,7 +21,7 @@ class MapsFigureTest {
 
     @Test
     void tilesWithoutLabelsStandOnePixelApartAndEveryValueIsASquare() {
-        RgbImage plain = MapsFigure.plain(maps(), Contrast.featureMaps());
+        RgbImage plain = MapsFigure.plain(maps(), Contrast.featureMaps()).picture();
 
         int tile = (plain.width() - 1) / 2;
         assertThat(plain.height()).isEqualTo(tile);
@@ -34,19 +34,19 @@ class MapsFigureTest {
 
     @Test
     void deadMapsAreMarkedWithAndWithoutLabels() {
-        RgbImage plain = MapsFigure.plain(maps(), Contrast.featureMaps());
-        RgbImage labelled = MapsFigure.draw(maps(), Contrast.featureMaps(), "maps", Theme.LIGHT);
+        RgbImage plain = MapsFigure.plain(maps(), Contrast.featureMaps()).picture();
+        RgbImage labelled = MapsFigure.draw(maps(), Contrast.featureMaps(), "maps", Theme.LIGHT).picture();
 
         assertThat(count(plain, Theme.LIGHT.mark())).isPositive().isEqualTo(count(labelled, Theme.LIGHT.mark()));
         Tensor alive = new Tensor(new Shape(1, 2, 2), new float[] {0, 0, 0, 1});
-        assertThat(count(MapsFigure.plain(alive, Contrast.featureMaps()), Theme.LIGHT.mark()))
+        assertThat(count(MapsFigure.plain(alive, Contrast.featureMaps()).picture(), Theme.LIGHT.mark()))
                 .isZero();
     }
 
     @Test
     void aTitleMakesTheFigureHigherAndNothingElse() {
-        RgbImage without = MapsFigure.draw(maps(), Contrast.featureMaps(), "", Theme.LIGHT);
-        RgbImage with = MapsFigure.draw(maps(), Contrast.featureMaps(), "a", Theme.LIGHT);
+        RgbImage without = MapsFigure.draw(maps(), Contrast.featureMaps(), "", Theme.LIGHT).picture();
+        RgbImage with = MapsFigure.draw(maps(), Contrast.featureMaps(), "a", Theme.LIGHT).picture();
 
         assertThat(with.width()).isEqualTo(without.width());
         int title = with.height() - without.height();
@@ -60,8 +60,8 @@ class MapsFigureTest {
     void unitsOfAVectorAreOneStripOfRowsOrATileEach() {
         Tensor vector = new Tensor(Shape.flat(5), new float[] {0, 1, 2, 3, 4});
 
-        RgbImage strip = MapsFigure.draw(vector, Contrast.featureMaps(), "", Theme.LIGHT);
-        RgbImage each = MapsFigure.each(vector, Contrast.featureMaps(), "", Theme.LIGHT);
+        RgbImage strip = MapsFigure.draw(vector, Contrast.featureMaps(), "", Theme.LIGHT).picture();
+        RgbImage each = MapsFigure.each(vector, Contrast.featureMaps(), "", Theme.LIGHT).picture();
 
         // 3 columns and 2 rows, six pixels a unit, within a margin of eight
         assertThat(strip.width()).isEqualTo(8 + 3 * 6 + 8);

@@ -28,7 +28,7 @@ class AnyLanguageTest {
     private static int[] drawn(Text text) {
         Canvas canvas = new Canvas(text.width(), text.height(), 0xFFFFFF);
         text.draw(canvas, 0, 0, 0);
-        return canvas.picture().pixels();
+        return canvas.drawing().picture().pixels();
     }
 
     private static boolean boxed(Text text) {
@@ -109,7 +109,7 @@ class AnyLanguageTest {
 
     private static RgbImage mosaic(String label) {
         Tile tile = Tile.of(AsciiArt.plain(8, 8, 0x123456), label);
-        return Mosaic.of(List.of(tile)).draw(MosaicStyle.standard());
+        return Mosaic.of(List.of(tile)).draw(MosaicStyle.standard()).picture();
     }
 
     @Test

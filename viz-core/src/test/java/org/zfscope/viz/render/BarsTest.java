@@ -13,7 +13,7 @@ class BarsTest {
     void barsStandOnTheLowerEdgeAndWhatIsThereIsSeen() {
         Bars bars = new Bars(List.of(0.0, 0.001, 2.0, 4.0, 9.0), 4);
 
-        assertThat(AsciiArt.of(bars.draw(1, 4, INK, Theme.LIGHT), INK))
+        assertThat(AsciiArt.of(bars.draw(1, 4, INK, Theme.LIGHT).picture(), INK))
                 .isEqualTo(String.join(
                         "\n", //
                         "...##", "...##", "..###", ".####"));

@@ -22,10 +22,12 @@ class GalleryTest {
 
     private final Random random = new Random(7);
 
-    private static void show(String name, RgbImage picture) {
-        Path file = GALLERY.resolve(name + ".png");
-        Png.write(file, picture, Provenance.of("test").with("unit", name));
-        assertThat(Provenance.read(file).entries()).containsEntry("unit", name);
+    private static void show(String name, Drawing drawing) {
+        for (FigureFormat format : FigureFormat.values()) {
+            Path file = GALLERY.resolve(name + format.ending());
+            FigureFormat.write(file, drawing, Provenance.of("test").with("unit", name));
+            assertThat(Provenance.read(file).entries()).containsEntry("unit", name);
+        }
     }
 
     /** Waves in a soft window, as first-layer filters and projections look. */
@@ -123,15 +125,15 @@ class GalleryTest {
         }
         FilterWeights first = new FilterWeights(colours, 30, 3, 7, 7);
         Contrast own = Contrast.weights().withScale(Scale.Shared.TILE);
-        show("filters-colour", FilterMosaic.draw(first, Channels.RGB, own, MosaicStyle.standard()));
+        show("filters-colour", Drawing.of(FilterMosaic.draw(first, Channels.RGB, own, MosaicStyle.standard())));
         show(
                 "filters-caffe",
-                FilterMosaic.draw(first, Channels.RGB, own, MosaicStyle.caffe().withZoom(8)));
+                Drawing.of(FilterMosaic.draw(first, Channels.RGB, own, MosaicStyle.caffe().withZoom(8))));
         FilterWeights second = new FilterWeights(maps(8 * 12, 5).values(), 8, 12, 5, 5);
         show(
                 "filters-pairs",
-                FilterMosaic.draw(
-                        second, Channels.RGB, own, MosaicStyle.standard().withTheme(Theme.DARK)));
+                Drawing.of(FilterMosaic.draw(
+                        second, Channels.RGB, own, MosaicStyle.standard().withTheme(Theme.DARK))));
     }
 
     @Test

@@ -62,7 +62,7 @@ class HeatmapTest {
 
     @Test
     void keyRunsFromTheFirstColourToTheLastOverItsNumbers() {
-        RgbImage key = new Heatmap(ColourMap.SEQUENTIAL, new Range(0, 1.25e-7)).key(60, Theme.LIGHT);
+        RgbImage key = new Heatmap(ColourMap.SEQUENTIAL, new Range(0, 1.25e-7)).key(60, Theme.LIGHT).picture();
         assertThat(key.pixel(0, 0)).isEqualTo(0x440154);
         assertThat(key.pixel(59, 11)).isEqualTo(0xFDE725);
         Text high = new Text(List.of("1.25E-7"), 1);
@@ -70,7 +70,7 @@ class HeatmapTest {
         new Text(List.of("0"), 1).draw(expected, 0, 0, Theme.LIGHT.ink());
         high.draw(expected, 60 - high.width(), 0, Theme.LIGHT.ink());
         assertThat(AsciiArt.rows(key, 14, 23, Theme.LIGHT.ink()))
-                .isEqualTo(AsciiArt.of(expected.picture(), Theme.LIGHT.ink()));
+                .isEqualTo(AsciiArt.of(expected.drawing().picture(), Theme.LIGHT.ink()));
     }
 
     @Test

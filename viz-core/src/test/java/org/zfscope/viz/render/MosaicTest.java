@@ -27,7 +27,7 @@ class MosaicTest {
     @Test
     void tilesStandRowByRowOnePixelApart() {
         Mosaic mosaic = Mosaic.ofPictures(List.of(dot(1), dot(2), dot(3)));
-        assertThat(mosaic.draw(PLAIN))
+        assertThat(mosaic.draw(PLAIN).picture())
                 .satisfies(p -> assertThat(p.width()).isEqualTo(3))
                 .satisfies(p -> assertThat(p.pixels()).containsExactly(1, GAP, 2, GAP, GAP, GAP, 3, GAP, BLANK));
     }
@@ -45,7 +45,7 @@ class MosaicTest {
     @Test
     void zoomRepeatsPixelsAndLeavesGapsAsTheyAre() {
         RgbImage two = new RgbImage(2, 1, new int[] {1, 2});
-        RgbImage drawn = Mosaic.ofPictures(List.of(two, two)).draw(PLAIN.withZoom(2));
+        RgbImage drawn = Mosaic.ofPictures(List.of(two, two)).draw(PLAIN.withZoom(2)).picture();
         assertThat(drawn.width()).isEqualTo(9);
         assertThat(drawn.height()).isEqualTo(2);
         assertThat(drawn.pixels()).containsExactly(1, 1, 2, 2, GAP, 1, 1, 2, 2, 1, 1, 2, 2, GAP, 1, 1, 2, 2);
@@ -54,13 +54,13 @@ class MosaicTest {
     @Test
     void caffeLayoutPadsBottomAndRightOfEachTileInASquare() {
         MosaicStyle style = MosaicStyle.caffe();
-        RgbImage drawn = Mosaic.of(tiles(2, dot(0xABCDEF))).draw(style);
+        RgbImage drawn = Mosaic.of(tiles(2, dot(0xABCDEF))).draw(style).picture();
         int blank = style.theme().blank();
         assertThat(drawn.width()).isEqualTo(4);
         assertThat(drawn.pixels())
                 .containsExactly(0xABCDEF, 0, 0xABCDEF, 0, 0, 0, 0, 0, blank, 0, blank, 0, 0, 0, 0, 0);
         assertThat(Mosaic.of(tiles(32, AsciiArt.plain(5, 5, 9))).draw(style))
-                .extracting(RgbImage::width, RgbImage::height)
+                .extracting(Drawing::width, Drawing::height)
                 .containsExactly(36, 36);
     }
 
@@ -74,14 +74,14 @@ class MosaicTest {
     @Test
     void smallerTilesStandInTheMiddleOfTheirCell() {
         RgbImage drawn =
-                Mosaic.ofPictures(List.of(AsciiArt.plain(3, 3, 7), dot(8))).draw(PLAIN);
+                Mosaic.ofPictures(List.of(AsciiArt.plain(3, 3, 7), dot(8))).draw(PLAIN).picture();
         assertThat(AsciiArt.of(drawn, 8)).isEqualTo(".......\n.....#.\n.......");
     }
 
     @Test
     void labelsStandBelowInTheMiddle() {
         RgbImage drawn =
-                Mosaic.of(List.of(Tile.of(AsciiArt.plain(9, 2, 5), "1"))).draw(PLAIN);
+                Mosaic.of(List.of(Tile.of(AsciiArt.plain(9, 2, 5), "1"))).draw(PLAIN).picture();
         assertThat(drawn.width()).isEqualTo(9);
         assertThat(drawn.height()).isEqualTo(2 + 2 + 9 + 2);
         assertThat(AsciiArt.rows(drawn, 3, 12, THEME.ink())).isEqualTo("""
@@ -99,7 +99,7 @@ class MosaicTest {
     @Test
     void labelsMayStandAbove() {
         RgbImage drawn = Mosaic.of(List.of(Tile.of(AsciiArt.plain(9, 2, 5), "1")))
-                .draw(PLAIN.withLabels(MosaicStyle.Labels.ABOVE));
+                .draw(PLAIN.withLabels(MosaicStyle.Labels.ABOVE)).picture();
         assertThat(AsciiArt.rows(drawn, 12, 15, 5)).isEqualTo(".........\n#########\n#########");
         assertThat(AsciiArt.rows(drawn, 2, 3, THEME.ink())).isEqualTo("....#....");
     }
@@ -115,7 +115,7 @@ class MosaicTest {
     @Test
     void titleStandsOnTopAtTheLeft() {
         RgbImage drawn =
-                Mosaic.ofPictures(List.of(AsciiArt.plain(30, 1, 5))).titled("I").draw(PLAIN.withMargin(1));
+                Mosaic.ofPictures(List.of(AsciiArt.plain(30, 1, 5))).titled("I").draw(PLAIN.withMargin(1)).picture();
         assertThat(drawn.width()).isEqualTo(32);
         assertThat(AsciiArt.rows(drawn, 1, 2, THEME.ink())).startsWith("..###...");
         assertThat(AsciiArt.rows(drawn, drawn.height() - 2, drawn.height(), 5))
@@ -125,7 +125,7 @@ class MosaicTest {
     @Test
     void deadMapsHaveASmallCrossInTheirMiddle() {
         Tile dead = new Tile(AsciiArt.plain(13, 13, 0), "", true);
-        RgbImage drawn = Mosaic.of(List.of(dead)).draw(PLAIN);
+        RgbImage drawn = Mosaic.of(List.of(dead)).draw(PLAIN).picture();
         assertThat(AsciiArt.rows(drawn, 3, 10, THEME.mark())).isEqualTo("""
                         .............
                         ....#...#....
@@ -147,13 +147,13 @@ class MosaicTest {
 
     @Test
     void pairsStandSideBySide() {
-        RgbImage drawn = Mosaic.beside(List.of(dot(1), dot(2)), 1, 0xAAAAAA);
+        RgbImage drawn = Mosaic.beside(List.of(Drawing.of(dot(1)), Drawing.of(dot(2))), 1, 0xAAAAAA).picture();
         assertThat(drawn.pixels()).containsExactly(1, 0xAAAAAA, 2);
     }
 
     @Test
     void stackedPicturesStandOneAboveTheOther() {
-        RgbImage drawn = Mosaic.stacked(List.of(dot(1), AsciiArt.plain(2, 1, 2)), 1, 9);
+        RgbImage drawn = Mosaic.stacked(List.of(Drawing.of(dot(1)), Drawing.of(AsciiArt.plain(2, 1, 2))), 1, 9).picture();
         assertThat(drawn.width()).isEqualTo(2);
         assertThat(drawn.pixels()).containsExactly(1, 9, 9, 9, 2, 2);
     }

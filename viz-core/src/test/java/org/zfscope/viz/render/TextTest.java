@@ -16,7 +16,7 @@ class TextTest {
     private static String art(Text text) {
         Canvas canvas = new Canvas(text.width(), text.height(), 0);
         text.draw(canvas, 0, 0, 1);
-        return AsciiArt.of(canvas.picture(), 1);
+        return AsciiArt.of(canvas.drawing().picture(), 1);
     }
 
     @Test
