@@ -8,9 +8,12 @@ class BundleTest extends WordsContract {
     BundleTest() {
         super(
                 "app",
-                Map.of(
-                        "\"Library\"", "a folder of macOS",
-                        "\"Application Support\"", "a folder of macOS",
-                        "\"image/jpeg, image/png", "what an HTTP request accepts"));
+                Map.of("\"image/jpeg, image/png", "what an HTTP request accepts"),
+                "app.catalogue.top-9",
+                "app.film-strip.of",
+                "app.key-action.esc",
+                "app.launcher.zfscope",
+                "app.pace.of",
+                "app.preset.torchvision");
     }
 }

@@ -110,6 +110,13 @@ class Hands {
         click(selector, 0.5, 0.5);
     }
 
+    /** Asks for the menu of a node. */
+    final void menu(Node node) throws Exception {
+        move(node, 0.5, 0.5);
+        run(() -> robot.mouseClick(MouseButton.SECONDARY));
+        run(() -> {});
+    }
+
     /** Clicks on what bears a text. */
     final void clickText(String text) throws Exception {
         await("\"" + text + "\" to click on", () -> labeled(text).isPresent());

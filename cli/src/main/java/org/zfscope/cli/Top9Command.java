@@ -84,8 +84,16 @@ final class Top9Command implements Callable<Integer> {
         IndexedScan scan = new IndexedScan(network, identity, dataset(), folder.resolve(INDEX), IndexedScan.PAUSE);
         TopIndex index = scanned(scan);
         report(index);
+        requireSome(index);
         pictures.draw(model, network, new IndexFile(scan.file(), index), spec);
         return 0;
+    }
+
+    private static void requireSome(TopIndex index) {
+        int skipped = index.tops().skipped().size();
+        if (skipped == index.tops().done()) {
+            throw InputException.in(index.dataset().root(), say("cli.top9-command.all-skipped", skipped));
+        }
     }
 
     private TopActivations.Options options(Network network) {

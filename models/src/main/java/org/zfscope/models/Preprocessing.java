@@ -3,11 +3,11 @@ package org.zfscope.models;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.models.words.Words;
 
 /**
  * How a picture becomes a network's input: scaled, cut to size, its channels put in order, then (value - mean) * scale
@@ -227,21 +227,36 @@ public record Preprocessing(
     }
 
     /** All of it in one line for people, with where it came from. */
+    public String inWords() {
+        String mean = this.mean.shape().isFlat()
+                ? Arrays.toString(this.mean.values())
+                : say("models.preprocessing.mean-picture", this.mean.shape());
+        return say(
+                "models.preprocessing.line",
+                channels,
+                mean,
+                Arrays.toString(scale.values()),
+                cut() + scaled(),
+                source.explanation());
+    }
+
+    private String cut() {
+        return part.isWhole() ? "" : say("models.preprocessing.part", part);
+    }
+
+    private String scaled() {
+        String side = shortSide == 0 ? say("models.preprocessing.inputs-side") : Integer.toString(shortSide);
+        return switch (fit) {
+            case STRETCH -> say("models.preprocessing.stretched");
+            case CROP -> say("models.preprocessing.cropped", side);
+            case PAD -> say("models.preprocessing.padded", side);
+        };
+    }
+
+    /** The same in English, as it is written down and compared. */
     @Override
     public String toString() {
-        String side = shortSide == 0 ? "the input's" : Integer.toString(shortSide);
-        String scaled = fit == Fit.STRETCH ? "stretched" : "short side to " + side + ", then " + word(fit);
-        String cut = part.isWhole() ? "" : say("models.preprocessing.part", part);
-        return channels + ", minus " + text(mean) + ", times " + text(scale) + ", " + cut + scaled + "; "
-                + source.explanation();
-    }
-
-    private static String text(Tensor values) {
-        return values.shape().isFlat() ? Arrays.toString(values.values()) : "a mean picture of " + values.shape();
-    }
-
-    private static String word(Fit fit) {
-        return fit.name().toLowerCase(Locale.ROOT);
+        return Words.written(this::inWords);
     }
 
     private static Tensor perChannel(float[] values) {

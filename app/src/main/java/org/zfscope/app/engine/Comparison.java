@@ -24,10 +24,10 @@ import org.zfscope.viz.exhibit.Subject;
  */
 record Comparison(UnitView unit, Optional<Subject> pinned, boolean control) {
 
-    ComparisonSheet sheet(Engine engine) {
-        Optional<RgbImage> shuffled = control ? Optional.of(control(engine)) : Optional.empty();
+    ComparisonSheet sheet(Engine engine, Progress progress) {
+        Optional<RgbImage> shuffled = control ? Optional.of(control(engine, progress)) : Optional.empty();
         try {
-            Optional<UnitSheet> other = pinned.map(unit::in).map(view -> view.sheet(engine.lab()));
+            Optional<UnitSheet> other = pinned.map(unit::in).map(view -> view.sheet(engine.lab(), progress));
             return new ComparisonSheet(Optional.of(this), shuffled, other, "");
         } catch (InputException e) {
             return new ComparisonSheet(Optional.of(this), shuffled, Optional.empty(), e.message());
@@ -53,13 +53,13 @@ record Comparison(UnitView unit, Optional<Subject> pinned, boolean control) {
     }
 
     /** The unit's own seed, carried back by the switches of the true run. */
-    private RgbImage control(Engine engine) {
+    private RgbImage control(Engine engine, Progress progress) {
         PictureRun run = engine.lab().run(unit.subject(), Keep.everything());
         Network shuffled = engine.control(run.network());
         Unit seed = new Targets(run.activations(), 0).find(unit.target());
         Projection projection = engine.lab()
                 .projector(shuffled, unit.method())
-                .projectUnits(run.activations(), List.of(seed), Progress.SILENT)
+                .projectUnits(run.activations(), List.of(seed), progress)
                 .get(0);
         return run.figure().crop(projection, unit.contrast());
     }

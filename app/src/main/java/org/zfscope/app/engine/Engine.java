@@ -41,6 +41,11 @@ public final class Engine implements AutoCloseable {
         return new Lab(model -> lab.network(model).shared(), Lab.Capacity.ONE);
     }
 
+    /** A lab for networks that the window does not show. Who opens it closes it. */
+    Lab apart() {
+        return new Lab(Models::open, Lab.Capacity.ONE);
+    }
+
     /** The network with its weights shuffled. */
     Network control(Network network) {
         return controls.get(network, () -> ShuffledWeights.of(network, CONTROL_SEED));

@@ -95,6 +95,13 @@ public final class FolderScan implements Work {
         }
 
         @Override
+        public void meanwhile() {
+            long start = System.nanoTime();
+            ticket.check();
+            looked += System.nanoTime() - start;
+        }
+
+        @Override
         public void scanned(long done, long total, Tops soFar) {
             long start = System.nanoTime();
             ticket.report(done, total);

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.ClipboardContent;
@@ -21,6 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.FilmStrip;
 import org.zfscope.app.viewmodel.Thumbnail;
+import org.zfscope.app.viewmodel.Workbench;
 
 /** One picture of the film strip: small, with its name. */
 final class FilmCell extends ListCell<Path> {
@@ -36,8 +38,8 @@ final class FilmCell extends ListCell<Path> {
     private final ChangeListener<Thumbnail> made = (o, before, now) -> show(now);
     private Optional<ObservableValue<Thumbnail>> thumbnail = Optional.empty();
 
-    FilmCell(FilmStrip pictures) {
-        this.pictures = pictures;
+    FilmCell(Workbench bench) {
+        this.pictures = bench.pictures();
         StackPane frame = new StackPane(image, cross);
         cross.getStyleClass().add("broken");
         frame.setMinSize(SIDE, SIDE);
@@ -52,6 +54,12 @@ final class FilmCell extends ListCell<Path> {
                 item(say("app.film-cell.remove"), pictures::remove),
                 item(say("app.film-cell.before"), picture -> pictures.moveBy(picture, -1)),
                 item(say("app.film-cell.after"), picture -> pictures.moveBy(picture, 1))));
+        getContextMenu().getItems().add(new SeparatorMenuItem());
+        ExperimentsMenu.ofPicture()
+                .forEach(experiment -> getContextMenu().getItems().add(item(ExperimentsMenu.text(experiment), picture -> {
+                    pictures.show(picture);
+                    bench.experiments().show(experiment);
+                })));
         setOnDragDetected(e -> drag());
         setOnDragOver(e -> {
             if (e.getGestureSource() instanceof FilmCell other && other != this) {

@@ -80,8 +80,8 @@ final class Keys {
 
     /** Texts take all keys but Esc; lists, sliders and the like take arrows. */
     private static boolean isTheirs(KeyCode code, Node focus) {
-        if (focus instanceof OwnKeys own && own.takes(code)) {
-            return true;
+        if (focus instanceof OwnKeys own) {
+            return own.takes(code);
         }
         if (focus instanceof TextInputControl text && text.isEditable()) {
             return code != KeyCode.ESCAPE;

@@ -40,8 +40,11 @@ public final class MainWindow {
         this.layers = new LayersPane(bench);
         this.maps = new MapsPane(bench, dialogs);
         this.unit = new UnitPane(bench, dialogs, this::focusMaps);
-        SplitPane panes = new SplitPane(layers, maps, unit);
-        this.widths = new PaneWidths(panes, layers, maps, unit);
+        ExperimentPane experiment = new ExperimentPane(bench, dialogs);
+        maps.visibleProperty().bind(experiment.visibleProperty().not());
+        StackPane centre = new StackPane(maps, experiment);
+        SplitPane panes = new SplitPane(layers, centre, unit);
+        this.widths = new PaneWidths(panes, layers, centre, unit);
         Openers openers = new Openers(bench, dialogs);
         List<KeyLine> lines = Stream.of(new FileTable(bench, openers).lines(), new KeyTable(bench, this).lines())
                 .flatMap(List::stream)
@@ -132,6 +135,7 @@ public final class MainWindow {
                         help,
                         about)
                 .forEach(open -> open.set(false));
+        bench.experiments().back();
         bench.maps().fit();
         focusMaps();
     }

@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -40,6 +41,7 @@ final class MapsPane extends BorderPane {
         this.inspector = bench.inspector();
         this.canvas = new MapsCanvas(bench);
         setId("maps");
+        ExperimentsMenu.ofUnit(canvas, bench);
         getStyleClass().add("pane");
         setTop(head());
         setCenter(sheet());
@@ -54,6 +56,7 @@ final class MapsPane extends BorderPane {
     private VBox head() {
         Label title = Controls.heading(say("app.any.maps"));
         title.setId("maps-title");
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         title.textProperty()
                 .bind(Bindings.createStringBinding(
                         bench.maps()::title, inspector.results().maps()));
@@ -61,7 +64,13 @@ final class MapsPane extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(8, title, space, ExportMenu.of(bench, dialogs, Piece.MAPS));
         line.setAlignment(Pos.CENTER_LEFT);
-        VBox head = new VBox(6, line, choices());
+        FlowPane kinds = Controls.wrapped(
+                "kind",
+                inspector.choices().kind(),
+                Controls.all(Catalogue.class),
+                Catalogue::word,
+                Catalogue::explanation);
+        VBox head = new VBox(6, line, kinds, choices());
         head.getStyleClass().add("pane-head");
         return head;
     }
@@ -77,8 +86,6 @@ final class MapsPane extends BorderPane {
         FlowPane row = new FlowPane(
                 6,
                 6,
-                Controls.choice(
-                        "kind", choices.kind(), Controls.all(Catalogue.class), Catalogue::word, Catalogue::explanation),
                 Controls.choice(
                         "scale",
                         choices.scale(),

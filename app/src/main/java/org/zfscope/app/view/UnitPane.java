@@ -69,6 +69,7 @@ final class UnitPane extends VBox {
         getChildren().addAll(head(), scroll, method);
         address.over(this);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
+        ExperimentsMenu.ofUnit(this, bench);
         inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
         inspector.results().seen().addListener((o, before, now) -> show(now));
         inspector.results().comparison().addListener((o, before, now) -> show(now));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -78,17 +79,16 @@ public final class FilmOrder {
     }
 
     private void arrange() {
+        Stream<Path> chosen = all.stream()
+                .filter(picture -> only.get().isEmpty() || only.get().equals(of(picture)));
         Comparator<Path> names = Comparator.comparing(FilmOrder::name);
-        shown.setAll(all.stream()
-                .filter(picture -> only.get().isEmpty() || only.get().equals(of(picture)))
-                .sorted(
-                        switch (by.get()) {
-                            case FILM -> (one, other) -> 0; // the sort is stable
-                            case NAME -> names;
-                            case CLASS -> Comparator.comparing((Path p) -> of(p).orElse(""))
-                                    .thenComparing(names);
-                        })
-                .toList());
+        Comparator<Path> classes = Comparator.comparing((Path p) -> of(p).orElse(""));
+        shown.setAll(
+                switch (by.get()) {
+                    case FILM -> chosen.toList();
+                    case NAME -> chosen.sorted(names).toList();
+                    case CLASS -> chosen.sorted(classes.thenComparing(names)).toList();
+                });
     }
 
     /** A picture's class. */

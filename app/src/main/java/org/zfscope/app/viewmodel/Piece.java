@@ -5,7 +5,9 @@ public enum Piece {
     /** What the maps pane shows. */
     MAPS("maps"),
     /** The projection of the unit. */
-    UNIT("unit");
+    UNIT("unit"),
+    /** The experiment that is shown. */
+    EXPERIMENT("experiment");
 
     private final String word;
 

@@ -36,6 +36,7 @@ public final class Workbench implements AutoCloseable {
     private final Jobs jobs;
     private final TopNine top;
     private final ScanPlan plan;
+    private final Experiments experiments;
     private final Exports exports;
     private final Session session;
     private final Live live;
@@ -81,7 +82,8 @@ public final class Workbench implements AutoCloseable {
         this.applicable = new Applicable(inspector);
         this.history = new History(inspector, pictures);
         this.bookmarks = new Bookmarks(executor, inspector, history);
-        this.exports = new Exports(executor, engine, inspector, jobs);
+        this.experiments = new Experiments(executor, engine, inspector, pictures);
+        this.exports = new Exports(executor, engine, inspector, jobs, experiments);
         this.undo = new Undo(inspector, pictures, maps);
         this.preferences = new Preferences(executor, inspector);
         this.session = new Session(executor, this);
@@ -129,7 +131,7 @@ public final class Workbench implements AutoCloseable {
                 .results()
                 .network()
                 .get()
-                .map(n -> Words.say("app.workbench.forward-ms", n.title(), picture, n.preprocessing(), seen.millis()))
+                .map(n -> Words.say("app.workbench.forward-ms", n.title(), picture, n.preprocessing().inWords(), seen.millis()))
                 .orElse(Words.say("app.workbench.model-yet", picture));
     }
 
@@ -293,6 +295,10 @@ public final class Workbench implements AutoCloseable {
 
     public Session session() {
         return session;
+    }
+
+    public Experiments experiments() {
+        return experiments;
     }
 
     public Exports exports() {

@@ -306,20 +306,6 @@ class TopNineTest {
     }
 
     @Test
-    void theFolderThatWasDroppedIsProposedAndItsIndexBesideIt() {
-        bench.opening().open(List.of(pictures));
-
-        assertThat(bench.plan().folder().get()).isEqualTo(pictures.toString());
-        assertThat(bench.plan().file().get())
-                .isEqualTo(folder.resolve("pictures-bundled-top9")
-                        .resolve("index.json")
-                        .toString());
-        bench.plan().scan();
-        assertThat(Path.of(bench.plan().file().get())).exists();
-        assertThat(index().index().complete()).isTrue();
-    }
-
-    @Test
     void aFolderWithoutPicturesIsSaid() {
         bench.top().scan(folder.resolve("nothing"), file);
 
