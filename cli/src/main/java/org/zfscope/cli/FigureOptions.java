@@ -3,7 +3,11 @@ package org.zfscope.cli;
 import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.zfscope.models.Network;
+import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.exhibit.Answer;
 import org.zfscope.viz.exhibit.Figure;
 import org.zfscope.viz.exhibit.Lab;
@@ -29,13 +33,39 @@ final class FigureOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
+    /** Where the figure goes. */
+    Optional<Path> file() {
+        return png;
+    }
+
+    /** Whether the figure is to be a GIF, which moves. */
+    boolean isFilm() {
+        return png.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")).isPresent();
+    }
+
     /** Writes what was asked for and prints the rest. */
     <A extends Figure & Answer> void write(PictureExhibit exhibit, Lab lab, A answer) {
+        Network network = lab.network(exhibit.subject().model());
+        check(answer);
+        new Outputs(spec, png, npy).write(exhibit, network, () -> answer.labelled(Theme.LIGHT), answer);
+        print(answer);
+    }
+
+    /** The same with a film in place of the figure. */
+    <A extends Figure & Answer> void write(PictureExhibit exhibit, Lab lab, A answer, List<RgbImage> film) {
+        Network network = lab.network(exhibit.subject().model());
+        check(answer);
+        new Outputs(spec, png, npy).write(exhibit, network, film, answer);
+        print(answer);
+    }
+
+    private void check(Figure answer) {
         if (npy.isPresent() && answer.numbers().isEmpty()) {
             throw new ParameterException(spec.commandLine(), say("cli.figure-options.no-numbers"));
         }
-        new Outputs(spec, png, npy)
-                .write(exhibit, lab.network(exhibit.subject().model()), () -> answer.labelled(Theme.LIGHT), answer);
+    }
+
+    private void print(Answer answer) {
         spec.commandLine().getOut().println(json ? Json.of(answer.json()) : answer.text());
     }
 

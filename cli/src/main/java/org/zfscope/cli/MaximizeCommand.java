@@ -1,5 +1,6 @@
 package org.zfscope.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,8 +32,11 @@ final class MaximizeCommand implements Callable<Integer> {
             descriptionKey = "cli.maximize-command.unit")
     private List<String> units;
 
-    @Option(names = "--preset", defaultValue = "keras", descriptionKey = "cli.maximize-command.preset")
-    private Ascent.Preset preset;
+    @Option(names = "--preset", descriptionKey = "cli.maximize-command.preset")
+    private Optional<Ascent.Preset> preset;
+
+    @Option(names = "--from", paramLabel = "PICTURE", descriptionKey = "cli.maximize-command.from")
+    private Optional<Path> from;
 
     @Option(names = "--steps", paramLabel = "N", descriptionKey = "cli.maximize-command.steps")
     @Range(min = 0, max = 1e6)
@@ -60,16 +64,23 @@ final class MaximizeCommand implements Callable<Integer> {
     public Integer call() {
         MaximizedUnits maximized = maximized();
         try (Lab lab = model.lab()) {
-            figure.write(maximized, lab, maximized.answer(lab, figure.progress()));
+            if (figure.isFilm()) {
+                MaximizedUnits.Film film = maximized.film(lab, figure.progress());
+                figure.write(maximized, lab, film.answer(), film.frames());
+            } else {
+                figure.write(maximized, lab, maximized.answer(lab, figure.progress()));
+            }
         }
         return 0;
     }
 
     private MaximizedUnits maximized() {
-        Ascent.Recipe recipe =
-                new Ascent.Recipe(preset, steps.orElse(preset.steps()), step.orElse(preset.step()), seed);
+        Ascent.Preset how = preset.orElse(from.isPresent() ? Ascent.Preset.ACCENTUATE : Ascent.Preset.KERAS);
+        Ascent.Recipe recipe = new Ascent.Recipe(how, steps.orElse(how.steps()), step.orElse(how.step()), seed);
+        Subject subject = from.map(picture -> Subject.of(model.source(), picture))
+                .orElseGet(() -> Subject.of(model.source()));
         try {
-            return new MaximizedUnits(Subject.of(model.source()), "", units, recipe, best);
+            return new MaximizedUnits(subject, "", units, recipe, best);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

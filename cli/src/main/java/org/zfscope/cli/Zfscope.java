@@ -33,10 +33,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ProbeCommand.class,
             AttributeCommand.class,
             ProjectCommand.class,
+            FigureCommand.class,
             ReportCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
+            TransferCommand.class,
             TrainCommand.class,
+            AblateCommand.class,
             EvolveCommand.class,
             ChartCommand.class,
             ShowCommand.class,
@@ -93,6 +96,7 @@ public final class Zfscope {
                 throw new UnmatchedArgumentException(level.commandSpec().commandLine(), level.unmatched());
             }
             Ranges.check(level);
+            Endings.check(level);
         }
         try {
             return new CommandLine.RunLast().execute(given);
@@ -130,7 +134,9 @@ public final class Zfscope {
     }
 
     private static int wrongUsage(Throwable failure, PrintWriter err) {
-        err.println(say("cli.zfscope.zfscope-help-explains", Failures.oneLine(failure.getMessage())));
+        err.println(say(
+                "cli.zfscope.zfscope-help-explains",
+                Failures.oneLine(WrongUsage.said(String.valueOf(failure.getMessage())))));
         return CommandLine.ExitCode.USAGE;
     }
 }

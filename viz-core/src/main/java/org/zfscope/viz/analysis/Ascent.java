@@ -2,27 +2,17 @@ package org.zfscope.viz.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import org.zfscope.models.Activations;
-import org.zfscope.models.Keep;
+import java.util.function.Supplier;
 import org.zfscope.models.Network;
-import org.zfscope.models.Network.Node;
 import org.zfscope.models.Progress;
-import org.zfscope.models.layer.Concat;
-import org.zfscope.models.layer.Dropout;
-import org.zfscope.models.layer.Layer;
-import org.zfscope.models.layer.LocalResponseNorm;
-import org.zfscope.models.layer.MaxPool;
-import org.zfscope.models.layer.Relu;
+import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
-import org.zfscope.viz.ClassScores;
 import org.zfscope.viz.Method;
-import org.zfscope.viz.Projection;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.Target;
-import org.zfscope.viz.Targets;
-import org.zfscope.viz.Unit;
 import org.zfscope.viz.deconv.ReluRule;
 
 /**
@@ -46,7 +36,14 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
         /** Pixels that are kept smooth [Yosinski2015]. */
         YOSINSKI(200, 2),
         /** Spectra, independent colours and random warps [Olah2017]. */
-        FOURIER(128, 0.05);
+        FOURIER(128, 0.05),
+        /** The phases of a spectrum whose magnitudes are those of photographs [Fel2023]. */
+        MACO(128, 0.3),
+        /** A photograph's spectrum, drawn back to it [Hamblin2024]. */
+        ACCENTUATE(32, 0.05);
+
+        /** The share of the way back to its photograph that each step of {@link #ACCENTUATE} goes. */
+        private static final double PULL = 0.05;
 
         private final int steps;
         private final double step;
@@ -65,6 +62,26 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
         public double step() {
             return step;
         }
+
+        /** Whether it begins with a photograph, not with noise. */
+        public boolean needsPhotograph() {
+            return this == ACCENTUATE;
+        }
+    }
+
+    /** Looks on while pictures climb. */
+    public interface Watch {
+
+        /** Nobody. */
+        Watch NONE = (target, step, climber) -> {};
+
+        /**
+         * After each step, and with step 0 before the first.
+         *
+         * @param target the number of the target among those that were asked for
+         * @param climber shows the picture when it is asked
+         */
+        void see(int target, int step, Supplier<Tensor> climber);
     }
 
     /**
@@ -79,14 +96,18 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
             return new Recipe(preset, preset.steps(), preset.step(), 1);
         }
 
-        private Climber climber(Network network, Target target) {
+        Climber climber(Network network, Target target, Optional<Tensor> photograph) {
             SplittableRandom random =
                     new SplittableRandom(seed + 31L * target.toString().hashCode());
+            Shape shape = network.input();
+            Channels order = network.preprocessing().channels();
             return switch (preset) {
-                case KERAS -> new PixelClimber(network.input(), step, random);
-                case YOSINSKI -> new RegularisedClimber(network.input(), step, random);
-                case FOURIER ->
-                    new FourierClimber(network.input(), network.preprocessing().channels(), step, random);
+                case KERAS -> new PixelClimber(shape, step, random);
+                case YOSINSKI -> new RegularisedClimber(shape, step, random);
+                case FOURIER -> FourierClimber.ofNoise(shape, order, step, random);
+                case MACO -> new MagnitudeClimber(shape, order, step, random);
+                case ACCENTUATE ->
+                    FourierClimber.ofPicture(photograph.orElseThrow(), order, step, Preset.PULL, random);
             };
         }
     }
@@ -103,115 +124,40 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
      * @param progress told of each step of each picture
      */
     public static List<Ascent> of(Network network, List<Target> targets, Recipe recipe, Progress progress) {
+        return of(network, targets, recipe, Optional.empty(), Watch.NONE, progress);
+    }
+
+    /**
+     * Lets pictures climb while somebody looks on.
+     *
+     * @param photograph an input of the network, where the preset {@linkplain Preset#needsPhotograph begins with one}
+     */
+    public static List<Ascent> of(
+            Network network,
+            List<Target> targets,
+            Recipe recipe,
+            Optional<Tensor> photograph,
+            Watch watch,
+            Progress progress) {
         List<Ascent> all = new ArrayList<>();
         Method method = Method.of(ReluRule.GRADIENT).with(Method.Seed.ONE);
+        Optional<Tensor> pixels = photograph.map(new PixelScale(network.preprocessing())::pixels);
         long total = (long) targets.size() * recipe.steps();
         try (Projector projector = new Projector(network, method)) {
             for (int from = 0; from < targets.size(); from += AT_ONCE) {
+                int first = from;
                 List<Target> some = targets.subList(from, Math.min(targets.size(), from + AT_ONCE));
+                List<Climber> climbers = some.stream()
+                        .map(t -> recipe.climber(network, t, pixels))
+                        .toList();
                 long before = (long) from * recipe.steps();
-                all.addAll(new Party(network, projector, some, recipe)
-                        .climbed((done, each) -> progress.report(before + done, total)));
+                all.addAll(new Rope(network, projector, some, climbers)
+                        .climbed(
+                                recipe.steps(),
+                                (i, step, shown) -> watch.see(first + i, step, shown),
+                                (done, each) -> progress.report(before + done, total)));
             }
         }
         return all;
-    }
-
-    /** Pictures that climb together. */
-    private record Party(Network network, Projector projector, List<Target> targets, Recipe recipe) {
-
-        List<Ascent> climbed(Progress progress) {
-            List<Climber> climbers =
-                    targets.stream().map(t -> recipe.climber(network, t)).toList();
-            PixelScale scale = new PixelScale(network.preprocessing());
-            List<Double> first = objectives(climbers, scale);
-            for (int step = 0; step < recipe.steps(); step++) {
-                List<Tensor> gradients = gradients(climbers, scale);
-                IntStream.range(0, climbers.size()).parallel().forEach(i -> climbers.get(i)
-                        .climb(scale.gradient(gradients.get(i))));
-                progress.report((step + 1L) * climbers.size(), (long) recipe.steps() * climbers.size());
-            }
-            List<Double> last = objectives(climbers, scale);
-            return IntStream.range(0, climbers.size())
-                    .mapToObj(i -> new Ascent(
-                            targets.get(i),
-                            first.get(i),
-                            last.get(i),
-                            climbers.get(i).shown()))
-                    .toList();
-        }
-
-        private Activations run(List<Tensor> pixels, PixelScale scale) {
-            return network.forward(pixels.stream().map(scale::input).toList(), keep());
-        }
-
-        /** Up to the layer that is asked for, where it is only one. */
-        private Keep keep() {
-            List<String> layers = targets.stream()
-                    .map(t -> t.map().map(Target.Strongest::layer).orElseGet(() -> ClassScores.layer(network)))
-                    .distinct()
-                    .toList();
-            return layers.size() == 1 ? Keep.upTo(layers.get(0)) : Keep.everything();
-        }
-
-        private List<Double> objectives(List<Climber> climbers, PixelScale scale) {
-            try (Activations run = run(climbers.stream().map(Climber::picture).toList(), scale)) {
-                List<Double> values = new ArrayList<>();
-                for (Unit unit : units(run)) {
-                    Tensor seen =
-                            run.map(unit.layer(), unit.picture(), unit.unit()).crop(unit.window());
-                    values.add(Occlusion.totals(seen)[0] / seen.values().length);
-                }
-                return values;
-            }
-        }
-
-        private List<Tensor> gradients(List<Climber> climbers, PixelScale scale) {
-            try (Activations run = run(climbers.stream().map(Climber::view).toList(), scale)) {
-                List<Unit> awake = units(run).stream().map(u -> awake(run, u)).toList();
-                return projector.projectUnits(run, awake, Progress.SILENT).stream()
-                        .map(Projection::full)
-                        .toList();
-            }
-        }
-
-        /**
-         * The unit, or where it is silent, so that nothing could say which way is up, what comes into its ReLU: the nearest
-         * values below that are not all zero.
-         */
-        private Unit awake(Activations run, Unit unit) {
-            if (unit.activation() != 0 || !network.has(unit.layer())) {
-                return unit;
-            }
-            Node node = network.node(unit.layer());
-            int channel = unit.unit();
-            for (String input : node.inputs()) {
-                int channels = network.shape(input).channels();
-                boolean below = node.layer() instanceof Concat
-                        ? channel < channels
-                        : node.inputs().size() == 1;
-                if (below && network.has(input) && isPlain(node.layer())) {
-                    Target map = new Target.WholeMap(input, channel);
-                    return awake(run, new Targets(run, unit.picture()).find(map));
-                }
-                channel -= channels;
-            }
-            return unit;
-        }
-
-        /** Whether a map of the layer is made of the same map below. */
-        private static boolean isPlain(Layer layer) {
-            return layer instanceof Relu
-                    || layer instanceof MaxPool
-                    || layer instanceof Dropout
-                    || layer instanceof Concat
-                    || layer instanceof LocalResponseNorm;
-        }
-
-        private List<Unit> units(Activations run) {
-            return IntStream.range(0, targets.size())
-                    .mapToObj(i -> new Targets(run, i).find(targets.get(i)))
-                    .toList();
-        }
     }
 }

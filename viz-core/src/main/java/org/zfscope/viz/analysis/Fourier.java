@@ -43,6 +43,11 @@ final class Fourier {
         return Math.hypot(fy, fx);
     }
 
+    /** As strong as a frequency is in photographs: one over it. That of the mean is the same as the lowest's. */
+    double strength(int i) {
+        return 1 / Math.max(frequency(i), 1.0 / Math.max(height, width));
+    }
+
     /** All frequencies but the first, and the last of even widths, stand for two. */
     private double weight(int l) {
         boolean single = l == 0 || 2 * l == width;
@@ -79,6 +84,15 @@ final class Fourier {
             }
         }
         return map;
+    }
+
+    /** The spectrum whose {@link #map} this is. */
+    double[] analysed(double... map) {
+        double[] spectrum = spectrum(map);
+        for (int i = 0; i < spectrum.length; i++) {
+            spectrum[i] /= weight(i % half);
+        }
+        return spectrum;
     }
 
     /** The transpose of {@link #map}: from derivatives by a map's values to those by the spectrum. */

@@ -19,6 +19,18 @@ record PixelScale(Preprocessing preprocessing) {
         return input;
     }
 
+    /** Of an input. */
+    Tensor pixels(Tensor input) {
+        Tensor pixels = Tensor.zeros(input.shape());
+        int area = input.shape().area();
+        Tensor mean = preprocessing.mean();
+        for (int i = 0; i < pixels.values().length; i++) {
+            float subtracted = mean.values()[mean.shape().isFlat() ? i / area : i];
+            pixels.values()[i] = input.values()[i] / preprocessing.scale().values()[i / area] + subtracted;
+        }
+        return pixels;
+    }
+
     /** The derivative by pixels, from the one by the input. */
     Tensor gradient(Tensor byInput) {
         Tensor gradient = Tensor.zeros(byInput.shape());

@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
+import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.words.Quantities;
+import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.ClassScores;
+import org.zfscope.viz.Picture;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Ascent;
 import org.zfscope.viz.figure.AscentFigure;
@@ -24,7 +28,8 @@ import org.zfscope.viz.render.Theme;
 import org.zfscope.viz.render.Tile;
 
 /**
- * What pictures do units answer to most strongly, made by gradient ascent?
+ * What pictures do units answer to most strongly, made by gradient ascent? The subject has a picture where the preset begins
+ * with one.
  *
  * @param units addresses that {@link Target#parse} reads, where {@code layer:unit} means the map's mean; or {@code layer:*}
  *     for all maps of a layer
@@ -37,11 +42,18 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
     public static final int BEST = 64;
 
     private static final int AT_ONCE = 8;
+
+    /** Pictures of a film. */
+    private static final int FRAMES = 32;
+
     private static final double MOST_PIXELS = 1e8;
 
-    /** Throws IllegalArgumentException if one is no address. */
+    /** Throws IllegalArgumentException if one is no address, or a photograph is missing or in the way. */
     public MaximizedUnits {
         units = List.copyOf(units);
+        if (recipe.preset().needsPhotograph() != subject.picture().isPresent()) {
+            throw new IllegalArgumentException(say("viz.maximized-units.from", Command.word(recipe.preset())));
+        }
         units.stream().filter(unit -> !unit.endsWith(UnitProjections.EVERY_MAP)).forEach(Target::parse);
     }
 
@@ -53,14 +65,13 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
 
     @Override
     public Result answer(Lab lab, Progress progress) {
+        return answer(lab, Ascent.Watch.NONE, progress);
+    }
+
+    private Result answer(Lab lab, Ascent.Watch watch, Progress progress) {
         Network network = lab.network(subject.model());
-        List<Ascent> all = Ascent.of(network, targets(network), recipe, progress);
-        List<Ascent> shown = best == 0
-                ? all
-                : all.stream()
-                        .sorted(Comparator.comparing((Ascent a) -> -a.end()))
-                        .limit(best)
-                        .toList();
+        List<Ascent> all = Ascent.of(network, targets(network), recipe, photograph(network), watch, progress);
+        List<Ascent> shown = shown(all);
         long rose = all.stream().filter(Ascent::rose).count();
         String title = say(
                 "viz.maximized-units.of",
@@ -70,6 +81,54 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
                 rose,
                 all.size());
         return new Result(network, shown, rose, all.size(), title);
+    }
+
+    private List<Ascent> shown(List<Ascent> all) {
+        return best == 0
+                ? all
+                : all.stream()
+                        .sorted(Comparator.comparing((Ascent a) -> -a.end()))
+                        .limit(best)
+                        .toList();
+    }
+
+    private Optional<Tensor> photograph(Network network) {
+        return subject.picture().map(file -> Picture.read(file, network).input());
+    }
+
+    /**
+     * The answer, and how its pictures came to be: at most {@value #FRAMES} of the steps.
+     *
+     * @throws InputException if that are more units than a film can show
+     */
+    public Film film(Lab lab, Progress progress) {
+        Network network = lab.network(subject.model());
+        int units = targets(network).size();
+        if (units > BEST) {
+            throw new InputException(say("viz.maximized-units.film", BEST, units));
+        }
+        AscentFigure figure =
+                new AscentFigure(List.of(), network.preprocessing().channels(), Target::toString);
+        int every = (recipe.steps() + FRAMES - 1) / FRAMES;
+        Map<Integer, List<RgbImage>> frames = new TreeMap<>();
+        Result answer = answer(
+                lab,
+                (unit, step, picture) -> {
+                    if (every == 0 || step % every == 0 || step == recipe.steps()) {
+                        frames.computeIfAbsent(step, s -> new ArrayList<>()).add(figure.picture(picture.get()));
+                    }
+                },
+                progress);
+        return new Film(
+                answer,
+                frames.values().stream().map(AscentFigure::plain).map(Drawing::picture).toList());
+    }
+
+    /** An answer and pictures of the way to it, the last one what came of it. */
+    public record Film(Result answer, List<RgbImage> frames) {
+        public Film {
+            frames = List.copyOf(frames);
+        }
     }
 
     private List<Target> targets(Network network) {
@@ -184,7 +243,8 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
         List<Tile> tiles = new ArrayList<>();
         for (int from = 0; from < targets.size(); from += AT_ONCE) {
             List<Target> some = targets.subList(from, Math.min(targets.size(), from + AT_ONCE));
-            for (Ascent ascent : Ascent.of(network, some, recipe, audience)) {
+            for (Ascent ascent :
+                    Ascent.of(network, some, recipe, photograph(network), Ascent.Watch.NONE, audience)) {
                 strengths[tiles.size()] = (float) ascent.end();
                 String label = Integer.toString(tiles.size());
                 tiles.add(new Tile(size.fitting(figure.picture(ascent)), label, !ascent.rose()));
@@ -225,6 +285,9 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
         for (String unit : units) {
             command = command.with("--unit", unit);
         }
+        command = subject.picture().isPresent()
+                ? command.with("--from", subject.picture().get().toString())
+                : command;
         Ascent.Preset preset = recipe.preset();
         return Optional.of(command.with("--preset", preset, Ascent.Preset.KERAS)
                 .with("--steps", recipe.steps(), preset.steps())

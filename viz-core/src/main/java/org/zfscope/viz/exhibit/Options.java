@@ -10,6 +10,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.words.Words;
 import org.zfscope.viz.BeyondPaper;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.ReluRule;
@@ -70,7 +71,8 @@ final class Options {
                 .with("--fit", Command.word(how.fit()))
                 .with("--resize", Integer.toString(how.shortSide()))
                 .with("--scale", numbers(how.scale()));
-        return how.mean().shape().isFlat() ? said.with("--mean", numbers(how.mean())) : said;
+        Command part = how.part().isWhole() ? said : said.with("--crop", how.part().toString());
+        return how.mean().shape().isFlat() ? part.with("--mean", numbers(how.mean())) : part;
     }
 
     private static String numbers(Tensor values) {
@@ -108,7 +110,7 @@ final class Options {
 
     /** With what the method does in a network that its paper does not say. */
     static Provenance beyond(Provenance made, Network network, Method method) {
-        List<String> notes = BeyondPaper.notes(network, method);
+        List<String> notes = Words.written(() -> BeyondPaper.notes(network, method));
         return notes.isEmpty() ? made : made.with("beyond-paper", String.join("; ", notes));
     }
 

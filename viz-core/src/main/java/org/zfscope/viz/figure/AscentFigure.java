@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Ascent;
@@ -37,7 +38,12 @@ public record AscentFigure(List<Ascent> ascents, Channels order, Function<Target
 
     /** The pictures alone. */
     public Drawing plain() {
-        return Mosaic.ofPictures(ascents.stream().map(this::picture).toList())
+        return plain(ascents.stream().map(this::picture).toList());
+    }
+
+    /** Pictures of them alone. */
+    public static Drawing plain(List<RgbImage> pictures) {
+        return Mosaic.ofPictures(pictures)
                 .draw(MosaicStyle.standard().withZoom(1).withGap(MARGIN).withTheme(Theme.LIGHT.withGap(BLACK)));
     }
 
@@ -48,8 +54,13 @@ public record AscentFigure(List<Ascent> ascents, Channels order, Function<Target
 
     /** One of them. */
     public RgbImage picture(Ascent ascent) {
-        float[] values = ascent.picture().values();
-        int area = ascent.picture().shape().area();
+        return picture(ascent.picture());
+    }
+
+    /** One while it climbs: [channels, height, width], 0 to 255. */
+    public RgbImage picture(Tensor shown) {
+        float[] values = shown.values();
+        int area = shown.shape().area();
         int[] pixels = new int[area];
         int blue = order.count() - 1;
         int red = order == Channels.RGB ? 0 : blue;
@@ -59,7 +70,6 @@ public record AscentFigure(List<Ascent> ascents, Channels order, Function<Target
                     Math.round(values[blue / 2 * area + i]),
                     Math.round(values[(blue - red) * area + i]));
         }
-        return new RgbImage(
-                ascent.picture().shape().width(), ascent.picture().shape().height(), pixels);
+        return new RgbImage(shown.shape().width(), shown.shape().height(), pixels);
     }
 }

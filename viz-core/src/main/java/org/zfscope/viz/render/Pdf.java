@@ -4,10 +4,8 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -41,7 +39,7 @@ final class Pdf {
     private final PDDocument document;
     private final PDPageContentStream page;
     private final PDType0Font font;
-    private final Map<RgbImage, PDImageXObject> pictures = new IdentityHashMap<>();
+    private final IdentityHashMap<RgbImage, PDImageXObject> pictures = new IdentityHashMap<>();
 
     private Pdf(PDDocument document, PDPageContentStream page, PDType0Font font) {
         this.document = document;
@@ -124,19 +122,13 @@ final class Pdf {
         RgbImage picture = p.picture();
         PDImageXObject image = pictures.get(picture);
         if (image == null) {
-            image = LosslessFactory.createFromImage(document, buffered(picture));
+            image = LosslessFactory.createFromImage(document, Png.buffered(picture));
             pictures.put(picture, image);
         }
         float width = (float) picture.width() * p.zoom();
         float height = (float) picture.height() * p.zoom();
         // pictures stand upright where y goes up
         page.drawImage(image, new Matrix(width, 0, 0, -height, p.x(), p.y() + height));
-    }
-
-    private static BufferedImage buffered(RgbImage picture) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.pixels());
-        return image;
     }
 
     private void words(Mark.Words w) throws IOException {

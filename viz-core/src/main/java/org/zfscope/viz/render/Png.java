@@ -44,14 +44,18 @@ public final class Png {
 
     /** A picture alone. */
     static byte[] encode(RgbImage picture) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.pixels());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            if (!ImageIO.write(image, "png", out)) {
+            if (!ImageIO.write(buffered(picture), "png", out)) {
                 throw new IOException(say("viz.png.java-platform-cannot-write"));
             }
         }
         return bytes.toByteArray();
+    }
+
+    static BufferedImage buffered(RgbImage picture) {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.pixels());
+        return image;
     }
 }

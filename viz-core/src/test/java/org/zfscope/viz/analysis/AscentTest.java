@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,9 @@ class AscentTest {
         List<Target> targets = List.of(new Target.ClassScore(2), new Target.Neuron("conv2", 1, 3, 3));
         for (Ascent.Preset preset : Ascent.Preset.values()) {
             Ascent.Recipe recipe = new Ascent.Recipe(preset, 20, preset.step(), 1);
-            assertThat(Ascent.of(network, targets, recipe, Progress.SILENT))
+            Tensor photograph = RandomTensors.picture(new Random(7), network.input());
+            assertThat(Ascent.of(
+                            network, targets, recipe, Optional.of(photograph), Ascent.Watch.NONE, Progress.SILENT))
                     .as(preset.name())
                     .allMatch(Ascent::rose);
         }
@@ -193,8 +196,99 @@ class AscentTest {
     }
 
     @Test
+    void aMapComesBackFromItsSpectrum() {
+        Random random = new Random(4);
+        for (int width = 5; width < 9; width++) {
+            Fourier fourier = new Fourier(6, width);
+            double[] map = random.doubles(6L * width).toArray();
+            assertThat(fourier.map(fourier.analysed(map))).containsExactly(map, within(1e-9));
+        }
+    }
+
+    @Test
+    void accentuationBeginsWithItsPhotographAndIsDrawnBackToIt() {
+        Tensor photograph = pixels(3, SHAPE);
+        FourierClimber free = FourierClimber.ofPicture(photograph, Channels.BGR, 0.2, 0, new SplittableRandom(1));
+        FourierClimber held = FourierClimber.ofPicture(photograph, Channels.BGR, 0.2, 0.3, new SplittableRandom(1));
+        assertThat(away(free, photograph)).isLessThan(0.1);
+        for (int i = 0; i < 15; i++) {
+            free.climb(RandomTensors.picture(new Random(9), SHAPE));
+            held.climb(RandomTensors.picture(new Random(9), SHAPE));
+        }
+        assertThat(away(held, photograph)).isPositive().isLessThan(away(free, photograph) / 2);
+    }
+
+    /** Neither black nor white, which are cut off. */
+    private static Tensor pixels(long seed, Shape shape) {
+        Tensor pixels = Tensor.zeros(shape);
+        Random random = new Random(seed);
+        for (int i = 0; i < pixels.values().length; i++) {
+            pixels.values()[i] = 60 + 100 * random.nextFloat();
+        }
+        return pixels;
+    }
+
+    private static double away(Climber climber, Tensor from) {
+        Tensor difference = Tensor.zeros(from.shape());
+        for (int i = 0; i < from.values().length; i++) {
+            difference.values()[i] = climber.picture().values()[i] - from.values()[i];
+        }
+        return Climber.rms(difference);
+    }
+
+    @Test
+    void magnitudesStayThoseOfPhotographsWhateverTheStepsAre() {
+        Shape grey = new Shape(1, 16, 16);
+        MagnitudeClimber climber = new MagnitudeClimber(grey, Channels.GREY, 0.3, new SplittableRandom(1));
+        double before = deviation(climber);
+        for (int i = 0; i < 5; i++) {
+            climber.climb(RandomTensors.picture(new Random(i), grey));
+        }
+        assertThat(deviation(climber)).isCloseTo(before, within(0.05 * before));
+        assertThat(climber.shown().values()).doesNotContain(Float.NaN);
+    }
+
+    /** Of what stands before the logistic curve. */
+    private static double deviation(Climber climber) {
+        double squares = 0;
+        float[] pixels = climber.picture().values();
+        for (float pixel : pixels) {
+            double p = pixel / 255;
+            squares += Math.pow(Math.log(p / (1 - p)), 2) / pixels.length;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Test
+    void whereTheNetworkDidNotLookThePictureFadesToGrey() {
+        Shape grey = new Shape(1, 32, 32);
+        MagnitudeClimber climber = new MagnitudeClimber(grey, Channels.GREY, 0.3, new SplittableRandom(1));
+        for (int step = 0; step < 5; step++) {
+            Tensor gradient = Tensor.zeros(grey);
+            gradient.values()[16 * 32 + 16] = 1;
+            climber.climb(gradient);
+        }
+        assertThat(climber.shown().values()[0]).isCloseTo(128, within(1f));
+        assertThat(climber.shown().values()[16 * 32 + 16])
+                .isCloseTo(climber.picture().values()[16 * 32 + 16], within(1e-3f));
+    }
+
+    @Test
+    void whoLooksOnSeesEachStepOfEachPicture() {
+        List<String> seen = new ArrayList<>();
+        Ascent.of(
+                network,
+                maps("relu2", 9),
+                new Ascent.Recipe(Ascent.Preset.KERAS, 2, 1, 1),
+                Optional.empty(),
+                (target, step, picture) -> seen.add(target + "/" + step + " " + picture.get().shape().channels()),
+                Progress.SILENT);
+        assertThat(seen).hasSize(9 * 3).contains("0/0 3", "8/2 3").doesNotHaveDuplicates();
+    }
+
+    @Test
     void greyNetworksHaveOneColour() {
-        FourierClimber climber = new FourierClimber(new Shape(1, 8, 8), Channels.GREY, 0.05, new SplittableRandom(1));
+        FourierClimber climber = FourierClimber.ofNoise(new Shape(1, 8, 8), Channels.GREY, 0.05, new SplittableRandom(1));
         climber.climb(RandomTensors.picture(new Random(1), new Shape(1, 8, 8)));
         for (float v : climber.picture().values()) {
             assertThat(v).isBetween(0f, 255f);
