@@ -72,7 +72,7 @@ final class InputCard extends StackPane {
                         "channels",
                         settings.channels(),
                         Controls.all(Channels.class),
-                        Controls::word,
+                        ChoiceWords::of,
                         c -> say("app.input-card.order")));
         row(2, say("app.input-card.mean"), field("input-mean", say("app.input-card.mean-why"), settings.mean()));
         row(3, say("app.input-card.scale"), field("input-scale", say("app.input-card.scale-why"), settings.scale()));
@@ -80,7 +80,7 @@ final class InputCard extends StackPane {
         row(
                 5,
                 say("app.input-card.fit"),
-                Controls.choice("fit", settings.fit(), Controls.all(Fit.class), Controls::word, InputCard::why));
+                Controls.choice("fit", settings.fit(), Controls.all(Fit.class), ChoiceWords::of, InputCard::why));
     }
 
     private static String why(Fit fit) {

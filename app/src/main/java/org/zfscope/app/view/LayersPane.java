@@ -122,8 +122,11 @@ final class LayersPane extends VBox {
             }
             name.setText(item.name());
             shape.setText(item.size());
-            about.setText(item.kind() + ", " + item.sees()
-                    + (item.from().isEmpty() ? "" : say("app.layers-pane.from", item.from())));
+            about.setText(say(
+                    "app.layers-pane.about",
+                    item.kind(),
+                    item.sees(),
+                    item.from().isEmpty() ? "" : say("app.layers-pane.from", item.from())));
             setTooltip(new Tooltip(item.name() + "\n" + about.getText()));
             setAccessibleText(item.name() + ", " + shape.getText() + ", " + about.getText());
             draw(item);
