@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -22,12 +23,13 @@ import org.zfscope.models.Program;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.open.Models;
+import org.zfscope.models.words.Words;
 import org.zfscope.viz.chart.Chart;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 
 /**
- * Pictures of the window in its main states, light and dark, small and large, to be looked at. They go to
+ * Pictures of the window in its main states, light and dark, small and large, and in Chinese, to be looked at. They go to
  * target/screenshots, or where the system property {@code zfscope.screenshots} says; {@code zfscope.model} names
  * another network than the bundled one.
  */
@@ -50,11 +52,23 @@ class ScreenshotsTest {
     @Test
     void everyStateInLightAndDarkSmallAndLarge() throws Exception {
         for (int[] size : List.of(new int[] {1280, 800}, new int[] {2560, 1440})) {
-            shoot(size[0], size[1]);
+            shoot("", size[0], size[1]);
         }
     }
 
-    private void shoot(int width, int height) throws Exception {
+    @Test
+    void everyStateInChinese() throws Exception {
+        Words.speak(Locale.SIMPLIFIED_CHINESE);
+        try {
+            for (int[] size : List.of(new int[] {1280, 800}, new int[] {800, 600})) {
+                shoot("zh-", size[0], size[1]);
+            }
+        } finally {
+            Words.speak(Locale.ENGLISH);
+        }
+    }
+
+    private void shoot(String language, int width, int height) throws Exception {
         Screen screen = new Screen(width, height);
         try {
             screen.open(model(), picture);
@@ -62,17 +76,17 @@ class ScreenshotsTest {
                 screen.run(state.getValue());
                 screen.settle();
                 lowest(screen, state.getKey().equals("compare"));
-                take(screen, state.getKey(), width);
+                take(screen, language + state.getKey(), width);
             }
             scan(screen);
             lowest(screen, false);
-            take(screen, "top-9", width);
+            take(screen, language + "top-9", width);
             screen.press(KeyCode.H);
-            take(screen, "help", width);
+            take(screen, language + "help", width);
             screen.press(KeyCode.ESCAPE);
             screen.run(() -> screen.bench().opening().open(List.of(Path.of("network.onnx"))));
             screen.await("a message", () -> screen.node("#message").isVisible());
-            take(screen, "error", width);
+            take(screen, language + "error", width);
         } finally {
             screen.close();
         }

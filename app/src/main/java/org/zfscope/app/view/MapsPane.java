@@ -90,7 +90,7 @@ final class MapsPane extends BorderPane {
                         "scale",
                         choices.scale(),
                         List.of(Scale.Shared.TILE, Scale.Shared.LAYER),
-                        Controls::word,
+                        ChoiceWords::of,
                         s -> s == Scale.Shared.TILE
                                 ? say("app.maps-pane.each-tile-has-own")
                                 : say("app.maps-pane.all-tiles-share-one")),
@@ -98,7 +98,7 @@ final class MapsPane extends BorderPane {
                         "order",
                         maps.order(),
                         Controls.all(MapsView.Order.class),
-                        Controls::word,
+                        ChoiceWords::of,
                         o -> o == MapsView.Order.NUMBER
                                 ? say("app.maps-pane.order-units")
                                 : say("app.maps-pane.strongest-first")),
