@@ -23,7 +23,7 @@ public final class Engine implements AutoCloseable {
      */
     private static final Lab.Capacity WINDOW = new Lab.Capacity(3, 2, 4, 256, 8192, true);
 
-    private static final long CONTROL_SEED = 1;
+    static final long CONTROL_SEED = 1;
 
     /** Whose strongest pictures were looked at last. */
     private static final int UNITS = 16;

@@ -81,6 +81,10 @@ final class InputCard extends StackPane {
                 5,
                 say("app.input-card.fit"),
                 Controls.choice("fit", settings.fit(), Controls.all(Fit.class), Controls::word, InputCard::why));
+        row(6, say("app.input-card.part"), field("input-part", say("app.input-card.part-why"), settings.part()));
+        CropPicture crop = new CropPicture(settings);
+        rows.add(crop, 1, 7);
+        GridPane.setHgrow(crop, Priority.ALWAYS);
     }
 
     private static String why(Fit fit) {

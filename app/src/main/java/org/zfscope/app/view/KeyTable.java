@@ -185,6 +185,36 @@ final class KeyTable {
                                 KeyAction.of(KeyCode.SLASH, () -> Platform.runLater(window::search)))
                         .in(NETWORK),
                 KeyLine.gap(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.go-to"),
+                                KeyAction.of(KeyCode.L, () -> Platform.runLater(window::address))
+                                        .with(Held.SHORTCUT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.back"),
+                                KeyAction.of(KeyCode.LEFT, bench.history()::back).with(Held.ALT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.forward"),
+                                KeyAction.of(KeyCode.RIGHT, bench.history()::forward)
+                                        .with(Held.ALT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.bookmarks"),
+                                KeyAction.of(KeyCode.D, () -> bench.bookmarks().open().set(true))
+                                        .with(Held.SHORTCUT))
+                        .in(NETWORK),
+                KeyLine.flip(
+                                say("app.key-table.graph"),
+                                bench.graph().shown(),
+                                KeyAction.keyless(flip(bench.graph().shown())))
+                        .in(NETWORK),
+                KeyLine.flip(
+                                say("app.key-table.main-layers"),
+                                bench.layers().mainOnly(),
+                                KeyAction.keyless(flip(bench.layers().mainOnly())))
+                        .in(NETWORK),
+                KeyLine.gap(NETWORK),
                 KeyLine.of(say("app.key-table.input"), () -> bench.input().open().set(true))
                         .in(NETWORK),
                 KeyLine.of(say("app.key-table.scan"), () -> bench.plan().open().set(true))
