@@ -8,7 +8,11 @@ class BundleTest extends WordsContract {
     BundleTest() {
         super(
                 "app",
-                Map.of("\"image/jpeg, image/png", "what an HTTP request accepts"),
+                Map.of(
+                        "\"image/jpeg, image/png", "what an HTTP request accepts",
+                        "\"-fx-font-size: \"", "CSS",
+                        "\"Pictures\"", "a folder of many systems",
+                        "\"zfscope \"", "the program's name"),
                 "app.catalogue.top-9",
                 "app.choice-words.bgr",
                 "app.choice-words.one",

@@ -117,7 +117,7 @@ final class AblateCommand implements Callable<Integer> {
         Trainer trainer = Trainer.startOrResume(task.with(card), changed, recipe, own);
         err.println(say("cli.ablate-command.training", name, Quantities.count(trainer.parameters())));
         return Claim.during(own.resolve("last.zip"), () -> Interrupt.during(
-                () -> err.println(say("cli.ablate-command.stopped")), () -> {
+                () -> err.println(say("cli.ablate-command.stopped", spec.name())), () -> {
                     trainer.run(new TrainingReport(err, err, () -> {}));
                     return new Row(variant, trainer.parameters(), trainer.onLearned(), trainer.onValidation());
                 }));

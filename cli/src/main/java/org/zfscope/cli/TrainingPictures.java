@@ -44,11 +44,21 @@ final class TrainingPictures {
 
     /** The card of a network to be, without classes. */
     ModelCard card(String called, Preprocessing usual, Shape input) {
-        int kept = side.orElse(usual.shortSide() > 0 ? usual.shortSide() : (input.height() * 8 + 6) / 7);
+        int kept = side.orElse(usualSide(usual, input));
         if (kept < input.height()) {
             throw new ParameterException(
                     spec.commandLine(), say("cli.train-command.side-less-pixels-networks", kept, input.height()));
         }
+        return card(called, usual, kept);
+    }
+
+    /** What pictures are scaled to, unless that is said otherwise: an eighth is left to be cut off. */
+    static int usualSide(Preprocessing usual, Shape input) {
+        return usual.shortSide() > 0 ? usual.shortSide() : (input.height() * 8 + 6) / 7;
+    }
+
+    /** Of pictures that are scaled by their shorter side and cut. */
+    static ModelCard card(String called, Preprocessing usual, int kept) {
         Preprocessing preprocessing = new Preprocessing(
                 usual.channels(), Preprocessing.Fit.CROP, kept, usual.mean(), usual.scale(), Source.FILE);
         return new ModelCard(Optional.of(called), Optional.of(preprocessing), List.of());

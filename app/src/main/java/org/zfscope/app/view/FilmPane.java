@@ -35,7 +35,7 @@ final class FilmPane extends VBox {
         Controls.explain(film, say("app.bottom-bar.pictures-open"));
         film.setOrientation(Orientation.HORIZONTAL);
         film.setItems(pictures.order().shown());
-        film.setCellFactory(view -> new FilmCell(pictures));
+        film.setCellFactory(view -> new FilmCell(bench));
         film.setPrefHeight(HEIGHT);
         film.setMinHeight(HEIGHT);
         film.setMinWidth(0);

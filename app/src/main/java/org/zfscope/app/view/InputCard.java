@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.zfscope.app.viewmodel.ChoiceWords;
 import org.zfscope.app.viewmodel.InputSettings;
 import org.zfscope.app.viewmodel.Preset;
 import org.zfscope.models.Preprocessing.Channels;
@@ -81,6 +82,10 @@ final class InputCard extends StackPane {
                 5,
                 say("app.input-card.fit"),
                 Controls.choice("fit", settings.fit(), Controls.all(Fit.class), ChoiceWords::of, InputCard::why));
+        row(6, say("app.input-card.part"), field("input-part", say("app.input-card.part-why"), settings.part()));
+        CropPicture crop = new CropPicture(settings);
+        rows.add(crop, 1, 7);
+        GridPane.setHgrow(crop, Priority.ALWAYS);
     }
 
     private static String why(Fit fit) {

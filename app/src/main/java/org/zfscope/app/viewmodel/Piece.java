@@ -7,7 +7,9 @@ public enum Piece {
     /** What the maps pane shows. */
     MAPS("maps", "app.piece.maps"),
     /** The projection of the unit. */
-    UNIT("unit", "app.piece.unit");
+    UNIT("unit", "app.piece.unit"),
+    /** The experiment that is shown. */
+    EXPERIMENT("experiment", "app.piece.experiment");
 
     private final String id;
     private final String word;

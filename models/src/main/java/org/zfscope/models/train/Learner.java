@@ -50,7 +50,7 @@ final class Learner {
 
     /** One that begins with what another network has learned. */
     static Learner building(PretrainedNetwork on, int classes, Recipe recipe) {
-        Learner learner = untrained(new PretrainedLayers(on, classes).architecture(recipe.seed()), recipe);
+        Learner learner = untrained(on.untrained(classes, recipe.seed()), recipe);
         on.copyTo(learner.network.layers());
         learner.freeze(on.frozen());
         learner.settle();

@@ -62,7 +62,7 @@ class ProbeTest {
     }
 
     private static Probe.Options options(Set<Learned> learned, List<Integer> perClass) {
-        return new Probe.Options(List.of(), learned, List.of(Classifier.values()), perClass, 2, 60, 10, 5);
+        return new Probe.Options(0, List.of(), learned, List.of(Classifier.values()), perClass, 2, 60, 10, 5);
     }
 
     private Probe.Result probe(Dataset pictures) {
