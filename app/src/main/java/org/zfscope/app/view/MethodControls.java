@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.Applicable;
+import org.zfscope.app.viewmodel.ChoiceWords;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.Method;

@@ -1,11 +1,10 @@
-package org.zfscope.app.view;
+package org.zfscope.app.viewmodel;
 
 import static java.util.Map.entry;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Map;
 import java.util.Objects;
-import org.zfscope.app.viewmodel.MapsView;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
 import org.zfscope.viz.Method;
@@ -15,7 +14,7 @@ import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.render.Scale;
 
 /** What is chosen by buttons side by side, in the language of the window; the command line has the constants' names. */
-final class ChoiceWords {
+public final class ChoiceWords {
 
     private static final Map<Enum<?>, String> KEYS = Map.ofEntries(
             entry(ReluRule.DECONVNET, "app.choice-words.deconvnet"),
@@ -31,6 +30,9 @@ final class ChoiceWords {
             entry(Scale.Shared.LAYER, "app.choice-words.layer"),
             entry(MapsView.Order.NUMBER, "app.choice-words.number"),
             entry(MapsView.Order.STRENGTH, "app.choice-words.strength"),
+            entry(ScanLayers.Which.USUAL, "app.choice-words.usual"),
+            entry(ScanLayers.Which.ALL, "app.choice-words.all"),
+            entry(ScanLayers.Which.CHOSEN, "app.choice-words.chosen"),
             entry(Channels.RGB, "app.choice-words.rgb"),
             entry(Channels.BGR, "app.choice-words.bgr"),
             entry(Channels.GREY, "app.choice-words.grey"),
@@ -41,7 +43,7 @@ final class ChoiceWords {
     private ChoiceWords() {}
 
     /** On its button: {@code deconvnet}. */
-    static String of(Enum<?> value) {
+    public static String of(Enum<?> value) {
         return say(Objects.requireNonNull(KEYS.get(value), value::name));
     }
 }
