@@ -20,6 +20,12 @@ public final class ChartPictures {
 
     private ChartPictures() {}
 
+    /** Draws one picture. */
+    public static Path draw(Path file) {
+        Png.write(file, Chart.SHAPES.draw(PART), Provenance.of("test"));
+        return file;
+    }
+
     /** Draws so many pictures; each is another. */
     public static void draw(Path folder, int count) {
         Chart[] charts = Chart.values();

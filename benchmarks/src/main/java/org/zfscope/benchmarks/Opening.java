@@ -42,7 +42,7 @@ public final class Opening {
                 network.parameters();
             }
         }
-        System.out.printf(Locale.ROOT, "%.3f %d%n", (System.nanoTime() - start) / 1e9, peak());
+        System.out.printf(Locale.ROOT, "%.3f %d%n", (System.nanoTime() - start) / 1e9, PeakMemory.mebibytes());
     }
 
     private static Memory copy(byte[] bytes) {
@@ -51,16 +51,6 @@ public final class Opening {
         Memory memory = Memory.allocate(floats.remaining());
         memory.floats().put(floats);
         return memory;
-    }
-
-    /** MiB that the process has had at most, as Linux counts. */
-    private static long peak() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                        .filter(line -> line.startsWith("VmHWM"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                        .findFirst()
-                        .orElseThrow()
-                >> 10;
     }
 
     /** A safetensors file of an architecture whose numbers are all alike. */

@@ -2,11 +2,14 @@ package org.zfscope.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.zfscope.models.train.Distortion;
 import org.zfscope.models.train.Recipe;
 import org.zfscope.models.train.Recipe.Start;
 import org.zfscope.models.train.Schedule;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** How a network is trained; what is not given is as in [Zeiler2014 §3], or as it was when a training goes on. */
 final class RecipeOptions {
@@ -126,5 +129,14 @@ final class RecipeOptions {
 
     long seed() {
         return seed.orElse(PAPER.seed());
+    }
+
+    /** A recipe of these options; what makes no sense together is a matter of usage. */
+    Recipe parsed(CommandSpec spec, Function<RecipeOptions, Recipe> recipe) {
+        try {
+            return recipe.apply(this);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 }

@@ -30,8 +30,7 @@ final class Top9MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TopIndex whole =
-                parts.stream().map(TopIndex::read).reduce(TopIndex::merge).orElseThrow();
+        TopIndex whole = TopIndex.merged(parts.stream().map(TopIndex::read));
         whole.write(output);
         spec.commandLine()
                 .getOut()

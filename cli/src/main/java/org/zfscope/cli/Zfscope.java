@@ -37,7 +37,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
+            TransferCommand.class,
             TrainCommand.class,
+            AblateCommand.class,
             EvolveCommand.class,
             ChartCommand.class,
             ShowCommand.class,
@@ -94,6 +96,7 @@ public final class Zfscope {
                 throw new UnmatchedArgumentException(level.commandSpec().commandLine(), level.unmatched());
             }
             Ranges.check(level);
+            Endings.check(level);
         }
         try {
             return new CommandLine.RunLast().execute(given);
@@ -131,7 +134,9 @@ public final class Zfscope {
     }
 
     private static int wrongUsage(Throwable failure, PrintWriter err) {
-        err.println(say("cli.zfscope.zfscope-help-explains", Failures.oneLine(failure.getMessage())));
+        err.println(say(
+                "cli.zfscope.zfscope-help-explains",
+                Failures.oneLine(WrongUsage.said(String.valueOf(failure.getMessage())))));
         return CommandLine.ExitCode.USAGE;
     }
 }

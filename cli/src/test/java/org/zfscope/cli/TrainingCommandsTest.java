@@ -110,6 +110,29 @@ class TrainingCommandsTest {
     }
 
     @Test
+    void ablateComparesVariantsAndGoesOn() throws IOException {
+        Path out = folder.resolve("ablation");
+        List<Object> ablate = new ArrayList<>(List.of("ablate", folder, "-o", out, "--arch", "cifar10-quick"));
+        ablate.addAll(List.of("--side", 36, "--batch", 8, "--start", "he", "--epochs", 1, "--variant", "2=0,3=0"));
+        Cli first = Cli.run(ablate.toArray());
+
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out().lines()).hasSize(3);
+        assertThat(first.out()).contains("cifar10-quick  parameters", "whole", "2=0,3=0");
+        assertThat(Files.readAllLines(out.resolve("ablation.csv"))).hasSize(3);
+        assertThat(Cli.run(ablate.toArray()).err()).contains("--resume");
+
+        ablate.addAll(List.of("--resume", "--variant", "4=0", "--json"));
+        Cli second = Cli.run(ablate.toArray());
+        assertThat(second.code()).as(second.err()).isZero();
+        assertThat(second.err()).contains("epoch 1:").containsOnlyOnce("epoch 1:");
+        JsonNode rows = new ObjectMapper().readTree(second.out());
+        assertThat(rows).extracting(row -> row.get("variant").toString())
+                .containsExactly("{}", "{\"2\":0,\"3\":0}", "{\"4\":0}");
+        assertThat(first.out()).contains(String.format("%,d", rows.get(1).get("parameters").asInt()));
+    }
+
+    @Test
     void evolveShowsEachCheckpoint() throws IOException {
         Path out = folder.resolve("evolution");
         Cli evolved = Cli.run(

@@ -35,10 +35,10 @@ public final class Activations implements AutoCloseable {
     }
 
     /** Runs pictures, which become the run's own. */
-    static Activations run(Network network, Maps pictures, Keep keep) {
+    static Activations run(Network network, Maps pictures, Keep keep, Progress progress) {
         Activations run = new Activations(network, pictures);
         try {
-            run.forward(keep);
+            run.forward(keep, progress);
             return run;
         } catch (RuntimeException | OutOfMemoryError e) {
             run.close();
@@ -46,7 +46,7 @@ public final class Activations implements AutoCloseable {
         }
     }
 
-    private void forward(Keep keep) {
+    private void forward(Keep keep, Progress progress) {
         Fusion fusion = new Fusion(network, keep);
         Map<String, Long> users = new HashMap<>();
         network.nodes().stream()
@@ -54,6 +54,7 @@ public final class Activations implements AutoCloseable {
                 .flatMap(node -> fusion.bottom(node).inputs().stream())
                 .forEach(input -> users.merge(input, 1L, Long::sum));
         long wanted = network.nodes().stream().filter(n -> keep.keeps(n.name())).count();
+        int done = 0;
         for (Node node : network.nodes()) {
             if (fusion.swallows(node)) {
                 swallowed.add(node.name());
@@ -71,6 +72,7 @@ public final class Activations implements AutoCloseable {
             if (wanted == 0 || keep.endsAt(node.name())) {
                 break; // nothing above is asked for
             }
+            progress.report(++done, network.nodes().size());
         }
     }
 

@@ -299,6 +299,15 @@ public final class Network implements AutoCloseable {
      * @throws IllegalStateException if the network was closed
      */
     public Activations forward(List<Tensor> pictures, Keep keep) {
+        return forward(pictures, keep, Progress.SILENT);
+    }
+
+    /**
+     * The same, layer by layer.
+     *
+     * @param progress told after each layer; where it throws, nothing is left of the run
+     */
+    public Activations forward(List<Tensor> pictures, Keep keep, Progress progress) {
         requireOpen();
         for (Tensor picture : pictures) {
             if (!picture.shape().equals(input)) {
@@ -306,7 +315,7 @@ public final class Network implements AutoCloseable {
                         say("models.network.network-takes-pictures", name, input, picture.shape()));
             }
         }
-        return Activations.run(this, engine().of(pictures), keep);
+        return Activations.run(this, engine().of(pictures), keep, progress);
     }
 
     /** Runs one picture forward. */

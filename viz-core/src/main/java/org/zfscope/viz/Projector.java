@@ -72,12 +72,18 @@ public final class Projector implements AutoCloseable {
         return project(run, all, progress);
     }
 
-    /** Projects units found in a run before. */
+    /**
+     * Projects units found in a run before.
+     *
+     * @param progress told after each layer, of units that are done
+     */
     public List<Projection> projectUnits(Activations run, List<Unit> units, Progress progress) {
         Map<Integer, Projection> done = new TreeMap<>();
         for (List<Integer> batch : Batches.of(network, steps, units)) {
             List<Unit> some = batch.stream().map(units::get).toList();
-            List<Projection> projections = projectBatch(run, some);
+            int before = done.size();
+            List<Projection> projections =
+                    projectBatch(run, some, (layers, all) -> progress.report(before, units.size()));
             for (int i = 0; i < some.size(); i++) {
                 done.put(batch.get(i), projections.get(i));
             }
@@ -99,18 +105,19 @@ public final class Projector implements AutoCloseable {
             throw new InputException(say("viz.projector.signal-does-pass-layer", target, layer));
         }
         Signal seed = new Signal(seed(run, List.of(unit)), List.of(unit.place()));
-        try (Signal signal = walk(run, route, unit.layer(), layer, seed)) {
+        try (Signal signal = walk(run, route, unit.layer(), layer, seed, Progress.SILENT)) {
             Window place = signal.places().get(0).window();
             Shape maps = network.shape(layer);
             return signal.values().picture(0).crop(new Window(-place.y(), -place.x(), maps.height(), maps.width()));
         }
     }
 
-    private List<Projection> projectBatch(Activations run, List<Unit> units) {
+    private List<Projection> projectBatch(Activations run, List<Unit> units, Progress progress) {
         String layer = units.get(0).layer();
         List<Place> seeds = units.stream().map(Unit::place).toList();
         Route route = new Route(network, steps, layer, seeds);
-        try (Signal pixels = walk(run, route, layer, Network.INPUT, new Signal(seed(run, units), seeds))) {
+        Signal above = new Signal(seed(run, units), seeds);
+        try (Signal pixels = walk(run, route, layer, Network.INPUT, above, progress)) {
             List<Projection> projections = new ArrayList<>();
             for (int i = 0; i < units.size(); i++) {
                 projections.add(projection(units.get(i), pixels, i));
@@ -137,9 +144,10 @@ public final class Projector implements AutoCloseable {
     }
 
     /** Carries the seed from a layer's output to that of another one below, or to the input. */
-    private Signal walk(Activations run, Route route, String from, String to, Signal seed) {
+    private Signal walk(Activations run, Route route, String from, String to, Signal seed, Progress progress) {
         Map<String, Signal> signals = new HashMap<>();
         signals.put(from, seed);
+        int done = 0;
         try {
             for (Node node : route.downwards()) {
                 if (node.name().equals(to)) {
@@ -149,6 +157,7 @@ public final class Projector implements AutoCloseable {
                 if (above != null) {
                     stepBack(run, route, node, above, to, signals);
                 }
+                progress.report(++done, route.downwards().size());
             }
             return arrived(signals, from, to);
         } catch (RuntimeException | OutOfMemoryError e) {

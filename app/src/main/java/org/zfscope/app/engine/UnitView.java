@@ -1,6 +1,8 @@
 package org.zfscope.app.engine;
 
+import java.util.List;
 import org.zfscope.models.Keep;
+import org.zfscope.models.Progress;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Method;
@@ -35,11 +37,13 @@ public record UnitView(Subject subject, Target target, Method method, Contrast c
         return new UnitView(other, target, method, contrast, maps);
     }
 
-    UnitSheet sheet(Lab lab) {
+    /** @param progress told after each layer */
+    UnitSheet sheet(Lab lab, Progress progress) {
         PictureRun run = lab.run(subject, Keep.everything());
         long start = System.nanoTime();
         Projector projector = lab.projector(run.network(), method);
-        Projection projection = projector.project(run.activations(), target);
+        Projection projection =
+                projector.project(run.activations(), List.of(target), progress).get(0);
         long millis = (System.nanoTime() - start) / 1_000_000;
         ProjectionFigure figure = run.figure();
         Unit unit = projection.unit();

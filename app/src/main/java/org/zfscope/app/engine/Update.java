@@ -115,12 +115,12 @@ public final class Update implements Work {
     private void unit(Ticket ticket) {
         if (take(UnitSheet.class)) {
             ticket.check();
-            UnitSheet sheet = request.ofUnit().orElseThrow().sheet(engine.lab());
+            UnitSheet sheet = request.ofUnit().orElseThrow().sheet(engine.lab(), ticket);
             ticket.hand(() -> panes.show(sheet));
         }
         if (take(ComparisonSheet.class)) {
             ticket.check();
-            ComparisonSheet sheet = request.comparison().orElseThrow().sheet(engine);
+            ComparisonSheet sheet = request.comparison().orElseThrow().sheet(engine, ticket);
             ticket.hand(() -> panes.show(sheet));
         }
     }

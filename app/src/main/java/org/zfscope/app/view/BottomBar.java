@@ -74,6 +74,7 @@ final class BottomBar extends VBox {
                 "app.bottom-bar.click-project-score",
                 score.label() + share.map(s -> ", " + s).orElse("")));
         row.setOnMouseClicked(e -> inspector.selection().classScore(score.index()));
+        ExperimentsMenu.ofClass(row, bench, () -> inspector.selection().classScore(score.index()));
         return row;
     }
 

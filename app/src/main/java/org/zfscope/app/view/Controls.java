@@ -1,5 +1,6 @@
 package org.zfscope.app.view;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -92,9 +94,26 @@ final class Controls {
     /** Buttons side by side, one for each value; the one of the property's value is pressed. */
     static <T> HBox choice(
             String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> word, Function<T, String> why) {
-        ToggleGroup group = new ToggleGroup();
         HBox row = new HBox();
         row.setAccessibleText(name);
+        row.getChildren().addAll(pills(name, chosen, values, word, why));
+        return row;
+    }
+
+    /** The same in as many rows as it takes. */
+    static <T> FlowPane wrapped(
+            String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> word, Function<T, String> why) {
+        FlowPane rows = new FlowPane();
+        rows.setVgap(2);
+        rows.setAccessibleText(name);
+        rows.getChildren().addAll(pills(name, chosen, values, word, why));
+        return rows;
+    }
+
+    private static <T> List<ToggleButton> pills(
+            String name, ObjectProperty<T> chosen, List<T> values, Function<T, String> word, Function<T, String> why) {
+        ToggleGroup group = new ToggleGroup();
+        List<ToggleButton> pills = new ArrayList<>();
         for (T value : values) {
             ToggleButton button = new ToggleButton(word.apply(value));
             button.setId(name + "-" + value.toString().toLowerCase(Locale.ROOT));
@@ -108,13 +127,13 @@ final class Controls {
                 chosen.set(value);
                 button.setSelected(true); // a pressed button stays pressed
             });
-            row.getChildren().add(button);
+            pills.add(button);
         }
         Runnable show = () ->
                 group.getToggles().forEach(t -> t.setSelected(t.getUserData().equals(chosen.get())));
         chosen.addListener(o -> show.run());
         show.run();
-        return row;
+        return pills;
     }
 
     private static <T> String place(List<T> values, T value) {
@@ -144,7 +163,14 @@ final class Controls {
         });
         box.setAccessibleText(name);
         box.setTooltip(new Tooltip(name));
-        box.valueProperty().bindBidirectional(chosen);
+        box.setValue(chosen.get());
+        chosen.addListener((o, before, now) -> box.setValue(now));
+        // a box whose values change has none for a moment
+        box.valueProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                chosen.set(now);
+            }
+        });
         box.getStyleClass().add("small");
         return box;
     }

@@ -5,32 +5,40 @@ import static org.zfscope.models.words.Words.say;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** All keys, over the window; those of a menu under its name. */
 final class HelpOverlay extends Card {
 
+    /** Beside the columns. */
+    private static final double MARGIN = 100;
+
     HelpOverlay(List<KeyLine> lines, BooleanProperty open) {
-        super(
-                "help",
-                open,
-                Controls.heading(say("app.help-overlay.keys")),
-                columns(lines.stream().filter(line -> !line.names().isEmpty()).toList()),
-                about());
+        this(open, columns(lines.stream().filter(line -> !line.names().isEmpty()).toList()));
+    }
+
+    private HelpOverlay(BooleanProperty open, FlowPane columns) {
+        super("help", open, Controls.heading(say("app.help-overlay.keys")), columns, about());
+        columns.prefWrapLengthProperty().bind(widthProperty().subtract(MARGIN));
         setOnMouseClicked(e -> open.set(false));
     }
 
-    private static Node columns(List<KeyLine> lines) {
-        return new HBox(
-                30,
-                new VBox(8, table(lines, Menus.FILE), table(lines, Menus.EDIT), table(lines, Menus.HELP)),
-                new VBox(8, table(lines, Menus.VIEW)),
-                new VBox(8, table(lines, Menus.NETWORK), table(lines, Optional.empty(), "")));
+    private static FlowPane columns(List<KeyLine> lines) {
+        FlowPane columns = new FlowPane(26, 10);
+        columns.setRowValignment(VPos.TOP);
+        columns.getChildren()
+                .addAll(
+                        table(lines, Menus.VIEW),
+                        new VBox(8, table(lines, Menus.NETWORK), table(lines, Optional.empty(), "")),
+                        table(lines, Menus.FILE),
+                        new VBox(8, table(lines, Menus.EDIT), table(lines, Menus.HELP)));
+        return columns;
     }
 
     private static Node table(List<KeyLine> lines, Menus menu) {
@@ -45,7 +53,9 @@ final class HelpOverlay extends Card {
                 Label name = new Label(line.names());
                 name.getStyleClass().addAll("key", "small");
                 name.setMinWidth(Region.USE_PREF_SIZE);
-                table.addRow(row++, name, Controls.small(line.does()));
+                Label does = Controls.small(line.does());
+                does.setMinWidth(Region.USE_PREF_SIZE);
+                table.addRow(row++, name, does);
             }
         }
         return title.isEmpty() ? table : new VBox(2, Controls.heading(title), table);

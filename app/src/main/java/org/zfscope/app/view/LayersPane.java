@@ -3,12 +3,19 @@ package org.zfscope.app.view;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Optional;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -31,7 +38,8 @@ final class LayersPane extends VBox {
     private final Inspector inspector;
     private final Layers layers;
     private final ListView<LayerRow> list = new ListView<>();
-    private final TextField search = new TextField();
+    private final WayField search;
+    private final GraphView graph;
     private boolean following;
 
     LayersPane(Workbench bench) {
@@ -40,11 +48,18 @@ final class LayersPane extends VBox {
         this.layers = bench.layers();
         setId("layers");
         getStyleClass().addAll("pane", "pane-head");
-        search.setId("layer-search");
+        this.search = new WayField(
+                "layer-search",
+                say("app.layers-pane.search-layers-name-kind"),
+                layers.search(),
+                Map.of(
+                        KeyCode.ENTER, this::first,
+                        KeyCode.DOWN, this::intoList,
+                        KeyCode.ESCAPE, this::leave));
         search.setPromptText(say("app.layers-pane.search-layers"));
-        search.setAccessibleText(say("app.layers-pane.search-layers-name-kind"));
-        search.getStyleClass().add("small");
-        search.textProperty().bindBidirectional(layers.search());
+        this.graph = new GraphView(bench.graph());
+        layers.search().addListener(o -> graph.search());
+        layers.mainOnly().addListener(o -> graph.search());
         list.setId("layer-list");
         list.setAccessibleText(say("app.layers-pane.layers-network"));
         list.setItems(layers.found());
@@ -53,12 +68,63 @@ final class LayersPane extends VBox {
         list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> choose(now));
         inspector.choices().layer().addListener(o -> follow());
         layers.found().addListener((ListChangeListener<LayerRow>) c -> follow());
-        setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(Controls.heading(say("app.layers-pane.layers")), search, list);
+        Label none = Controls.small("");
+        none.textProperty()
+                .bind(Bindings.when(Bindings.isEmpty(layers.all()))
+                        .then("")
+                        .otherwise(say("app.layers-pane.no-layer-matches")));
+        list.setPlaceholder(none);
+        StackPane either = new StackPane(list, graph);
+        shownWhen(graph, bench.graph().shown());
+        shownWhen(list, bench.graph().shown().not());
+        setVgrow(either, Priority.ALWAYS);
+        getChildren().addAll(head(bench), search, either);
     }
 
-    TextField search() {
+    private static void shownWhen(Node node, ObservableBooleanValue condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    private HBox head(Workbench bench) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        ToggleButton main = Controls.toggle(
+                say("app.layers-pane.main"), say("app.layers-pane.main-why"), layers.mainOnly());
+        main.setId("layers-main");
+        ToggleButton drawn = Controls.toggle(
+                say("app.layers-pane.graph"), say("app.layers-pane.graph-why"), bench.graph().shown());
+        drawn.setId("layers-graph");
+        HBox head = new HBox(4, Controls.heading(say("app.layers-pane.layers")), space, main, drawn);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    WayField search() {
         return search;
+    }
+
+    private void first() {
+        if (!layers.found().isEmpty()) {
+            layers.chooseFirst();
+            intoList();
+        }
+    }
+
+    private void intoList() {
+        if (graph.isVisible()) {
+            graph.requestFocus();
+        } else if (!layers.found().isEmpty()) {
+            list.requestFocus();
+            if (list.getSelectionModel().isEmpty()) {
+                list.getSelectionModel().select(0);
+            }
+        }
+    }
+
+    private void leave() {
+        layers.search().set("");
+        intoList();
     }
 
     private void choose(LayerRow row) {
@@ -122,9 +188,8 @@ final class LayersPane extends VBox {
             }
             name.setText(item.name());
             shape.setText(item.size());
-            about.setText(item.kind() + ", " + item.sees()
-                    + (item.from().isEmpty() ? "" : say("app.layers-pane.from", item.from())));
-            setTooltip(new Tooltip(item.name() + "\n" + about.getText()));
+            about.setText(item.details());
+            setTooltip(new Tooltip(item.about()));
             setAccessibleText(item.name() + ", " + shape.getText() + ", " + about.getText());
             draw(item);
             setGraphic(row);

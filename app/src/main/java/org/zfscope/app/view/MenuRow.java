@@ -32,10 +32,13 @@ final class MenuRow extends MenuBar {
             lines.stream()
                     .filter(line -> line.menu().filter(place::equals).isPresent())
                     .forEach(line -> menu.getItems().add(item(line)));
+            switch (place) {
+                case FILE -> menu.getItems().add(RECENT_AT, recent());
+                case NETWORK -> menu.getItems().add(0, known());
+                default -> {}
+            }
             getMenus().add(menu);
         }
-        getMenus().get(Menus.FILE.ordinal()).getItems().add(RECENT_AT, recent());
-        getMenus().get(Menus.NETWORK.ordinal()).getItems().add(0, known());
     }
 
     private static MenuItem item(KeyLine line) {

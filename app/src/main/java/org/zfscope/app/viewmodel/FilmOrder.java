@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.zfscope.models.load.ImageNet;
 
 /**
  * Which pictures of the film are seen, in which order. A picture's class is the name of its folder, where the film has
@@ -58,7 +60,7 @@ public final class FilmOrder {
         inside.values().stream().filter(siblings -> siblings.size() > 1).forEach(neighbours::addAll);
         folders = neighbours;
         List<String> named = List.copyOf(
-                new TreeSet<>(folders.stream().map(FilmOrder::name).toList()));
+                new TreeSet<>(folders.stream().map(FilmOrder::label).toList()));
         if (!named.equals(classes)) {
             if (only.get().filter(chosen -> !named.contains(chosen)).isPresent()) {
                 only.set(Optional.empty());
@@ -67,27 +69,31 @@ public final class FilmOrder {
         }
     }
 
+    /** Data sets call folders by WordNet numbers, people do not. */
+    private static String label(Path folder) {
+        return ImageNet.readable(name(folder));
+    }
+
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
     }
 
     private void arrange() {
+        Stream<Path> chosen = all.stream()
+                .filter(picture -> only.get().isEmpty() || only.get().equals(of(picture)));
         Comparator<Path> names = Comparator.comparing(FilmOrder::name);
-        shown.setAll(all.stream()
-                .filter(picture -> only.get().isEmpty() || only.get().equals(of(picture)))
-                .sorted(
-                        switch (by.get()) {
-                            case FILM -> (one, other) -> 0; // the sort is stable
-                            case NAME -> names;
-                            case CLASS -> Comparator.comparing((Path p) -> of(p).orElse(""))
-                                    .thenComparing(names);
-                        })
-                .toList());
+        Comparator<Path> classes = Comparator.comparing((Path p) -> of(p).orElse(""));
+        shown.setAll(
+                switch (by.get()) {
+                    case FILM -> chosen.toList();
+                    case NAME -> chosen.sorted(names).toList();
+                    case CLASS -> chosen.sorted(classes.thenComparing(names)).toList();
+                });
     }
 
     /** A picture's class. */
     public Optional<String> of(Path picture) {
-        return Optional.ofNullable(picture.getParent()).filter(folders::contains).map(FilmOrder::name);
+        return Optional.ofNullable(picture.getParent()).filter(folders::contains).map(FilmOrder::label);
     }
 
     /** The film as it is seen. */

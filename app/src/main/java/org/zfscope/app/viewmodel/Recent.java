@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
@@ -82,7 +83,7 @@ public final class Recent {
 
     /** The latest first. */
     public ObservableList<String> of(Kind kind) {
-        return worked.get(kind);
+        return Objects.requireNonNull(worked.get(kind));
     }
 
     /** Whether there is anything at all. */

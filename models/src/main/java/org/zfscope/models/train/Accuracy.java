@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
  * How well a network tells pictures apart.
  *
  * @param top1 part of the pictures whose strongest class is right
+ * @param ofClasses the mean of the classes' own accuracies, so that small ones count like large ones
  * @param loss mean cross-entropy
  */
-public record Accuracy(double top1, double loss) {
+public record Accuracy(double top1, double ofClasses, double loss) {
 
     private static final int BATCH = 64;
 
@@ -35,18 +36,30 @@ public record Accuracy(double top1, double loss) {
     }
 
     private static Accuracy of(Learner learner, TrainingSet pictures, Colours colours, int side, List<Crop> crops) {
-        int right = 0;
+        int[] all = new int[pictures.classes().size()];
+        int[] right = new int[all.length];
         double loss = 0;
         for (int from = 0; from < pictures.count(); from += BATCH) {
             int count = Math.min(BATCH, pictures.count() - from);
             float[][] answers = answers(learner, pictures, colours, side, crops, from, count);
             for (int i = 0; i < count; i++) {
                 int label = pictures.labels()[from + i];
-                right += strongest(answers[i]) == label ? 1 : 0;
+                all[label]++;
+                right[label] += strongest(answers[i]) == label ? 1 : 0;
                 loss -= Math.log(Math.max(1e-12, answers[i][label]));
             }
         }
-        return new Accuracy((double) right / pictures.count(), loss / pictures.count());
+        double top1 = (double) IntStream.of(right).sum() / pictures.count();
+        return new Accuracy(top1, ofClasses(right, all), loss / pictures.count());
+    }
+
+    /** Over the classes that have pictures. */
+    private static double ofClasses(int[] right, int[] all) {
+        return IntStream.range(0, all.length)
+                .filter(c -> all[c] > 0)
+                .mapToDouble(c -> (double) right[c] / all[c])
+                .average()
+                .orElse(0);
     }
 
     private static float[][] answers(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.deeplearning4j.nn.api.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -49,7 +50,7 @@ final class Learner {
 
     /** One that begins with what another network has learned. */
     static Learner building(PretrainedNetwork on, int classes, Recipe recipe) {
-        Learner learner = untrained(new PretrainedLayers(on, classes).architecture(recipe.seed()), recipe);
+        Learner learner = untrained(on.untrained(classes, recipe.seed()), recipe);
         on.copyTo(learner.network.layers());
         learner.freeze(on.frozen());
         learner.settle();
@@ -118,10 +119,19 @@ final class Learner {
 
     /** How many classes it tells apart. */
     int outputs() {
+        return of(whole -> whole.shape(whole.output().name()).size());
+    }
+
+    /** How many parameters it has, the statistics of batch normalisations among them. */
+    long parameters() {
+        return of(Network::parameters);
+    }
+
+    private <T> T of(Function<Network, T> asked) {
         Preprocessing any = Preprocessing.torch(Preprocessing.Source.GUESS);
         try (Dl4jModel parsed = network.parsed();
                 Network whole = parsed.toNetwork("", parsed.input(Optional.empty()), any)) {
-            return whole.shape(whole.output().name()).size();
+            return asked.apply(whole);
         }
     }
 

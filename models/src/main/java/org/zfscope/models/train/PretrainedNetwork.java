@@ -52,6 +52,11 @@ public record PretrainedNetwork(Network network, List<Node> nodes, Set<String> f
         throw new IllegalStateException("a network knows the layers that it names");
     }
 
+    /** The same layers without what they have learned. */
+    public Architecture untrained(int classes, long seed) {
+        return new PretrainedLayers(this, classes).architecture(seed);
+    }
+
     /** The last dense layer, which is replaced. */
     String top() {
         return nodes.stream()

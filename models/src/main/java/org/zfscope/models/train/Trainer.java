@@ -67,6 +67,11 @@ public final class Trainer {
                         say("models.trainer.classes-differ-learn-validate", pictures.classes(), validation.classes()));
             }
         }
+
+        /** The same pictures for a network of another card. */
+        public Task with(ModelCard other) {
+            return new Task(pictures, validation, other);
+        }
     }
 
     /** A training from the beginning. */
@@ -78,6 +83,22 @@ public final class Trainer {
     public static Trainer transfer(Task task, PretrainedNetwork on, Recipe recipe, Path folder) {
         Learner learner = Learner.building(on, task.pictures.classes().size(), recipe);
         return new Trainer(task, recipe, folder, learner, on.frozen());
+    }
+
+    /**
+     * A training from the beginning, or what a folder holds of it already.
+     *
+     * @throws InputException if the folder holds another training
+     */
+    public static Trainer startOrResume(Task task, Architecture network, Recipe recipe, Path folder) {
+        Optional<Begun> begun = begun(folder);
+        if (begun.isEmpty()) {
+            return start(task, network, recipe, folder);
+        }
+        if (!begun.get().recipe().equals(recipe) || !begun.get().card().name().equals(task.card.name())) {
+            throw InputException.in(folder, say("models.trainer.another-training"));
+        }
+        return resume(task, recipe, folder);
     }
 
     /** Goes on after the last whole epoch in the folder. */
@@ -142,6 +163,21 @@ public final class Trainer {
         return Accuracy.tenCrops(learner, validation, colours, side);
     }
 
+    /** How good the network is now on the centre of the pictures that it learns from. */
+    public Accuracy onLearned() {
+        return Accuracy.centre(learner, pictures, colours, side);
+    }
+
+    /** How good the network is now on the centre of the validation pictures. */
+    public Accuracy onValidation() {
+        return Accuracy.centre(learner, validation, colours, side);
+    }
+
+    /** Weights and biases, and the statistics of batch normalisations. */
+    public long parameters() {
+        return learner.parameters();
+    }
+
     /** Writes the network if it is to be kept at this epoch. */
     private void keep() {
         if (recipe.checkpoints().contains(epochs.size())) {
@@ -180,7 +216,7 @@ public final class Trainer {
                 progress.step(step(epoch, (step + 1) * batch, steps * batch, loss / (step + 1), rate, start));
             }
         }
-        Accuracy accuracy = Accuracy.centre(learner, validation, colours, side);
+        Accuracy accuracy = onValidation();
         double seconds = (System.nanoTime() - start) / 1e9;
         return new EpochRecord(epoch, rate, loss / steps, accuracy.loss(), accuracy.top1(), seconds);
     }

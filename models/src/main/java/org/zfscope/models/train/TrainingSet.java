@@ -46,13 +46,20 @@ public record TrainingSet(List<String> classes, int side, List<byte[]> pixels, i
             files.addAll(pictures);
             pictures.forEach(p -> labels.add(classes.indexOf(one)));
         }
+        return of(classes.stream().map(c -> c.getFileName().toString()).toList(), files, labels, side);
+    }
+
+    /**
+     * Reads pictures.
+     *
+     * @param labels of the pictures, as indexes of classes
+     * @throws InputException if one cannot be read
+     */
+    public static TrainingSet of(List<String> classes, List<Path> files, List<Integer> labels, int side) {
         List<byte[]> pixels =
                 files.parallelStream().map(file -> square(file, side)).toList();
         return new TrainingSet(
-                classes.stream().map(c -> c.getFileName().toString()).toList(),
-                side,
-                pixels,
-                labels.stream().mapToInt(i -> i).toArray());
+                classes, side, pixels, labels.stream().mapToInt(i -> i).toArray());
     }
 
     private static List<Path> list(Path folder) {

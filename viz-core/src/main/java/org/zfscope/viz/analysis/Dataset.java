@@ -5,7 +5,9 @@ import static org.zfscope.models.words.Words.say;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.zfscope.models.io.InputException;
 
 /**
@@ -22,6 +24,21 @@ public record Dataset(Path root, List<Item> items) {
      * @param label its class; empty if nobody said so
      */
     public record Item(String path, String label) implements Comparable<Item> {
+
+        /** A line of a list: the path, then a blank or tab, then the class; without one it is the folder's name. */
+        public static Item line(String line) {
+            int blank = line.indexOf('\t') >= 0 ? line.indexOf('\t') : line.lastIndexOf(' ');
+            return blank < 0
+                    ? at(line)
+                    : new Item(line.substring(0, blank).strip(), line.substring(blank + 1).strip());
+        }
+
+        /** Its class is the folder that it lies in. */
+        public static Item at(String path) {
+            int end = Math.max(0, path.lastIndexOf('/'));
+            return new Item(path, path.substring(path.lastIndexOf('/', end - 1) + 1, end));
+        }
+
         @Override
         public int compareTo(Item other) {
             return path.compareTo(other.path);
@@ -30,14 +47,24 @@ public record Dataset(Path root, List<Item> items) {
 
     /** Throws InputException if a path comes twice. */
     public Dataset {
-        items = items.stream().sorted(Comparator.naturalOrder()).toList();
-        for (int i = 1; i < items.size(); i++) {
-            if (items.get(i).compareTo(items.get(i - 1)) == 0) {
+        items = items instanceof PackedPictures ? items : packed(root, items);
+    }
+
+    private static PackedPictures packed(Path root, List<Item> items) {
+        List<Item> sorted = items.stream().sorted(Comparator.naturalOrder()).toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).compareTo(sorted.get(i - 1)) == 0) {
                 throw InputException.in(
                         root,
-                        say("viz.dataset.picture-comes-twice-list", items.get(i).path()));
+                        say("viz.dataset.picture-comes-twice-list", sorted.get(i).path()));
             }
         }
+        return PackedPictures.of(sorted);
+    }
+
+    /** The same pictures, by number. */
+    public PackedPictures packed() {
+        return PackedPictures.of(items);
     }
 
     /**
@@ -69,6 +96,16 @@ public record Dataset(Path root, List<Item> items) {
         int from = (int) ((long) items.size() * (part - 1) / parts);
         int to = (int) ((long) items.size() * part / parts);
         return new Dataset(root, items.subList(from, to));
+    }
+
+    /** Those of so many classes, spread evenly over the names of all. */
+    public Dataset classes(int count) {
+        List<String> all = labels();
+        Set<String> some = IntStream.range(0, Math.min(count, all.size()))
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / Math.min(count, all.size()))))
+                .collect(Collectors.toSet());
+        return new Dataset(
+                root, items.stream().filter(item -> some.contains(item.label())).toList());
     }
 
     /** Where a picture lies. */

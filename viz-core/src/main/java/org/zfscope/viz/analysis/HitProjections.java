@@ -49,7 +49,7 @@ public final class HitProjections implements AutoCloseable {
     /**
      * The hits of some of a layer's units, in the order of the units and of their hits.
      *
-     * @param progress told after each picture
+     * @param progress told after each layer and each picture
      * @throws org.zfscope.models.io.InputException if a picture is not there any more or cannot be read
      */
     public List<List<HitProjection>> see(String layer, LayerTops tops, List<Integer> units, Progress progress) {
@@ -67,7 +67,9 @@ public final class HitProjections implements AutoCloseable {
         }
         int done = 0;
         for (Map.Entry<Dataset.Item, List<Slot>> picture : byPicture.entrySet()) {
-            List<HitProjection> seen = see(layer, picture.getKey(), picture.getValue());
+            int before = done;
+            Progress within = (layers, all) -> progress.report(before, byPicture.size());
+            List<HitProjection> seen = see(layer, picture.getKey(), picture.getValue(), within);
             for (int i = 0; i < seen.size(); i++) {
                 Slot slot = picture.getValue().get(i);
                 blocks.get(slot.block()).set(slot.number(), seen.get(i));
@@ -77,16 +79,16 @@ public final class HitProjections implements AutoCloseable {
         return blocks;
     }
 
-    private List<HitProjection> see(String layer, Dataset.Item item, List<Slot> slots) {
+    private List<HitProjection> see(String layer, Dataset.Item item, List<Slot> slots, Progress progress) {
         Tensor input = Picture.read(dataset.file(item), network).input();
         RgbImage picture = network.preprocessing().picture(input);
-        try (Activations run = network.forward(input, Keep.upTo(layer))) {
+        try (Activations run = network.forward(List.of(input), Keep.upTo(layer), progress)) {
             List<Target> targets = new ArrayList<>();
             for (Slot p : slots) {
                 targets.add(
                         new Target.Neuron(layer, p.unit(), p.hit().y(), p.hit().x()));
             }
-            List<Projection> projections = projector.project(run, targets, Progress.SILENT);
+            List<Projection> projections = projector.project(run, targets, progress);
             List<HitProjection> seen = new ArrayList<>();
             for (int i = 0; i < slots.size(); i++) {
                 seen.add(seen(run, slots.get(i), projections.get(i), picture));

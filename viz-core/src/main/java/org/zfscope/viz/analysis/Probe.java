@@ -34,12 +34,14 @@ public final class Probe {
     /**
      * What is asked for.
      *
+     * @param classes of the folder's, spread evenly over their names; all if 0
      * @param layers the last of each block if empty
      * @param perClass numbers of pictures a class to learn from, rising
      * @param features that a layer's vector has at most, unless it has more maps
      * @param cost LIBLINEAR's C
      */
     public record Options(
+            int classes,
             List<String> layers,
             Set<Learned> learned,
             List<Classifier> classifiers,
@@ -54,8 +56,8 @@ public final class Probe {
             learned = Set.copyOf(learned);
             classifiers = List.copyOf(new LinkedHashSet<>(classifiers));
             perClass = List.copyOf(new TreeSet<>(perClass));
-            if (perClass.isEmpty() || perClass.get(0) < 1 || folds < 1 || features < 1 || !(cost > 0)) {
-                throw new IllegalArgumentException(say("viz.probe.options", perClass, folds, features, cost));
+            if (classes < 0 || perClass.isEmpty() || perClass.get(0) < 1 || folds < 1 || features < 1 || !(cost > 0)) {
+                throw new IllegalArgumentException(say("viz.probe.options", classes, perClass, folds, features, cost));
             }
         }
 
@@ -106,11 +108,28 @@ public final class Probe {
      */
     public Probe(Dataset pictures, Options options) {
         this.options = options;
-        this.splits = Split.draw(pictures, options.most(), options.folds(), options.seed());
+        this.splits = splits(pictures, options);
         Set<Dataset.Item> used = new LinkedHashSet<>();
         splits.forEach(split -> Stream.concat(split.learn(options.most()).stream(), split.tested().stream())
                 .forEach(used::add));
         this.pictures = new Dataset(pictures.root(), List.copyOf(used));
+    }
+
+    /** The folds that these options draw. */
+    static List<Split> splits(Dataset pictures, Options options) {
+        Dataset some = options.classes() == 0 ? pictures : pictures.classes(options.classes());
+        return Split.draw(some, options.most(), options.folds(), options.seed());
+    }
+
+    /** The layers that are probed. */
+    private List<String> layers(Network network) {
+        return options.layers().isEmpty() ? Blocks.of(network) : options.layers();
+    }
+
+    /** The last layer below the classes' scores: what is usually built on. */
+    public static String top(Network network) {
+        List<String> blocks = Blocks.of(network);
+        return blocks.get(blocks.size() - 1);
     }
 
     /**
@@ -121,9 +140,8 @@ public final class Probe {
      *     would not fit into memory
      */
     public Result run(Network network, Progress progress) {
-        List<String> layers = options.layers().isEmpty() ? Blocks.of(network) : options.layers();
         Map<String, Pooling> poolings = new LinkedHashMap<>();
-        layers.forEach(layer -> poolings.put(layer, Pooling.of(network.shape(layer), options.features())));
+        layers(network).forEach(layer -> poolings.put(layer, Pooling.of(network.shape(layer), options.features())));
         checkMemory(poolings);
         Course course = new Course(network, poolings, progress);
         for (Learned learned : Learned.values()) {

@@ -64,6 +64,13 @@ public final class TopActivations {
         default void begins(long done) {}
 
         /**
+         * Told after each picture that was waited for and each layer of a batch: other work may be put in.
+         *
+         * @throws java.util.concurrent.CancellationException to stop; what was found in the batches before stays
+         */
+        default void meanwhile() {}
+
+        /**
          * Told after each batch, by the thread that scans.
          *
          * @param done how many of the pictures are behind it
@@ -134,6 +141,7 @@ public final class TopActivations {
             while (ahead.hasNext()) {
                 List<ReadAhead.Read> batch = new ArrayList<>();
                 while (batch.size() < BATCH && ahead.hasNext()) {
+                    listener.meanwhile();
                     ReadAhead.Read read = ahead.next();
                     done++;
                     read.input()
@@ -143,14 +151,15 @@ public final class TopActivations {
                                             new Tops.Skipped(read.item().path(), read.problem())));
                 }
                 Tops soFar = new Tops(done, List.copyOf(skipped), layers);
-                watch(batch, layers, () -> listener.scanned(soFar.done(), items.size(), soFar));
+                watch(batch, layers, listener::meanwhile, () -> listener.scanned(soFar.done(), items.size(), soFar));
             }
         }
         return new Tops(done, List.copyOf(skipped), layers);
     }
 
     /** Nobody who waits for the layers' monitor ever sees a part of a batch. */
-    private void watch(List<ReadAhead.Read> batch, Map<String, LayerTops> layers, Runnable then) {
+    private void watch(
+            List<ReadAhead.Read> batch, Map<String, LayerTops> layers, Runnable meanwhile, Runnable then) {
         if (batch.isEmpty()) {
             synchronized (layers) {
                 then.run();
@@ -161,7 +170,8 @@ public final class TopActivations {
         for (int i = 0; i < BATCH; i++) {
             inputs.add(batch.get(Math.min(i, batch.size() - 1)).input().orElseThrow());
         }
-        try (Activations run = network.forward(inputs, new Keep.Only(Set.copyOf(options.layers())))) {
+        Keep keep = new Keep.Only(Set.copyOf(options.layers()));
+        try (Activations run = network.forward(inputs, keep, (layer, all) -> meanwhile.run())) {
             synchronized (layers) {
                 layers.forEach((layer, tops) -> watch(run.maps(layer), batch, tops));
                 then.run();

@@ -99,6 +99,7 @@ public record ProbeTable(Subject subject, Path images, Probe.Options options) im
     @Override
     public Provenance describe(Provenance made) {
         return made.with("images", images.toString())
+                .with("classes", options.classes() == 0 ? "all" : Integer.toString(options.classes()))
                 .with("layers", options.layers().isEmpty() ? "blocks" : String.join(" ", options.layers()))
                 .with("classifiers", options.classifiers().stream().map(Command::word).collect(Collectors.joining(" ")))
                 .with("per-class", numbers())
@@ -114,7 +115,8 @@ public record ProbeTable(Subject subject, Path images, Probe.Options options) im
 
     @Override
     public Optional<Command> command(Network network, String file) {
-        Command probe = Options.ofNetwork("probe", subject).with("--images", images.toString());
+        Command probe = Options.ofNetwork("probe", subject).with("--images", images.toString())
+                .with("--classes", options.classes(), 0);
         for (String layer : options.layers()) {
             probe = probe.with("--layer", layer);
         }

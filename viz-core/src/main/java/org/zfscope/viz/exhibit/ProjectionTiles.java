@@ -42,7 +42,9 @@ final class ProjectionTiles {
         boolean shared = question.contrast().scale() == Scale.Shared.LAYER;
         List<Projection> all = new ArrayList<>();
         for (int from = 0; from < strengths.length; from += AT_ONCE) {
-            List<Projection> some = projector.project(run.activations(), strongest(from), Progress.SILENT);
+            int before = from;
+            Progress within = (done, more) -> audience.report(before + done, strengths.length);
+            List<Projection> some = projector.project(run.activations(), strongest(from), within);
             some.forEach(p -> add(p, question.contrast().withScale(Scale.Shared.TILE)));
             if (shared) {
                 all.addAll(some);

@@ -1,7 +1,6 @@
 package org.zfscope.viz.figure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
@@ -13,7 +12,9 @@ import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.analysis.HitProjection;
@@ -145,14 +146,11 @@ public final class TopFigure {
     public static String label(UnitStatistics unit) {
         String range = unit.hits().isEmpty()
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        " %.3g - %.3g",
-                        unit.hits().get(0).value(),
-                        unit.hits().get(unit.hits().size() - 1).value());
+                : " " + Quantities.value(unit.hits().get(0).value()) + " - "
+                        + Quantities.value(unit.hits().get(unit.hits().size() - 1).value());
         String classes = unit.classes().entrySet().stream()
                 .findFirst()
-                .map(e -> "\n" + e.getKey() + " " + e.getValue() + "/"
+                .map(e -> "\n" + ImageNet.readable(e.getKey()) + " " + e.getValue() + "/"
                         + unit.hits().size())
                 .orElse("");
         return unit.unit() + range + classes;

@@ -10,11 +10,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ import org.zfscope.models.io.MachineException;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.analysis.LayerTops;
+import org.zfscope.viz.analysis.PackedPictures;
 import org.zfscope.viz.analysis.Tops;
 
 /** The index as JSON; hits name their pictures by number. */
@@ -31,7 +32,7 @@ record IndexJson(
         String format,
         Identity identity,
         String root,
-        List<Picture> pictures,
+        PackedPictures pictures,
         int done,
         List<Tops.Skipped> skipped,
         List<LayerHits> layers) {
@@ -41,11 +42,8 @@ record IndexJson(
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-
-    /** {@code [path, class]}. */
-    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    record Picture(String path, String label) {}
+            .setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .registerModule(PicturesJson.module());
 
     /** The hits of each unit, strongest first. */
     record LayerHits(String name, List<Long> fired, List<List<Entry>> hits) {}
@@ -59,30 +57,26 @@ record IndexJson(
     }
 
     private static IndexJson of(TopIndex index) {
-        List<Dataset.Item> items = index.dataset().items();
-        Map<Dataset.Item, Integer> numbers = new HashMap<>();
-        for (int i = 0; i < items.size(); i++) {
-            numbers.put(items.get(i), i);
-        }
+        PackedPictures pictures = index.dataset().packed();
         List<LayerHits> layers = new ArrayList<>();
-        index.tops().layers().forEach((name, tops) -> layers.add(layer(name, tops, numbers)));
+        index.tops().layers().forEach((name, tops) -> layers.add(layer(name, tops, pictures)));
         return new IndexJson(
                 FORMAT,
                 index.identity(),
                 index.dataset().root().toString(),
-                items.stream().map(i -> new Picture(i.path(), i.label())).toList(),
+                pictures,
                 index.tops().done(),
                 index.tops().skipped(),
                 layers);
     }
 
-    private static LayerHits layer(String name, LayerTops tops, Map<Dataset.Item, Integer> numbers) {
+    private static LayerHits layer(String name, LayerTops tops, PackedPictures pictures) {
         List<Long> fired = new ArrayList<>();
         List<List<Entry>> hits = new ArrayList<>();
         for (int unit = 0; unit < tops.units(); unit++) {
             fired.add(tops.fired(unit));
             hits.add(tops.hits(unit).stream()
-                    .map(h -> new Entry(h.value(), numbers.getOrDefault(h.picture(), -1), h.y(), h.x()))
+                    .map(h -> new Entry(h.value(), pictures.number(h.picture()), h.y(), h.x()))
                     .toList());
         }
         return new LayerHits(name, fired, hits);
@@ -90,8 +84,17 @@ record IndexJson(
 
     static TopIndex read(Path file) {
         InputFile.check(file, say("viz.index-json.index-zfscope-top9"));
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file);
+        } catch (IOException e) {
+            throw MachineException.reading(file, e);
+        }
+    }
+
+    /** Of what is called so where something is wrong with it. */
+    static TopIndex read(InputStream in, Path file) throws IOException {
         try {
-            IndexJson json = MAPPER.readValue(Files.readAllBytes(file), IndexJson.class);
+            IndexJson json = MAPPER.readValue(in, IndexJson.class);
             if (json == null) {
                 throw new IllegalArgumentException("null");
             }
@@ -101,34 +104,30 @@ record IndexJson(
             return json.index();
         } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw InputException.in(file, say("viz.index-json.index-zfscope-top9-damaged"), e);
-        } catch (IOException e) {
-            throw MachineException.reading(file, e);
         }
     }
 
-    private static Hit hit(Entry entry, List<Dataset.Item> items) {
+    private static Hit hit(Entry entry, PackedPictures pictures) {
         if (entry.y < 0 || entry.x < 0) {
             throw new IllegalArgumentException(say("viz.index-json.position", entry.y, entry.x));
         }
-        return new Hit(entry.value, items.get(entry.picture), entry.y, entry.x);
+        return new Hit(entry.value, pictures.get(entry.picture), entry.y, entry.x);
     }
 
     private TopIndex index() {
         identity.options(); // as a scan has it, before its numbers decide how much memory is taken
-        List<Dataset.Item> items =
-                pictures.stream().map(p -> new Dataset.Item(p.path, p.label)).toList();
         Map<String, LayerTops> tops = new LinkedHashMap<>();
         for (LayerHits layer : layers) {
             List<List<Hit>> hits = new ArrayList<>();
             for (List<Entry> unit : layer.hits) {
-                hits.add(unit.stream().map(e -> hit(e, items)).toList());
+                hits.add(unit.stream().map(e -> hit(e, pictures)).toList());
             }
             tops.put(layer.name, LayerTops.of(identity.k(), hits, layer.fired));
         }
-        if (done < 0 || done > items.size() || !List.copyOf(tops.keySet()).equals(identity.layers())) {
+        if (done < 0 || done > pictures.size() || !List.copyOf(tops.keySet()).equals(identity.layers())) {
             throw new IllegalArgumentException(
-                    say("viz.index-json.pictures-layers", done, items.size(), tops.keySet()));
+                    say("viz.index-json.pictures-layers", done, pictures.size(), tops.keySet()));
         }
-        return new TopIndex(identity, new Dataset(Path.of(root), items), new Tops(done, skipped, tops));
+        return new TopIndex(identity, new Dataset(Path.of(root), pictures), new Tops(done, skipped, tops));
     }
 }

@@ -19,12 +19,15 @@ import org.zfscope.viz.analysis.Tops;
  * A scan that keeps its index in a file while it runs, so that it can go on after whatever ended it: the finished file is
  * the same, byte for byte, however often that was.
  *
- * @param file the index; replaced as a whole every {@code pause}
+ * @param file the index; replaced as a whole every {@code pause}, or less often where that would take long
  */
 public record IndexedScan(Network network, Identity identity, Dataset dataset, Path file, Duration pause) {
 
     /** How often a scan usually saves: what is lost at most. */
     public static final Duration PAUSE = Duration.ofSeconds(20);
+
+    /** The scan goes on for as many times as long as a saving took, at least. */
+    private static final int SHARE = 50;
 
     /** A scan of these pictures, wherever the program is started from. */
     public IndexedScan {
@@ -113,6 +116,16 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
         }
 
         @Override
+        public void meanwhile() {
+            try {
+                then.meanwhile();
+            } catch (CancellationException e) {
+                saveLast();
+                throw e;
+            }
+        }
+
+        @Override
         public void scanned(long done, long total, Tops soFar) {
             last = Optional.of(soFar);
             try {
@@ -121,9 +134,11 @@ public record IndexedScan(Network network, Identity identity, Dataset dataset, P
                 save(soFar);
                 throw e;
             }
-            if (System.nanoTime() >= next) {
+            long start = System.nanoTime();
+            if (start >= next) {
                 save(soFar);
-                next = System.nanoTime() + pause.toNanos();
+                long end = System.nanoTime();
+                next = end + Math.max(pause.toNanos(), SHARE * (end - start));
             }
         }
 

@@ -2,14 +2,13 @@ package org.zfscope.viz.index;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.zfscope.models.Network;
 import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
@@ -34,6 +33,26 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     /** Writes it whole or not at all; the same index gives the same bytes. docs/index.md describes the format. */
     public void write(Path file) {
         AtomicFile.write(file, out -> IndexJson.write(this, out));
+    }
+
+    /** As a file would have it, for a way from one machine to another. */
+    public byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            IndexJson.write(this, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The index that {@link #toBytes} was asked of. */
+    public static TopIndex of(byte[] bytes) {
+        try {
+            return IndexJson.read(new ByteArrayInputStream(bytes), Path.of("bytes"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In words why it does not tell of this network, opened from a file or by that name; empty if it does. */
@@ -82,50 +101,20 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
         return tops.hits(unit);
     }
 
+    /** {@link #merged} of this one and another. */
+    public TopIndex merge(TopIndex other) {
+        return merged(Stream.of(this, other));
+    }
+
     /**
-     * The index of all pictures from indexes of disjoint parts: exactly what one scan of all would have given.
+     * The index of all pictures from indexes of disjoint parts: exactly what one scan of all would have given. Of the parts
+     * only one at a time is held in memory, if the stream makes them so.
      *
      * @throws InputException if a part is not complete, was made otherwise, or has a picture that another part has
      */
-    public TopIndex merge(TopIndex other) {
-        String difference = identity.difference(other.identity);
-        if (!difference.isEmpty()) {
-            throw new InputException(say("viz.top-index.parts-one-index-must", difference));
-        }
-        if (!dataset.root().equals(other.dataset.root())) {
-            throw new InputException(
-                    say("viz.top-index.parts-one-index-must-have", dataset.root(), other.dataset.root()));
-        }
-        if (!complete() || !other.complete()) {
-            throw new InputException(say("viz.top-index.part-complete-finish-resume", left(), other.left()));
-        }
-        List<Dataset.Item> items = new ArrayList<>(dataset.items());
-        items.addAll(disjoint(other));
-        Map<String, LayerTops> layers = new LinkedHashMap<>();
-        tops.layers().forEach((name, found) -> layers.put(name, found.merge(other.layer(name))));
-        List<Tops.Skipped> skipped = new ArrayList<>(tops.skipped());
-        skipped.addAll(other.tops.skipped());
-        skipped.sort(Comparator.comparing(Tops.Skipped::path));
-        return new TopIndex(identity, new Dataset(dataset.root(), items), new Tops(items.size(), skipped, layers));
-    }
-
-    private String left() {
-        return complete()
-                ? ""
-                : say(
-                        "viz.top-index.pictures-scanned",
-                        tops.done(),
-                        dataset.items().size());
-    }
-
-    private List<Dataset.Item> disjoint(TopIndex other) {
-        Set<String> mine = new HashSet<>();
-        dataset.items().forEach(item -> mine.add(item.path()));
-        for (Dataset.Item item : other.dataset.items()) {
-            if (mine.contains(item.path())) {
-                throw new InputException(say("viz.top-index.parts-one-index-must-overlap", item.path()));
-            }
-        }
-        return other.dataset.items();
+    public static TopIndex merged(Stream<TopIndex> parts) {
+        Merging merging = new Merging();
+        parts.forEachOrdered(merging::add);
+        return merging.whole();
     }
 }

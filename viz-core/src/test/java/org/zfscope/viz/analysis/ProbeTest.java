@@ -62,7 +62,7 @@ class ProbeTest {
     }
 
     private static Probe.Options options(Set<Learned> learned, List<Integer> perClass) {
-        return new Probe.Options(List.of(), learned, List.of(Classifier.values()), perClass, 2, 60, 10, 5);
+        return new Probe.Options(0, List.of(), learned, List.of(Classifier.values()), perClass, 2, 60, 10, 5);
     }
 
     private Probe.Result probe(Dataset pictures) {
@@ -229,7 +229,9 @@ class ProbeTest {
             }
         }
         double length = Math.sqrt(means.stream().mapToDouble(m -> m * m).sum());
-        float[] found = features.layers().get(side == 12 ? "relu1" : "relu2").get(item);
+        float[] found = features.layers()
+                .getOrDefault(side == 12 ? "relu1" : "relu2", Map.of())
+                .getOrDefault(item, new float[0]);
         assertThat(found).hasSize(means.size());
         for (int i = 0; i < found.length; i++) {
             assertThat((double) found[i]).isCloseTo(means.get(i) / length, within(1e-5));

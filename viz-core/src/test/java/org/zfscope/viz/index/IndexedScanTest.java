@@ -114,6 +114,41 @@ class IndexedScanTest {
         assertThat(Files.readAllBytes(file("index.json"))).isEqualTo(Files.readAllBytes(file("whole.json")));
     }
 
+    /** Another request may come while a batch is on its way through the layers. */
+    @Test
+    void aScanStoppedWithinABatchGoesOnFromTheBatchBefore() throws IOException {
+        scan(dataset, "whole.json", 5).start(NOBODY);
+        assertThatThrownBy(() -> scan(dataset, "index.json", 5).start(new StoppedWithinABatch()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(TopIndex.read(file("index.json")).tops().done()).isEqualTo(40);
+
+        scan(dataset, "index.json", 5).resume(NOBODY);
+
+        assertThat(Files.readAllBytes(file("index.json"))).isEqualTo(Files.readAllBytes(file("whole.json")));
+    }
+
+    private static final class StoppedWithinABatch implements TopActivations.Listener {
+
+        private static final int LAYERS_OF_NEXT = 6; // after four pictures were waited for
+
+        private long done;
+        private int times;
+
+        @Override
+        public void meanwhile() {
+            times++;
+            if (done == 40 && times == LAYERS_OF_NEXT) {
+                throw new CancellationException();
+            }
+        }
+
+        @Override
+        public void scanned(long now, long total, Tops soFar) {
+            done = now;
+            times = 0;
+        }
+    }
+
     @Test
     void damagedIndexesAreRefused() throws IOException {
         scan(dataset, "whole.json", 5).start(NOBODY);
@@ -128,6 +163,10 @@ class IndexedScanTest {
                 whole.replaceFirst("\\[\\[\\[[^\\]]*\\]", "[[null"),
                 whole.replaceFirst("\\[\\[\\[[^\\]]*\\]", "[null,["),
                 whole.replaceFirst("\"pictures\":\\[", "\"pictures\":[null,"),
+                whole.replaceFirst("\"pictures\":\\[", "\"pictures\":[[\"zz\",\"\"],"),
+                whole.replaceFirst("\"pictures\":\\[", "\"pictures\":[[\"a\",\"\",\"b\"],"),
+                whole.replaceFirst("\"pictures\":\\[", "\"pictures\":[[\"a\"],"),
+                whole.replaceFirst("\"pictures\":\\[", "\"pictures\":[[1,2],"),
                 whole.replaceFirst("\"fired\":\\[", "\"fired\":[null,"),
                 whole.replaceFirst("\"layers\":\\[\"", "\"layers\":[null,\""),
                 whole.replaceFirst("\"skipped\":\\[", "\"skipped\":[null"),

@@ -1,17 +1,17 @@
-package org.zfscope.viz.exhibit;
+package org.zfscope.models.words;
 
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** A table as lines of text, its columns as wide as their widest words; the first stands at the left, all others at the right. */
-final class Columns {
+public final class Columns {
 
     private static final String GAP = "  ";
 
     private Columns() {}
 
     /** All rows have as many words as the first. */
-    static List<String> of(List<List<String>> rows) {
+    public static List<String> of(List<List<String>> rows) {
         int[] widths = IntStream.range(0, rows.get(0).size())
                 .map(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())
