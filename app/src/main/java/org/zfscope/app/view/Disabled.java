@@ -1,5 +1,6 @@
 package org.zfscope.app.view;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,14 +28,14 @@ final class Disabled {
     static void unless(ObservableBooleanValue applies, Node control, Node around, String why) {
         Tooltip reason = new Tooltip(why);
         Runnable follow = () -> {
-            control.setDisable(!applies.get());
-            if (applies.get()) {
-                Tooltip.uninstall(around, reason);
-            } else {
+            if (control.isDisable()) {
                 Tooltip.install(around, reason);
+            } else {
+                Tooltip.uninstall(around, reason);
             }
         };
-        applies.addListener((all, before, now) -> follow.run());
+        control.disableProperty().bind(Bindings.not(applies)); // which keeps what decides from being collected
+        control.disableProperty().addListener((all, before, now) -> follow.run());
         follow.run();
     }
 }
