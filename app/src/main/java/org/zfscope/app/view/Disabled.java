@@ -27,15 +27,17 @@ final class Disabled {
      */
     static void unless(ObservableBooleanValue applies, Node control, Node around, String why) {
         Tooltip reason = new Tooltip(why);
-        Runnable follow = () -> {
-            if (control.isDisable()) {
-                Tooltip.install(around, reason);
-            } else {
-                Tooltip.uninstall(around, reason);
-            }
-        };
-        control.disableProperty().bind(Bindings.not(applies)); // which keeps what decides from being collected
-        control.disableProperty().addListener((all, before, now) -> follow.run());
-        follow.run();
+        // bound, as nobody else holds on to what applies
+        control.disableProperty().bind(Bindings.not(applies));
+        control.disableProperty().addListener((all, before, now) -> explain(around, reason, now));
+        explain(around, reason, control.isDisable());
+    }
+
+    private static void explain(Node around, Tooltip reason, boolean disabled) {
+        if (disabled) {
+            Tooltip.install(around, reason);
+        } else {
+            Tooltip.uninstall(around, reason);
+        }
     }
 }

@@ -11,6 +11,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -66,7 +68,16 @@ final class ExperimentPane extends BorderPane {
         bench.dark().addListener((all, before, now) -> show(experiments.shown().get()));
         setFocusTraversable(true);
         setOnMousePressed(e -> requestFocus());
+        setOnKeyPressed(this::press);
         setVisible(false);
+    }
+
+    /** Enter runs, wherever in the pane; a scene has only one default button. */
+    private void press(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
+            experiments.run();
+            event.consume();
+        }
     }
 
     private VBox head() {

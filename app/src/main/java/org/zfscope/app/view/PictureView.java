@@ -47,10 +47,11 @@ final class PictureView extends Region {
         requestLayout();
     }
 
-    /** Nothing to be seen. */
+    /** Shows nothing. */
     void clear() {
         picture = Optional.empty();
         cover = Optional.empty();
+        window = Optional.empty();
         lower.setImage(null);
         upper.setImage(null);
         requestLayout();

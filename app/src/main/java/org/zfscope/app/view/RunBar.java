@@ -24,8 +24,8 @@ final class RunBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         run = Controls.button(say("app.run-bar.run"), say("app.run-bar.run-why"), experiments::run);
         run.setId("experiment-run");
-        run.setDefaultButton(true);
-        run.disableProperty().bind(experiments.ready().not()); // or Enter would run it from anywhere
+        run.getStyleClass().add("accent");
+        run.disableProperty().bind(experiments.ready().not());
         cancel = Controls.button(say("app.run-bar.cancel"), say("app.run-bar.cancel-why"), experiments::cancel);
         cancel.setId("experiment-cancel");
         bar.setId("experiment-bar");

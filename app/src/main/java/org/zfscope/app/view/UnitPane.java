@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -70,7 +71,7 @@ final class UnitPane extends VBox {
         address.over(this);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
         ExperimentsMenu.ofUnit(this, bench);
-        inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
+        inspector.results().unit().addListener((o, before, now) -> now.ifPresentOrElse(this::show, this::clear));
         inspector.results().seen().addListener((o, before, now) -> show(now));
         inspector.results().comparison().addListener((o, before, now) -> show(now));
         StaleLook.of(this, inspector.unitStale());
@@ -197,8 +198,13 @@ final class UnitPane extends VBox {
         return row;
     }
 
+    private void clear() {
+        found.setText("");
+        Stream.of(picture, map, projection, patch).forEach(PictureView::clear);
+    }
+
     private void show(PictureSheet seen) {
-        seen.picture().ifPresent(picture::show);
+        seen.picture().ifPresentOrElse(picture::show, picture::clear);
         picture.frame(Optional.empty());
     }
 
