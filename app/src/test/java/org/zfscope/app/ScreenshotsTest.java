@@ -30,7 +30,7 @@ import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 
 /**
- * Pictures of the window in its main states, light and dark, small and large, to be looked at. They go to
+ * Pictures of the window in its main states, light and dark, small and large, and in Chinese, to be looked at. They go to
  * target/screenshots, or where the system property {@code zfscope.screenshots} says; {@code zfscope.model} names
  * another network than the bundled one. With {@code zfscope.screens} in all languages and sizes, as app/screens makes them.
  */
