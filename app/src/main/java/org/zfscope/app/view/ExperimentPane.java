@@ -141,7 +141,7 @@ final class ExperimentPane extends BorderPane {
         words.setWrapText(true);
         words.setPrefRowCount(LINES);
         words.setMinHeight(0);
-        words.setAccessibleText(say("app.experiment-pane.words"));
+        Controls.explain(words, say("app.experiment-pane.words"));
         words.getStyleClass().add("words");
         words.visibleProperty().bind(words.textProperty().isNotEmpty().and(inWords));
         managed(words);
