@@ -94,6 +94,20 @@ class ChineseTest {
         assertThat(out.toString()).contains("\"layers\"").doesNotContainPattern("\\p{IsHan}");
     }
 
+    @Test
+    void whatMadeAPictureIsWrittenInEnglish(@TempDir Path folder) {
+        Path scene = folder.resolve("scene.png");
+        Path maps = folder.resolve("maps.png");
+        assertThat(run("chart", "scene", "-o", scene.toString())).isZero();
+        assertThat(run("maps", "random:zfnet", scene.toString(), "--layer", "conv1", "-o", maps.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("show", maps.toString())).isZero();
+        assertThat(out.toString())
+                .contains("weights: random weights (seed 1)", "usual for this architecture")
+                .doesNotContainPattern("\\p{IsHan}");
+    }
+
     private int run(String... arguments) {
         return Zfscope.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }

@@ -101,7 +101,8 @@ record Scanning(ShippedModel model, byte[] nothing) implements FlatMapFunction<I
 
     private static Path folder() {
         try {
-            return Files.createTempDirectory(Path.of(SparkFiles.getRootDirectory()), "pictures");
+            return Files.createTempDirectory(
+                    Path.of(SparkFiles.getRootDirectory()).toAbsolutePath().normalize(), "pictures");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

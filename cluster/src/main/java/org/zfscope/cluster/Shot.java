@@ -23,6 +23,7 @@ record Shot(Dataset.Item item, byte[] bytes) {
     /**
      * Puts it where its path says, below a folder.
      *
+     * @param folder absolute and without detours
      * @throws InputException if the path leads elsewhere
      */
     void unpack(Path folder) {

@@ -6,6 +6,6 @@ import org.zfscope.models.words.WordsContract;
 class BundleTest extends WordsContract {
 
     BundleTest() {
-        super("cluster", Map.of());
+        super("cluster", Map.of(), "cluster.cluster.failed");
     }
 }

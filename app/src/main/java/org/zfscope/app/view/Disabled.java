@@ -1,5 +1,6 @@
 package org.zfscope.app.view;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,15 +27,17 @@ final class Disabled {
      */
     static void unless(ObservableBooleanValue applies, Node control, Node around, String why) {
         Tooltip reason = new Tooltip(why);
-        Runnable follow = () -> {
-            control.setDisable(!applies.get());
-            if (applies.get()) {
-                Tooltip.uninstall(around, reason);
-            } else {
-                Tooltip.install(around, reason);
-            }
-        };
-        applies.addListener((all, before, now) -> follow.run());
-        follow.run();
+        // bound, as nobody else holds on to what applies
+        control.disableProperty().bind(Bindings.not(applies));
+        control.disableProperty().addListener((all, before, now) -> explain(around, reason, now));
+        explain(around, reason, control.isDisable());
+    }
+
+    private static void explain(Node around, Tooltip reason, boolean disabled) {
+        if (disabled) {
+            Tooltip.install(around, reason);
+        } else {
+            Tooltip.uninstall(around, reason);
+        }
     }
 }

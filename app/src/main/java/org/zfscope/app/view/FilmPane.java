@@ -108,8 +108,10 @@ final class FilmPane extends VBox {
                 classes(),
                 one -> one.orElse(say("app.film-pane.all-classes")));
         box.setId("film-class");
-        pictures.order().classes().addListener((ListChangeListener<String>)
-                c -> box.getItems().setAll(classes()));
+        pictures.order().classes().addListener((ListChangeListener<String>) c -> {
+            box.getItems().setAll(classes());
+            box.setValue(pictures.order().only().get());
+        });
         var some = Bindings.isNotEmpty(pictures.order().classes());
         box.visibleProperty().bind(some);
         box.managedProperty().bind(some);

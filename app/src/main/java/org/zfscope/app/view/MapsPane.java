@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.viewmodel.ChoiceWords;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.MapsView;
@@ -90,7 +91,7 @@ final class MapsPane extends BorderPane {
                         "scale",
                         choices.scale(),
                         List.of(Scale.Shared.TILE, Scale.Shared.LAYER),
-                        Controls::word,
+                        ChoiceWords::of,
                         s -> s == Scale.Shared.TILE
                                 ? say("app.maps-pane.each-tile-has-own")
                                 : say("app.maps-pane.all-tiles-share-one")),
@@ -98,7 +99,7 @@ final class MapsPane extends BorderPane {
                         "order",
                         maps.order(),
                         Controls.all(MapsView.Order.class),
-                        Controls::word,
+                        ChoiceWords::of,
                         o -> o == MapsView.Order.NUMBER
                                 ? say("app.maps-pane.order-units")
                                 : say("app.maps-pane.strongest-first")),

@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.Applicable;
+import org.zfscope.app.viewmodel.ChoiceWords;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.Method;
@@ -72,14 +73,14 @@ final class MethodControls extends VBox {
                 4,
                 named(
                         say("app.method-controls.rule"),
-                        Controls.choice("rule", rule, Controls.all(ReluRule.class), Controls::word, MethodControls::why)),
+                        Controls.choice("rule", rule, Controls.all(ReluRule.class), ChoiceWords::of, MethodControls::why)),
                 named(
                         "LRN",
                         Controls.choice(
                                 "lrn",
                                 lrn,
                                 Controls.all(LrnRule.class),
-                                Controls::word,
+                                ChoiceWords::of,
                                 l -> l == LrnRule.PASS
                                         ? say("app.method-controls.normalisation-lets-signal-pass")
                                         : say("app.method-controls.normalisations-true-derivative"))),
@@ -89,7 +90,7 @@ final class MethodControls extends VBox {
                                 "gates",
                                 gates,
                                 Controls.all(GateRule.class),
-                                Controls::word,
+                                ChoiceWords::of,
                                 g -> g == GateRule.HOLD
                                         ? say("app.method-controls.gates-held")
                                         : say("app.method-controls.gates-derived"))),
@@ -99,7 +100,7 @@ final class MethodControls extends VBox {
                                 "seed",
                                 seed,
                                 Controls.all(Method.Seed.class),
-                                Controls::word,
+                                ChoiceWords::of,
                                 s -> s == Method.Seed.ONE
                                         ? say("app.method-controls.start-1")
                                         : say("app.method-controls.start-units-own-activation"))));

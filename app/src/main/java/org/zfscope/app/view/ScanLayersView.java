@@ -11,9 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.zfscope.app.viewmodel.ScanLayers;
+import org.zfscope.app.viewmodel.ChoiceWords;
 import org.zfscope.app.viewmodel.ScanLayers.Choice;
 import org.zfscope.app.viewmodel.ScanLayers.Which;
+import org.zfscope.app.viewmodel.ScanLayers;
 
 /** Which layers a scan watches: usual ones, all, or those with a tick. */
 final class ScanLayersView extends VBox {
@@ -34,7 +35,7 @@ final class ScanLayersView extends VBox {
                         "scan-layers",
                         layers.which(),
                         Controls.all(Which.class),
-                        Controls::word,
+                        ChoiceWords::of,
                         ScanLayersView::why));
         Label none = Controls.small(say("app.scan-layers-view.none"));
         none.setId("scan-layers-problem");

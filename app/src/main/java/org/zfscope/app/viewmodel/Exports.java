@@ -130,7 +130,7 @@ public final class Exports {
     public String name(Piece piece) {
         return exhibit(piece)
                 .map(PictureExhibit::name)
-                .orElse(piece.word())
+                .orElse(piece.id())
                 .replaceAll("[^\\w.-]+", "-")
                 .toLowerCase(Locale.ROOT);
     }

@@ -102,8 +102,11 @@ public record LayerRow(
 
     /** Kind, receptive field and, where it is not plain, what it takes; short, as rows are narrow. */
     public String details() {
-        return kind + ", " + sees("app.layer-row.sees", "app.layer-row.sees-every")
-                + (from.isEmpty() ? "" : say("app.layers-pane.from", from));
+        return say(
+                "app.layer-row.details",
+                kind,
+                sees("app.layer-row.sees", "app.layer-row.sees-every"),
+                from.isEmpty() ? "" : say("app.layers-pane.from", from));
     }
 
     /** All of it in a few lines. */

@@ -8,7 +8,6 @@ import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.Unit;
-import org.zfscope.viz.exhibit.Command;
 
 /** What was found of a unit, in words. */
 public final class UnitWords {
@@ -49,6 +48,6 @@ public final class UnitWords {
 
     private static String how(UnitSheet sheet) {
         Method method = sheet.question().method();
-        return say("app.unit-words.how", Command.word(method.relu()), Command.word(method.seed()), sheet.millis());
+        return say("app.unit-words.how", ChoiceWords.of(method.relu()), ChoiceWords.of(method.seed()), sheet.millis());
     }
 }
