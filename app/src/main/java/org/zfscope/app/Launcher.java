@@ -4,7 +4,6 @@ import static org.zfscope.models.words.Words.say;
 
 import java.io.File;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -65,7 +64,7 @@ public final class Launcher {
     }
 
     private static int run(String[] arguments) {
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardOutput.charset());
         int code = Zfscope.run(StandardOutput.writer(), err, arguments);
         err.flush();
         return code;

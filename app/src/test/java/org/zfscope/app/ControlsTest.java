@@ -162,7 +162,9 @@ class ControlsTest {
                 "the picture",
                 () -> inspector.choices().picture().get().filter(shapes::equals).isPresent());
 
-        screen.choose("#recent", scene.toString());
+        screen.clickText("File");
+        screen.clickText("Open recent");
+        screen.clickText(scene.toString());
 
         screen.await(
                 "the first picture",

@@ -84,6 +84,16 @@ class Hands {
         return node;
     }
 
+    /** Whether neither a node nor what it lies in is hidden. */
+    static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A button, an item of an open menu or the like, by its text. */
     final Optional<Labeled> labeled(String text) {
         Stream<Scene> scenes = Window.getWindows().stream()
@@ -110,6 +120,13 @@ class Hands {
         click(selector, 0.5, 0.5);
     }
 
+    /** Asks for the menu of a node. */
+    final void menu(Node node) throws Exception {
+        move(node, 0.5, 0.5);
+        run(() -> robot.mouseClick(MouseButton.SECONDARY));
+        run(() -> {});
+    }
+
     /** Clicks on what bears a text. */
     final void clickText(String text) throws Exception {
         await("\"" + text + "\" to click on", () -> labeled(text).isPresent());
@@ -125,10 +142,16 @@ class Hands {
 
     /** Drags from one share of a node's width to another. */
     final void drag(String selector, double from, double to) throws Exception {
-        move(node(selector), from, 0.5);
+        drag(selector, from, 0.5, to, 0.5);
+    }
+
+    /** The same from one share of width and height to others. */
+    final void drag(String selector, double across, double down, double toAcross, double toDown) throws Exception {
+        move(node(selector), across, down);
         run(() -> robot.mousePress(MouseButton.PRIMARY));
         for (int step = 1; step <= DRAG_STEPS; step++) {
-            move(node(selector), from + (to - from) * step / DRAG_STEPS, 0.5);
+            double share = (double) step / DRAG_STEPS;
+            move(node(selector), across + (toAcross - across) * share, down + (toDown - down) * share);
         }
         run(() -> robot.mouseRelease(MouseButton.PRIMARY));
         run(() -> {});

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.Sha256;
 import org.zfscope.models.pull.FileServer;
 import org.zfscope.viz.render.Png;
@@ -71,6 +72,31 @@ class InputWindowTest {
         assertThat(how.channels()).isEqualTo(Channels.RGB);
         assertThat(((Label) screen.node("#status")).getText()).contains("RGB", "127.5", "options");
         look("input-used");
+    }
+
+    @Test
+    void aPartIsDrawnWithTheMouseAndSeenAtOnce() throws Exception {
+        screen.click("#top-input");
+        screen.await("a picture", () -> screen.bench().input().picture().get().isPresent());
+        screen.run(() -> {});
+        RgbImage whole = Hands.on(() -> screen.bench().input().preview().get().orElseThrow());
+
+        screen.drag("#input-crop", 0.1, 0.4);
+        assertThat(screen.bench().input().part().get()).as("a line is no part").isEmpty();
+        screen.drag("#input-crop", 0.05, 0.1, 0.3, 0.7);
+        screen.await("a part", () -> !screen.bench().input().part().get().isEmpty());
+        screen.await("another input", () -> screen.bench()
+                .input()
+                .preview()
+                .get()
+                .filter(now -> !now.equals(whole))
+                .isPresent());
+        look("input-crop");
+        screen.click("#input-use");
+        screen.settle();
+
+        assertThat(((Label) screen.node("#status")).getText()).contains("the part ");
+        look("input-crop-used");
     }
 
     @Test

@@ -3,126 +3,161 @@ package org.zfscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.app.task.Job;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Inspector;
-import org.zfscope.app.viewmodel.MapsView;
+import org.zfscope.app.viewmodel.Results;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.models.Network;
 import org.zfscope.models.SharedData;
-import org.zfscope.viz.deconv.ReluRule;
-import org.zfscope.viz.exhibit.StrongestPictures.Side;
-import org.zfscope.viz.render.Scale;
 
-/** Five hundred random actions, faster than anybody looks, in the real window. */
+/**
+ * Random actions in the real window: a thousand, or as many as the system property {@code zfscope.monkey} says, from the
+ * seed {@code zfscope.monkey.seed}.
+ */
 @Tag("window")
 class MonkeyTest {
 
-    private static final int ACTIONS = 500;
-    private static final long SEED = 2013;
+    private static final int ACTIONS = Integer.getInteger("zfscope.monkey", 1000);
+    private static final long SEED = Long.getLong("zfscope.monkey.seed", 2013);
 
     /** Every so many actions the window may show what was asked for, or hardly any would do their work. */
-    private static final int LOOKS = 5;
+    private static final int LOOKS = 7;
 
-    /** SqueezeNet's run holds some 30 MB, so a run leaked at each of fifty looks would be ten times as much. */
-    private static final long LEAK = 150_000_000;
+    /** Of what is held half way. */
+    private static final double GROWTH = 1.10;
+
+    private static final int REMEMBERED = 25;
 
     private final Path folder;
+    private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
+    private final Deque<String> done = new ArrayDeque<>();
 
     MonkeyTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
     @Test
-    void nothingBreaksAndNothingIsStuck() throws Exception {
-        Path data = SharedData.require("data/pictures");
+    void nothingBreaksNothingIsStuckAndWhatIsShownIsWhatIsSelected() throws Exception {
+        System.setProperty("zfscope.settings", folder.resolve("settings.json").toString());
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
         Screen screen = new Screen(1100, 700);
+        screen.run(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure)));
         try {
-            Workbench bench = screen.bench();
-            Path model = SharedData.require("golden/squeezenet-1.1/model.onnx");
-            screen.run(() -> bench.opening().open(List.of(data, model)));
-            screen.await(
-                    "a unit", () -> bench.inspector().results().unit().get().isPresent());
-            Random random = new Random(SEED);
-            ChartPictures.draw(folder.resolve("charts"), 20);
-            act(screen, random, ACTIONS / 2);
-            Memory half = Memory.now();
-            act(screen, random, ACTIONS / 2);
-            screen.run(() -> bench.inspector().choices().kind().set(Catalogue.MAPS));
-            screen.run(() -> List.copyOf(bench.jobs().running()).forEach(Job::cancel));
-            screen.await("all jobs over", () -> bench.jobs().running().isEmpty());
-            screen.settle();
-            Memory end = Memory.now();
-
-            assertThat(bench.inspector().message().get()).as("what went wrong").isEmpty();
-            assertThat(bench.jobs().running()).isEmpty();
-            assertThat(bench.inspector().mapsStale().get()).isFalse();
-            assertThat(bench.inspector().unitStale().get()).isFalse();
-            assertThat(end.heap() - half.heap()).as("growth of the heap").isLessThan(LEAK);
-            assertThat(end.resident() - half.resident())
-                    .as("growth of resident memory")
-                    .isLessThan(LEAK);
+            go(screen);
         } finally {
             screen.close();
+            Thread.setDefaultUncaughtExceptionHandler(before);
+            System.clearProperty("zfscope.settings");
         }
     }
 
-    private void act(Screen screen, Random random, int actions) throws Exception {
+    private void go(Screen screen) throws Exception {
+        ChartPictures.draw(folder.resolve("charts"), 20);
+        List<String> models = List.of(
+                "bundled",
+                SharedData.require("golden/squeezenet-1.1/model.onnx").toString());
+        screen.open(models.get(1), SharedData.require("data/pictures"), folder.resolve("charts"));
+        List<Path> pictures = List.copyOf(screen.bench().pictures().all());
+        Monkey monkey = new Monkey(screen, new Random(SEED), folder, models, pictures);
+
+        act(screen, monkey, ACTIONS / 2);
+        Memory half = held(screen, models.get(1), pictures.get(0));
+        act(screen, monkey, ACTIONS - ACTIONS / 2);
+        Memory end = held(screen, models.get(1), pictures.get(0));
+
+        System.out.printf(
+                "monkey: %d actions, seed %d; resident %d MB half way, %d MB at the end%n",
+                ACTIONS, SEED, half.resident() >> 20, end.resident() >> 20);
+        assertThat((double) end.resident()).as("resident memory").isLessThan(GROWTH * half.resident());
+    }
+
+    private void act(Screen screen, Monkey monkey, int actions) throws Exception {
         for (int i = 0; i < actions; i++) {
-            screen.run(() -> act(screen.bench(), random));
+            done.addLast(monkey.act());
+            if (done.size() > REMEMBERED) {
+                done.removeFirst();
+            }
+            check(screen);
             if (i % LOOKS == 0) {
                 screen.settle();
+                check(screen);
             }
         }
-        screen.settle();
     }
 
-    private void act(Workbench bench, Random random) {
+    private void check(Screen screen) throws Exception {
+        assertThat(uncaught).as("after " + done).isEmpty();
+        screen.run(() -> {
+            check(screen.bench());
+            checkFilm(screen);
+        });
+    }
+
+    /** A pane that is not called stale shows what is selected. */
+    private void check(Workbench bench) {
         Inspector inspector = bench.inspector();
-        Choices choices = inspector.choices();
-        Network network = inspector.results().network().get().orElseThrow();
-        switch (random.nextInt(15)) {
-            case 0, 1, 2 -> bench.maps().choose(random.nextInt(500), random.nextInt(400));
-            case 3 -> inspector.selection().layerBy(random.nextInt(-9, 10));
-            case 4 -> bench.maps().move(random.nextInt(-1, 2), random.nextInt(-1, 2));
-            case 5 ->
-                choices.rule(ReluRule.valueOf(
-                        List.of("DECONVNET", "GUIDED", "GRADIENT").get(random.nextInt(3))));
-            case 6 -> choices.kind().set(List.of(Catalogue.values()).get(random.nextInt(5)));
-            case 7 -> choices.scale().set(random.nextBoolean() ? Scale.Shared.TILE : Scale.Shared.LAYER);
-            case 8 -> bench.pictures().showBy(random.nextInt(-2, 3));
-            case 9 -> bench.maps().zoom(0.5 + random.nextDouble() * 1.5, random.nextInt(500), random.nextInt(400));
-            case 10 -> bench.maps().order().set(random.nextBoolean() ? MapsView.Order.NUMBER : MapsView.Order.STRENGTH);
-            case 11 -> choices.side().set(random.nextBoolean() ? Side.PATCHES : Side.PROJECTIONS);
-            case 12 -> scan(bench);
-            case 13 ->
-                inspector.results().top().get().hits().stream()
-                        .skip(random.nextInt(9))
-                        .findFirst()
-                        .ifPresent(bench.top()::look);
-            default -> {
-                bench.pin(random.nextBoolean());
-                choices.control().set(random.nextBoolean());
-                inspector.selection().neuron(0, random.nextInt(3) == 0 ? 1 : 0);
-                assertThat(network.nodes()).isNotEmpty();
-            }
+        Choices choices = bench.choices();
+        Results results = bench.results();
+        assertThat(inspector.message().get().filter(said -> said.text().contains("inside zfscope")))
+                .as("after " + done)
+                .isEmpty();
+        if (!inspector.unitStale().get() && choices.picture().get().isPresent()) {
+            assertThat(results.unit().get().map(UnitSheet::target))
+                    .as("the unit's pane after " + done)
+                    .isEqualTo(choices.target().get());
         }
+        if (!inspector.mapsStale().get() && choices.picture().get().isPresent()) {
+            assertThat(Optional.of(results.maps().get().layer()))
+                    .as("the maps' pane after " + done)
+                    .isEqualTo(choices.layer().get());
+        }
+        if (!inspector.busy().get()) {
+            assertThat(results.seen().get().file()).as("the picture after " + done).isEqualTo(choices.picture().get());
+            choices.picture().get().ifPresent(shown -> assertThat(bench.title().get())
+                    .as("the title after " + done)
+                    .startsWith(String.valueOf(shown.getFileName())));
+        }
+        assertThat(bench.pictures().all()).as("the film after " + done).doesNotHaveDuplicates();
     }
 
-    /** Starts a scan, stops it, or goes on with it. */
-    private void scan(Workbench bench) {
-        if (bench.top().scanning().isPresent()) {
-            bench.top().scanning().ifPresent(Job::cancel);
-        } else if (bench.inspector().choices().index().get().isPresent()) {
-            bench.top().resume();
-        } else {
-            bench.top().scan(folder.resolve("charts"), folder.resolve("index.json"));
-        }
+    private void checkFilm(Screen screen) {
+        ListView<?> film = (ListView<?>) screen.node("#film");
+        Optional<Path> shown = screen.bench().choices().picture().get();
+        Object selected = film.getSelectionModel().getSelectedItem();
+        assertThat(selected)
+                .as("the film's cell after " + done)
+                .isEqualTo(shown.filter(film.getItems()::contains).orElse(null));
+    }
+
+    /** What is held while the same is shown; jobs must come to their ends. */
+    private Memory held(Screen screen, String model, Path picture) throws Exception {
+        Workbench bench = screen.bench();
+        screen.run(() -> {
+            List.copyOf(bench.jobs().running()).forEach(Job::cancel);
+            bench.pin(false);
+            bench.choices().control().set(false);
+            bench.choices().index().set(Optional.empty());
+            bench.choices().kind().set(Catalogue.MAPS);
+            bench.opening().openModel(model);
+            bench.pictures().show(picture);
+        });
+        screen.await("all jobs over", () -> bench.jobs().running().isEmpty());
+        screen.settle();
+        screen.run(() -> check(bench));
+        return Memory.now();
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import org.zfscope.app.task.Compute;
 import org.zfscope.app.view.MainWindow;
@@ -83,10 +85,12 @@ final class Screen extends Hands {
         await("all panes up to date", () -> !bench.inspector().busy().get());
     }
 
-    /** What the window shows now. */
+    /** What the window shows now, in pixels of the screen. */
     RgbImage picture() throws Exception {
         return on(() -> {
-            WritableImage image = scene().snapshot(null);
+            SnapshotParameters shot = new SnapshotParameters();
+            shot.setTransform(Transform.scale(stage().getOutputScaleX(), stage().getOutputScaleY()));
+            WritableImage image = scene().getRoot().snapshot(shot, null);
             int width = (int) image.getWidth();
             int height = (int) image.getHeight();
             int[] pixels = new int[width * height];

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -22,14 +24,15 @@ import org.zfscope.models.Program;
 import org.zfscope.models.SharedData;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.open.Models;
+import org.zfscope.models.words.Language;
 import org.zfscope.viz.chart.Chart;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 
 /**
- * Pictures of the window in its main states, light and dark, small and large, to be looked at. They go to
+ * Pictures of the window in its main states, light and dark, small and large, and in Chinese, to be looked at. They go to
  * target/screenshots, or where the system property {@code zfscope.screenshots} says; {@code zfscope.model} names
- * another network than the bundled one.
+ * another network than the bundled one. With {@code zfscope.screens} in all languages and sizes, as app/screens makes them.
  */
 @Tag("window")
 class ScreenshotsTest {
@@ -47,11 +50,38 @@ class ScreenshotsTest {
         Png.write(other, Chart.SHAPES.draw(256), Provenance.of(Program.version()));
     }
 
+    private static final boolean ALL = Boolean.getBoolean("zfscope.screens");
+
+    private String place = "";
+
     @Test
     void everyStateInLightAndDarkSmallAndLarge() throws Exception {
-        for (int[] size : List.of(new int[] {1280, 800}, new int[] {2560, 1440})) {
-            shoot(size[0], size[1]);
+        Locale system = Locale.getDefault();
+        try {
+            for (Language language : ALL ? Language.values() : new Language[] {Language.ENGLISH}) {
+                language.speak();
+                for (int[] size : sizes()) {
+                    place = ALL ? language.code() + "-" + size[0] + "x" + size[1] : "" + size[0];
+                    shoot(size[0], size[1]);
+                }
+            }
+        } finally {
+            Language.ENGLISH.speak();
+            Locale.setDefault(system);
         }
+    }
+
+    /** In pixels of the window's own; on a screen of 200 % a large one has half as many. */
+    private static List<int[]> sizes() throws Exception {
+        Hands.startToolkit();
+        if (Hands.on(() -> javafx.stage.Screen.getPrimary().getOutputScaleX()) > 1) {
+            return List.of(new int[] {1280, 720});
+        }
+        List<int[]> sizes = new ArrayList<>(List.of(new int[] {1280, 800}, new int[] {2560, 1440}));
+        if (ALL) {
+            sizes.add(0, new int[] {800, 600});
+        }
+        return sizes;
     }
 
     private void shoot(int width, int height) throws Exception {
@@ -62,19 +92,37 @@ class ScreenshotsTest {
                 screen.run(state.getValue());
                 screen.settle();
                 lowest(screen, state.getKey().equals("compare"));
-                take(screen, state.getKey(), width);
+                take(screen, state.getKey());
             }
             scan(screen);
             lowest(screen, false);
-            take(screen, "top-9", width);
+            take(screen, "top-9");
+            if (ALL) {
+                cards(screen);
+            }
             screen.press(KeyCode.H);
-            take(screen, "help", width);
+            take(screen, "help");
             screen.press(KeyCode.ESCAPE);
             screen.run(() -> screen.bench().opening().open(List.of(Path.of("network.onnx"))));
             screen.await("a message", () -> screen.node("#message").isVisible());
-            take(screen, "error", width);
+            take(screen, "error");
         } finally {
             screen.close();
+        }
+    }
+
+    private void cards(Screen screen) throws Exception {
+        Workbench bench = screen.bench();
+        for (var card : Map.of(
+                        "scan", bench.plan().open(),
+                        "input", bench.input().open(),
+                        "settings", bench.preferences().open())
+                .entrySet()) {
+            screen.run(() -> card.getValue().set(true));
+            screen.settle();
+            screen.run(() -> {});
+            take(screen, card.getKey());
+            screen.run(() -> card.getValue().set(false));
         }
     }
 
@@ -96,7 +144,7 @@ class ScreenshotsTest {
         Workbench bench = screen.bench();
         Path found = Files.createTempDirectory("zfscope");
         Path pictures = found.resolve("charts");
-        ChartPictures.draw(pictures, 200);
+        ChartPictures.draw(pictures, ALL ? 40 : 200);
         screen.run(() -> {
             bench.pin(false);
             bench.inspector().choices().control().set(false);
@@ -140,12 +188,12 @@ class ScreenshotsTest {
         return states;
     }
 
-    private void take(Screen screen, String state, int width) throws Exception {
+    private void take(Screen screen, String state) throws Exception {
         for (boolean dark : new boolean[] {false, true}) {
             screen.run(() -> screen.bench().dark().set(dark));
             screen.run(() -> {});
             RgbImage picture = screen.picture();
-            Path file = folder.resolve(state + "-" + width + (dark ? "-dark" : "") + ".png");
+            Path file = folder.resolve(state + "-" + place + (dark ? "-dark" : "") + ".png");
             Png.write(file, picture, Provenance.of(Program.version()).with("window", state));
             assertThat(file).exists();
             assertThat(Arrays.stream(picture.pixels()).distinct().count())

@@ -77,12 +77,10 @@ final class DescribeCommand implements Callable<Integer> {
         described.put("engine", engine);
         if (!json) {
             out.println(say("cli.describe-command.computed", network.engine().name()));
-            String row = row(network) + "%s%n";
-            implementations.forEach((layer, names) -> out.printf(
-                    Locale.ROOT,
-                    row,
-                    layer,
-                    names.isEmpty() ? say("cli.describe-command.layer-below") : String.join(", ", names)));
+            int width = nameWidth(network);
+            implementations.forEach((layer, names) -> out.println(Columns.left(layer, width)
+                    + "  "
+                    + (names.isEmpty() ? say("cli.describe-command.layer-below") : String.join(", ", names))));
         }
     }
 
@@ -108,33 +106,40 @@ final class DescribeCommand implements Callable<Integer> {
         if (network.outputs().size() > 1) {
             out.println(say("cli.describe-command.outputs", outputs(network)));
         }
-        out.println(say("cli.describe-command.pictures", network.preprocessing()));
-        String row = row(network) + "%-20s  %-16s  %12s  %s%n";
-        out.printf(
-                Locale.ROOT,
-                row,
+        out.println(say("cli.describe-command.pictures", network.preprocessing().inWords()));
+        int width = nameWidth(network);
+        out.println(row(
+                width,
                 say("cli.describe-command.head-layer"),
                 say("cli.describe-command.head-kind"),
                 say("cli.describe-command.head-output"),
                 say("cli.describe-command.head-parameters"),
-                say("cli.describe-command.receptive-field-size-stride"));
+                say("cli.describe-command.receptive-field-size-stride")));
         for (Node node : network.nodes()) {
-            out.printf(
-                    Locale.ROOT,
-                    row,
+            out.println(row(
+                    width,
                     node.name(),
                     node.layer().kind(),
                     network.shape(node.name()),
                     String.format(Locale.ROOT, "%,d", node.layer().parameters()),
-                    text(ReceptiveField.of(network, node.name())));
+                    text(ReceptiveField.of(network, node.name()))));
         }
     }
 
-    /** Where a row begins: with a layer's name. */
-    private static String row(Network network) {
-        int width =
-                network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(5);
-        return "%-" + Math.max(5, width) + "s  ";
+    private static String row(int width, String layer, String kind, Object output, String parameters, String field) {
+        return String.join(
+                "  ",
+                Columns.left(layer, width),
+                Columns.left(kind, 20),
+                Columns.left(output, 16),
+                Columns.right(parameters, 12),
+                field);
+    }
+
+    private static int nameWidth(Network network) {
+        return Math.max(
+                5,
+                network.nodes().stream().mapToInt(n -> n.name().length()).max().orElse(0));
     }
 
     private static String classes(Network network) {

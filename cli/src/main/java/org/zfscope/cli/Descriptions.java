@@ -2,8 +2,11 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.zfscope.models.words.Words;
 import picocli.CommandLine;
 
@@ -11,6 +14,17 @@ import picocli.CommandLine;
 final class Descriptions extends ResourceBundle {
 
     private static final String EXIT_CODES = "cli.descriptions.exit-codes-0-done";
+
+    /** What picocli says in every command, by its own keys. */
+    private static final Map<String, String> EVERYWHERE = Map.of(
+            "usage.synopsisHeading", "cli.descriptions.usage",
+            "usage.commandListHeading", "cli.descriptions.commands",
+            "mixinStandardHelpOptions.help", "cli.descriptions.help",
+            "mixinStandardHelpOptions.version", "cli.descriptions.version",
+            "zfscope.help.usage.header", "cli.descriptions.help-command",
+            "zfscope.help.usage.description", "cli.descriptions.help-command-of",
+            "helpCommand.help", "cli.descriptions.help",
+            "helpCommand.command", "cli.descriptions.help-on");
 
     private final ResourceBundle sentences = Words.bundle("cli");
 
@@ -31,16 +45,17 @@ final class Descriptions extends ResourceBundle {
 
     @Override
     protected Object handleGetObject(String key) {
-        return sentences.getString(key).replace("%", "%%").replace("\n", "%n");
+        return sentences.getString(EVERYWHERE.getOrDefault(key, key)).replace("%", "%%").replace("\n", "%n");
     }
 
     @Override
     public boolean containsKey(String key) {
-        return sentences.containsKey(key);
+        return sentences.containsKey(EVERYWHERE.getOrDefault(key, key));
     }
 
     @Override
     public Enumeration<String> getKeys() {
-        return sentences.getKeys();
+        return Collections.enumeration(Stream.concat(EVERYWHERE.keySet().stream(), sentences.keySet().stream())
+                .toList());
     }
 }

@@ -35,6 +35,11 @@ final class FigureOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
+    /** Where the figure goes. */
+    Optional<Path> file() {
+        return png;
+    }
+
     /** Whether the figure is to be a GIF, which moves. */
     boolean isFilm() {
         return png.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")).isPresent();

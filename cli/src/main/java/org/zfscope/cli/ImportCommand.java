@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
                             output,
                             network.title(),
                             network.nodes().size(),
-                            network.preprocessing()));
+                            network.preprocessing().inWords()));
         }
         return 0;
     }

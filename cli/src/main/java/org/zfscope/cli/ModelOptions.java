@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.zfscope.models.Network;
+import org.zfscope.models.PicturePart;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
@@ -61,6 +62,13 @@ final class ModelOptions {
 
     @Option(names = "--scale", paramLabel = "S[,S,S]", descriptionKey = "cli.model-options.scale")
     private Optional<String> scale;
+
+    @Option(
+            names = "--crop",
+            paramLabel = "T,L,B,R",
+            converter = CropConverter.class,
+            descriptionKey = "cli.model-options.crop")
+    private Optional<PicturePart> crop;
 
     @Mixin
     private EngineOption engine;
@@ -124,6 +132,9 @@ final class ModelOptions {
         }
         if (mean.isPresent()) {
             chosen = chosen.withMean(MeanOption.parse(mean.get(), chosen.channels()));
+        }
+        if (crop.isPresent()) {
+            chosen = chosen.withPart(crop.get());
         }
         return scale.isPresent() ? chosen.withScale(FactorOption.parse(scale.get(), chosen.channels())) : chosen;
     }

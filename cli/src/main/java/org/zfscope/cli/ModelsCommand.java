@@ -51,11 +51,15 @@ final class ModelsCommand implements Callable<Integer> {
         int[] widths = new int[3];
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+                widths[i] = Math.max(widths[i], Columns.width(row.get(i)));
             }
         });
-        String form = "%-" + widths[0] + "s  %-" + widths[1] + "s  %" + widths[2] + "s  %s%n";
-        rows.forEach(row -> out.printf(Locale.ROOT, form, row.toArray()));
+        rows.forEach(row -> out.println(String.join(
+                "  ",
+                Columns.left(row.get(0), widths[0]),
+                Columns.left(row.get(1), widths[1]),
+                Columns.right(row.get(2), widths[2]),
+                row.get(3))));
         out.println(say("cli.models-command.fetch", Cache.usual().folder()));
         return 0;
     }

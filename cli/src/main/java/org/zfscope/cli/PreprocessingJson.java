@@ -20,6 +20,9 @@ final class PreprocessingJson {
         json.put("shortSide", preprocessing.shortSide());
         json.put("mean", values(preprocessing.mean()));
         json.put("scale", values(preprocessing.scale()));
+        if (!preprocessing.part().isWhole()) {
+            json.put("part", preprocessing.part().toString());
+        }
         json.put("source", word(preprocessing.source()));
         return json;
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.zfscope.cli.report.Depths;
 import org.zfscope.cli.report.Ran;
@@ -33,6 +34,7 @@ final class ReportCommand implements Callable<Integer> {
     private static final int LAYERS = 4;
     private static final int UNITS = 4;
     private static final int PICTURES = 3;
+    private static final int LESSONS = 15;
 
     @Mixin
     private ModelOptions model;
@@ -64,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
             Depths depths = Depths.of(network, layers);
             Map<String, List<Integer>> strongest =
                     depths.strongest(network, Picture.read(pictures.get(0), network).input(), UNITS);
-            sections = Sections.of(model.words(), images, pictures, depths, strongest);
+            sections = Sections.of(model.words(), images, pictures, depths, strongest, lessons(dataset));
             report = new Report(
                     folder,
                     say("cli.report-command.title", network.title()),
@@ -75,6 +77,15 @@ final class ReportCommand implements Callable<Integer> {
         out.println(say(
                 "cli.report-command.written", folder.resolve(Report.PAGE), sections.size() - failed, sections.size()));
         return failed < sections.size() ? 0 : 1;
+    }
+
+    /** Half of the smallest class, so that the others test; none where there is but one class, or hardly a picture of it. */
+    private static int lessons(Dataset dataset) {
+        Map<String, Long> classes = dataset.items().stream()
+                .filter(item -> !item.label().isEmpty())
+                .collect(Collectors.groupingBy(Dataset.Item::label, Collectors.counting()));
+        long smallest = classes.values().stream().mapToLong(n -> n).min().orElse(0);
+        return classes.size() < 2 || smallest < 4 ? 0 : (int) Math.min(LESSONS, smallest / 2);
     }
 
     /** A few, from beginning, middle and end: where a class is a folder, of several classes. */

@@ -2,11 +2,13 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +37,15 @@ public final class StandardOutput extends OutputStream {
 
     /** For text, in lines. */
     public static PrintWriter writer() {
-        return new PrintWriter(new StandardOutput(), true, StandardCharsets.UTF_8);
+        return new PrintWriter(new StandardOutput(), true, charset());
+    }
+
+    /** UTF-8, but for a window of Windows' command line, which reads the letters of its own code page. */
+    public static Charset charset() {
+        Console console = System.console();
+        return console != null && System.getProperty("os.name", "").startsWith("Windows")
+                ? console.charset()
+                : StandardCharsets.UTF_8;
     }
 
     @Override

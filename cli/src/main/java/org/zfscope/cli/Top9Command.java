@@ -3,7 +3,6 @@ package org.zfscope.cli;
 import static org.zfscope.models.words.Words.say;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zfscope.models.Network;
-import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.MachineException;
 import org.zfscope.models.words.Quantities;
@@ -179,11 +177,7 @@ final class Top9Command implements Callable<Integer> {
 
     private void report(TopIndex index) {
         List<UnitStatistics> all = UnitStatistics.of(index);
-        AtomicFile.write(folder.resolve("statistics.csv"), out -> {
-            StringBuilder text = new StringBuilder(UnitStatistics.HEADER + "\n");
-            all.forEach(unit -> text.append(unit.csv()).append('\n'));
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        });
+        UnitStatistics.write(all, folder.resolve("statistics.csv"));
         PrintWriter out = spec.commandLine().getOut();
         out.println(say(
                 "cli.top9-command.pictures-skipped",

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ProbeCommand.class,
             AttributeCommand.class,
             ProjectCommand.class,
+            FigureCommand.class,
             ReportCommand.class,
             Top9Command.class,
             Top9MergeCommand.class,
@@ -133,7 +134,9 @@ public final class Zfscope {
     }
 
     private static int wrongUsage(Throwable failure, PrintWriter err) {
-        err.println(say("cli.zfscope.zfscope-help-explains", Failures.oneLine(failure.getMessage())));
+        err.println(say(
+                "cli.zfscope.zfscope-help-explains",
+                Failures.oneLine(WrongUsage.said(String.valueOf(failure.getMessage())))));
         return CommandLine.ExitCode.USAGE;
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.SharedData;
@@ -189,6 +191,64 @@ class ExperimentsTest {
         assertThat(Cli.run("correspond", "bundled", "../docs/frontal-dogs.json", "--layer", "relu5")
                         .err())
                 .contains("n02102040");
+    }
+
+    @Test
+    void aFilmShowsTheClimbAndTheSameSeedGivesTheSameBytes(@TempDir Path folder) throws IOException {
+        Path first = folder.resolve("a.gif");
+        Path second = folder.resolve("b.gif");
+        for (Path gif : List.of(first, second)) {
+            json("maximize", "bundled", "--unit", "class:1", "--from", dog(), "--steps", 2, "-o", gif, "--json");
+        }
+        byte[] film = Files.readAllBytes(first);
+        assertThat(new String(film, StandardCharsets.ISO_8859_1)).startsWith("GIF89a").contains("NETSCAPE2.0");
+        // the command, which names the file, is part of it
+        assertThat(new String(Files.readAllBytes(second), StandardCharsets.ISO_8859_1).replace("b.gif", "a.gif"))
+                .isEqualTo(new String(film, StandardCharsets.ISO_8859_1));
+        assertThat(Cli.run("maximize", "bundled", "--unit", "class:1", "--preset", "accentuate").code())
+                .isEqualTo(2);
+        assertThat(Cli.run("maximize", "bundled", "--unit", "class:1", "--preset", "maco", "--from", dog()).code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aPlateHasARowAUnitAndAPictureAndKnowsWhereItComesFrom(@TempDir Path folder) throws IOException {
+        for (String ending : List.of(".png", ".svg", ".pdf")) {
+            Path file = folder.resolve("plate" + ending);
+            JsonNode rows = json(
+                    "figure",
+                    "bundled",
+                    "--pictures",
+                    dog() + "," + dog(),
+                    "--units",
+                    "relu1:3,relu3:5@4,4,relu3:6",
+                    "--rules",
+                    "deconvnet,guided",
+                    "--control",
+                    "shuffled",
+                    "--caption",
+                    "What is seen",
+                    "-o",
+                    file,
+                    "--json");
+            assertThat(rows).hasSize(6);
+            assertThat(rows.get(0).get("columns")).hasSize(4);
+            assertThat(Provenance.read(file).entries())
+                    .containsEntry("rules", "deconvnet,guided")
+                    .containsKey("picture-2 sha256");
+        }
+        assertThat(Files.readString(folder.resolve("plate.svg"))).contains(">What is seen</text>");
+    }
+
+    @Test
+    void everyLayerHasItsFigureInOneFolder(@TempDir Path folder) throws IOException {
+        Cli all = Cli.run(
+                "figure", "bundled", "--pictures", dog(), "--layers", "relu1,relu3", "--best", 2, "--format", "svg",
+                "-o", folder);
+        assertThat(all.code()).as(all.err()).isZero();
+        assertThat(folder.resolve("relu1.svg")).isNotEmptyFile();
+        assertThat(folder.resolve("relu3.svg")).isNotEmptyFile();
+        assertThat(Cli.run("figure", "bundled", "--pictures", dog()).code()).isEqualTo(2);
     }
 
     @Test

@@ -3,10 +3,11 @@ package org.zfscope.models;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.tensor.Window;
+import org.zfscope.models.words.Words;
 
 /**
  * How a picture becomes a network's input: scaled, cut to size, its channels put in order, then (value - mean) * scale
@@ -16,8 +17,10 @@ import org.zfscope.models.tensor.Tensor;
  * @param mean one number a channel ([channels, 1, 1]) or a mean picture of the input's shape, in the order of {@code channels}
  * @param scale one factor a channel, in the same order
  * @param source where these settings came from
+ * @param part what of a picture is scaled and fitted; the rest is left away before
  */
-public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor mean, Tensor scale, Source source) {
+public record Preprocessing(
+        Channels channels, Fit fit, int shortSide, Tensor mean, Tensor scale, Source source, PicturePart part) {
 
     /** The order of the input's channels. */
     public enum Channels {
@@ -103,6 +106,11 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
         }
     }
 
+    /** Of whole pictures. */
+    public Preprocessing(Channels channels, Fit fit, int shortSide, Tensor mean, Tensor scale, Source source) {
+        this(channels, fit, shortSide, mean, scale, source, PicturePart.WHOLE);
+    }
+
     /** Crop to fit, with one mean and one factor a channel. */
     public static Preprocessing of(Channels channels, float[] mean, float[] scale, Source source) {
         return new Preprocessing(channels, Fit.CROP, 0, perChannel(mean), perChannel(scale), source);
@@ -132,12 +140,12 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
      * @throws org.zfscope.models.io.InputException if the channels or the mean picture do not suit the input
      */
     public Tensor apply(RgbImage picture, Shape input) {
-        return new PictureInput(this, input).tensor(picture);
+        return new PictureInput(this, input).tensor(part.cut(picture));
     }
 
     /** The pixels that the network sees, before the mean is subtracted: as wide and high as {@code input}. */
     public RgbImage fitted(RgbImage picture, Shape input) {
-        return new PictureInput(this, input).fitted(picture);
+        return new PictureInput(this, input).fitted(part.cut(picture));
     }
 
     /** The pixels behind a network's input, [channels, height, width]: the way back of {@link #apply}. */
@@ -150,31 +158,32 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
      * is cut off.
      */
     public double[] placed(RgbImage picture, Shape input, double row, double column) {
-        Placement lies = Placement.of(picture, this, input);
-        double down = (double) lies.height() / picture.height();
-        double across = (double) lies.width() / picture.width();
+        Window from = part.of(picture.width(), picture.height());
+        Placement lies = Placement.of(part.cut(picture), this, input);
+        double down = (double) lies.height() / from.height();
+        double across = (double) lies.width() / from.width();
         return new double[] {
-            (row + 0.5) * down - 0.5 - lies.input().y(),
-            (column + 0.5) * across - 0.5 - lies.input().x()
+            (row - from.y() + 0.5) * down - 0.5 - lies.input().y(),
+            (column - from.x() + 0.5) * across - 0.5 - lies.input().x()
         };
     }
 
     /** With another order of channels; each colour keeps its own mean and factor. */
     public Preprocessing withChannels(Channels other) {
-        return new Preprocessing(other, fit, shortSide, reorder(mean, other), reorder(scale, other), Source.OPTION);
+        return new Preprocessing(other, fit, shortSide, reorder(mean, other), reorder(scale, other), Source.OPTION, part);
     }
 
     public Preprocessing withFit(Fit other) {
-        return new Preprocessing(channels, other, shortSide, mean, scale, Source.OPTION);
+        return new Preprocessing(channels, other, shortSide, mean, scale, Source.OPTION, part);
     }
 
     public Preprocessing withShortSide(int other) {
-        return new Preprocessing(channels, fit, other, mean, scale, Source.OPTION);
+        return new Preprocessing(channels, fit, other, mean, scale, Source.OPTION, part);
     }
 
     /** With a mean in the order of the channels: one number each, or a picture. */
     public Preprocessing withMean(Tensor other) {
-        return new Preprocessing(channels, fit, shortSide, other, scale, Source.OPTION);
+        return new Preprocessing(channels, fit, shortSide, other, scale, Source.OPTION, part);
     }
 
     /** With one factor for all channels. */
@@ -186,12 +195,17 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
 
     /** With factors in the order of the channels. */
     public Preprocessing withScale(Tensor other) {
-        return new Preprocessing(channels, fit, shortSide, mean, other, Source.OPTION);
+        return new Preprocessing(channels, fit, shortSide, mean, other, Source.OPTION, part);
+    }
+
+    /** Of another part of pictures. */
+    public Preprocessing withPart(PicturePart other) {
+        return new Preprocessing(channels, fit, shortSide, mean, scale, Source.OPTION, other);
     }
 
     /** The same settings, which that one has said. */
     public Preprocessing from(Source other) {
-        return new Preprocessing(channels, fit, shortSide, mean, scale, other);
+        return new Preprocessing(channels, fit, shortSide, mean, scale, other, part);
     }
 
     private Tensor reorder(Tensor values, Channels other) {
@@ -213,20 +227,36 @@ public record Preprocessing(Channels channels, Fit fit, int shortSide, Tensor me
     }
 
     /** All of it in one line for people, with where it came from. */
+    public String inWords() {
+        String mean = this.mean.shape().isFlat()
+                ? Arrays.toString(this.mean.values())
+                : say("models.preprocessing.mean-picture", this.mean.shape());
+        return say(
+                "models.preprocessing.line",
+                channels,
+                mean,
+                Arrays.toString(scale.values()),
+                cut() + scaled(),
+                source.explanation());
+    }
+
+    private String cut() {
+        return part.isWhole() ? "" : say("models.preprocessing.part", part);
+    }
+
+    private String scaled() {
+        String side = shortSide == 0 ? say("models.preprocessing.inputs-side") : Integer.toString(shortSide);
+        return switch (fit) {
+            case STRETCH -> say("models.preprocessing.stretched");
+            case CROP -> say("models.preprocessing.cropped", side);
+            case PAD -> say("models.preprocessing.padded", side);
+        };
+    }
+
+    /** The same in English, as it is written down and compared. */
     @Override
     public String toString() {
-        String side = shortSide == 0 ? "the input's" : Integer.toString(shortSide);
-        String scaled = fit == Fit.STRETCH ? "stretched" : "short side to " + side + ", then " + word(fit);
-        return channels + ", minus " + text(mean) + ", times " + text(scale) + ", " + scaled + "; "
-                + source.explanation();
-    }
-
-    private static String text(Tensor values) {
-        return values.shape().isFlat() ? Arrays.toString(values.values()) : "a mean picture of " + values.shape();
-    }
-
-    private static String word(Fit fit) {
-        return fit.name().toLowerCase(Locale.ROOT);
+        return Words.written(this::inWords);
     }
 
     private static Tensor perChannel(float[] values) {

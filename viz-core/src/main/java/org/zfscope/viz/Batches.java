@@ -8,7 +8,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.deconv.Steps;
 
-/** Which units travel together: those of one layer and one window size, as many as the memory allows. */
+/** Which units travel together: those of one layer, whose windows have the same sizes on the whole way, as many as the memory allows. */
 final class Batches {
 
     /**
@@ -21,8 +21,11 @@ final class Batches {
 
     /** The units' indices in the list, batch by batch. */
     static List<List<Integer>> of(Network network, Steps steps, List<Unit> units) {
+        if (units.size() == 1) {
+            return List.of(List.of(0));
+        }
         List<List<Integer>> batches = new ArrayList<>();
-        for (List<Integer> group : groups(units)) {
+        for (List<Integer> group : groups(network, steps, units)) {
             List<Unit> all = group.stream().map(units::get).toList();
             Route route = new Route(
                     network,
@@ -37,11 +40,13 @@ final class Batches {
         return batches;
     }
 
-    private static List<List<Integer>> groups(List<Unit> units) {
+    private static List<List<Integer>> groups(Network network, Steps steps, List<Unit> units) {
         Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < units.size(); i++) {
-            Window window = units.get(i).window();
-            List<Object> alike = List.of(units.get(i).layer(), window.height(), window.width());
+            Unit unit = units.get(i);
+            Route route = new Route(network, steps, unit.layer(), List.of(unit.place()));
+            Window own = unit.window();
+            List<Object> alike = List.of(unit.layer(), own.height(), own.width(), route.sizes());
             groups.computeIfAbsent(alike, k -> new ArrayList<>()).add(i);
         }
         return List.copyOf(groups.values());

@@ -57,7 +57,8 @@ public final class BeyondPaper {
         return notes;
     }
 
-    private static boolean isGate(Layer layer) {
+    /** Whether a layer multiplies what comes to it by something that depends on the picture too. */
+    public static boolean isGate(Layer layer) {
         return layer instanceof Multiply
                 || (layer instanceof Activation activation && activation.curve() instanceof Curve.Gated);
     }

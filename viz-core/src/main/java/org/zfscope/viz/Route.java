@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
@@ -15,8 +16,9 @@ import org.zfscope.viz.deconv.Steps;
 
 /**
  * Where signals go on their way from a layer down to the pixels: for each layer on the way the windows that they can
- * reach, one a seed. A layer's windows are all of one size and inside its maps. The size does not depend on where the seeds
- * lie: near the border windows are moved inside, so that an engine can use again what it has made for one size.
+ * reach, one a seed. A layer's windows are all of one size and inside its maps. There are few sizes, wherever the seeds lie:
+ * near the border windows are moved inside, so that an engine can use again what it has made for one size. Only large windows,
+ * of which the border may leave half, have three sizes each way.
  *
  * <p>Layers that keep the sides of their maps share a window where that costs little, the one of the lowest of them: a
  * signal then passes through them where it is. For example, three 3x3 convolutions below a pool's window of 14 x 14 need 14,
@@ -27,20 +29,37 @@ final class Route {
     /** How many times as many positions as needed a window may have. */
     private static final int SPACIOUS = 2;
 
+    /** Sides from which on a part is worth preparing filters for another size, where it is more than half of the map's. */
+    private static final int LARGE = 40;
+
+    /** How large the parts of large windows are that lie inside a map, in sixteenths. */
+    private static final List<Integer> PARTS = List.of(10, 13, 16);
+
     /** Positions of windows for which sharing is not worth it. */
     private static final int SMALL = 64;
 
     private final Network network;
     private final List<Node> downwards = new ArrayList<>();
     private final Map<String, List<Place>> places = new HashMap<>();
+    private final List<List<Integer>> sizes = new ArrayList<>();
 
     /** @param steps say which inputs of a layer no signal goes to */
     Route(Network network, Steps steps, String layer, List<Place> seeds) {
         this.network = network;
         reached(steps, layer, seeds)
                 .forEach((name, windows) -> places.put(name, fitted(seeds, windows, network.shape(name))));
+        addSizes();
         for (int i = downwards.size() - 1; i > 0; i--) {
             share(downwards.get(i));
+        }
+        addSizes();
+    }
+
+    private void addSizes() {
+        for (Node node : downwards) {
+            for (String input : node.inputs()) {
+                at(input).stream().findFirst().map(Place::window).ifPresent(w -> sizes.add(List.of(w.height(), w.width())));
+            }
         }
     }
 
@@ -78,14 +97,30 @@ final class Route {
     }
 
     private static List<Place> fitted(List<Place> seeds, List<Window> windows, Shape map) {
-        int height = windows.stream().mapToInt(Window::height).max().orElse(1);
-        int width = windows.stream().mapToInt(Window::width).max().orElse(1);
+        List<Window> inside = windows.stream().map(w -> w.clip(map)).toList();
+        int height = size(largest(windows, Window::height), largest(inside, Window::height), map.height());
+        int width = size(largest(windows, Window::width), largest(inside, Window::width), map.width());
         List<Place> fitted = new ArrayList<>();
         for (int i = 0; i < seeds.size(); i++) {
-            Window window = windows.get(i).clip(map).fit(height, width, map);
-            fitted.add(new Place(seeds.get(i).picture(), window));
+            fitted.add(new Place(seeds.get(i).picture(), inside.get(i).fit(height, width, map)));
         }
         return fitted;
+    }
+
+    private static int largest(List<Window> windows, ToIntFunction<Window> side) {
+        return windows.stream().mapToInt(side).max().orElse(1);
+    }
+
+    /** A side of the windows: of a few sizes the least that has room for what lies inside the map. */
+    private static int size(int whole, int inside, int map) {
+        if (whole < LARGE || 2 * whole <= map) {
+            return whole;
+        }
+        return PARTS.stream()
+                .mapToInt(part -> (whole * part + 15) / 16)
+                .filter(side -> side >= inside)
+                .findFirst()
+                .orElse(whole);
     }
 
     /** Gives a layer's output the windows of its input. */
@@ -124,6 +159,11 @@ final class Route {
 
     List<Place> at(String layer) {
         return places.getOrDefault(layer, List.of());
+    }
+
+    /** What decides whether seeds may travel together: the windows' sizes, before and after they are shared. */
+    List<List<Integer>> sizes() {
+        return sizes;
     }
 
     /** How many signals come to a layer's output. */

@@ -1,5 +1,7 @@
 package org.zfscope.app.engine;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import java.util.Optional;
 import org.zfscope.models.Keep;
@@ -10,6 +12,7 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Targets;
 import org.zfscope.viz.Unit;
+import org.zfscope.viz.exhibit.Command;
 import org.zfscope.viz.exhibit.PictureRun;
 import org.zfscope.viz.exhibit.Subject;
 
@@ -29,6 +32,24 @@ record Comparison(UnitView unit, Optional<Subject> pinned, boolean control) {
         } catch (InputException e) {
             return new ComparisonSheet(Optional.of(this), shuffled, Optional.empty(), e.message());
         }
+    }
+
+    String pinnedWords() {
+        return pinned.map(other -> say("app.comparison.pinned", words(other))).orElse("");
+    }
+
+    String controlWords() {
+        return say("app.comparison.control", words(unit.subject()), Engine.CONTROL_SEED);
+    }
+
+    /** Unit, picture, network and rule. */
+    private String words(Subject subject) {
+        return say(
+                "app.comparison.unit",
+                unit.target(),
+                subject.picture().map(file -> String.valueOf(file.getFileName())).orElse(""),
+                subject.model().shortName(),
+                Command.word(unit.method().relu()));
     }
 
     /** The unit's own seed, carried back by the switches of the true run. */

@@ -19,6 +19,16 @@ public record ComparisonSheet(
     public static final ComparisonSheet NOTHING =
             new ComparisonSheet(Optional.empty(), Optional.empty(), Optional.empty(), "");
 
+    /** What the pinned unit belongs to. */
+    public String pinnedWords() {
+        return question.map(Comparison::pinnedWords).orElse("");
+    }
+
+    /** What the shuffled weights belong to. */
+    public String controlWords() {
+        return question.map(Comparison::controlWords).orElse("");
+    }
+
     @Override
     public boolean answers(Object asked) {
         return question.equals(Optional.of(asked));

@@ -23,7 +23,7 @@ public final class Engine implements AutoCloseable {
      */
     private static final Lab.Capacity WINDOW = new Lab.Capacity(3, 2, 4, 256, 8192, true);
 
-    private static final long CONTROL_SEED = 1;
+    static final long CONTROL_SEED = 1;
 
     /** Whose strongest pictures were looked at last. */
     private static final int UNITS = 16;
@@ -39,6 +39,11 @@ public final class Engine implements AutoCloseable {
     /** A lab for one long answer: looks between two of its steps may close what this one holds. Who opens it closes it. */
     Lab another() {
         return new Lab(model -> lab.network(model).shared(), Lab.Capacity.ONE);
+    }
+
+    /** A lab for networks that the window does not show. Who opens it closes it. */
+    Lab apart() {
+        return new Lab(Models::open, Lab.Capacity.ONE);
     }
 
     /** The network with its weights shuffled. */

@@ -1,12 +1,17 @@
 package org.zfscope.app.engine;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.zfscope.app.task.Ticket;
 import org.zfscope.app.task.Work;
 import org.zfscope.models.Network;
+import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Rank;
@@ -29,19 +34,22 @@ public final class FolderScan implements Work {
     private final ModelSource model;
     private final Path folder;
     private final Path file;
+    private final Optional<List<String>> layers;
     private final Consumer<IndexFile> found;
 
     /**
-     * A scan with the usual layers.
+     * A scan.
      *
      * @param file the index; gone on with where it is there
+     * @param layers to be watched; none for those of the index, or the usual ones
      * @param found told now and then, and at the end, on the interface's thread
      */
-    public FolderScan(Engine engine, ModelSource model, Path folder, Path file, Consumer<IndexFile> found) {
+    public FolderScan(Engine engine, ModelSource model, Path folder, Path file, Optional<List<String>> layers, Consumer<IndexFile> found) {
         this.engine = engine;
         this.model = model;
         this.folder = folder;
         this.file = file;
+        this.layers = layers;
         this.found = found;
     }
 
@@ -62,9 +70,15 @@ public final class FolderScan implements Work {
 
     /** An index that was begun elsewhere may watch other layers. */
     private TopActivations.Options options(Network network) {
-        return Files.exists(file)
-                ? TopIndex.read(file).identity().options()
-                : new TopActivations.Options(TopActivations.usualLayers(network), COUNT, Rank.MAX);
+        if (!Files.exists(file)) {
+            List<String> watched = layers.orElseGet(() -> TopActivations.usualLayers(network));
+            return new TopActivations.Options(watched, COUNT, Rank.MAX);
+        }
+        TopActivations.Options begun = TopIndex.read(file).identity().options();
+        if (layers.filter(wanted -> !wanted.equals(begun.layers())).isPresent()) {
+            throw InputException.in(file, say("app.folder-scan.other-layers"));
+        }
+        return begun;
     }
 
     /** Copies what was found so far. Before it does again, the scan gets as much time as the looks at it took. */

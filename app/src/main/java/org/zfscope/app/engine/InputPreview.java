@@ -6,6 +6,7 @@ import java.util.List;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.image.ImageFiles;
+import org.zfscope.models.image.Resample;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Shape;
@@ -15,10 +16,13 @@ import org.zfscope.models.tensor.Tensor;
  * The very numbers that a network gets for a picture, to be looked at: its first channel painted red, the second green, the
  * third blue, from the least number of all to the largest. Channels in another order are seen as wrong colours.
  *
+ * @param picture before anything is done to it, small
  * @param painted as wide and high as the input
  * @param channels in the input's order
  */
-public record InputPreview(RgbImage painted, List<Range> channels) {
+public record InputPreview(RgbImage picture, RgbImage painted, List<Range> channels) {
+
+    private static final double SIDE = 320;
 
     private static final int LARGEST = 255;
 
@@ -32,15 +36,22 @@ public record InputPreview(RgbImage painted, List<Range> channels) {
      */
     public static InputPreview of(Engine engine, ModelSource model, Path picture, Preprocessing how) {
         Network network = engine.lab().network(model);
-        return of(how.apply(ImageFiles.read(picture), network.input()));
+        RgbImage read = ImageFiles.read(picture);
+        return of(small(read), how.apply(read, network.input()));
     }
 
-    static InputPreview of(Tensor input) {
+    private static RgbImage small(RgbImage picture) {
+        double scale = Math.min(1, SIDE / Math.max(picture.width(), picture.height()));
+        return Resample.bicubic(
+                picture, (int) Math.max(1, picture.width() * scale), (int) Math.max(1, picture.height() * scale));
+    }
+
+    static InputPreview of(RgbImage picture, Tensor input) {
         List<Range> ranges = new ArrayList<>();
         for (int c = 0; c < input.shape().channels(); c++) {
             ranges.add(range(input.channel(c).values()));
         }
-        return new InputPreview(painted(input, ranges), List.copyOf(ranges));
+        return new InputPreview(picture, painted(input, ranges), List.copyOf(ranges));
     }
 
     private static Range range(float... values) {

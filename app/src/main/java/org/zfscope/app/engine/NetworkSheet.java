@@ -15,7 +15,8 @@ public record NetworkSheet(Optional<Subject> question, Optional<Network> network
     /** Before anything is open. */
     public static final NetworkSheet NOTHING = new NetworkSheet(Optional.empty(), Optional.empty());
 
-    static Optional<Subject> question(Request request) {
+    /** What is asked for. */
+    public static Optional<Subject> question(Request request) {
         return request.model().map(model -> new Subject(model, Optional.empty(), request.reading()));
     }
 

@@ -46,6 +46,20 @@ public record Request(
         return model.flatMap(m -> picture.map(p -> new Subject(m, Optional.of(p), reading)));
     }
 
+    /** The same with another scale. */
+    public Request withScale(Scale.Shared other) {
+        return new Request(
+                reading, model, picture, layer, target, kind, method, other, mapsGain, gain, pinned, control, index, side,
+                inView);
+    }
+
+    /** The same with another gain of maps. */
+    public Request withMapsGain(double other) {
+        return new Request(
+                reading, model, picture, layer, target, kind, method, scale, other, gain, pinned, control, index, side,
+                inView);
+    }
+
     Contrast shared(Contrast contrast) {
         return contrast.withScale(scale);
     }

@@ -10,6 +10,7 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
+import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
@@ -19,6 +20,7 @@ import org.zfscope.viz.exhibit.HitPatches;
 import org.zfscope.viz.exhibit.IndexFile;
 import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.figure.TopFigure;
+import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.index.UnitStatistics;
 import org.zfscope.viz.render.Contrast;
 
@@ -34,18 +36,19 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
         if (!misfit.isEmpty()) {
             return nothing(say("app.unit-hits.index", misfit), "");
         }
-        if (!index.index().tops().layers().containsKey(unit.layer())) {
+        Network network = engine.lab().network(subject.model());
+        TopIndex known = engine.lab().covered(network, index);
+        if (!known.tops().layers().containsKey(unit.layer())) {
             return nothing(say("app.unit-hits.index-does-watch-layer", unit.layer()), "");
         }
         try {
-            Network network = engine.lab().network(subject.model());
             List<TopHit> patches = patches(engine, network, progress);
-            partly.accept(new TopSheet(Optional.of(this), summary(), patches, "", false));
+            partly.accept(new TopSheet(Optional.of(this), summary(known), patches, "", false));
             List<Object> key = List.of(network, patches, unit, method, contrast);
-            Result found = engine.found(key, () -> project(engine, network, patches, progress));
-            return new TopSheet(Optional.of(this), summary(), found.hits(), found.problem(), true);
+            Result found = engine.found(key, () -> project(engine, network, known, patches, progress));
+            return new TopSheet(Optional.of(this), summary(known), found.hits(), found.problem(), true);
         } catch (InputException e) {
-            return nothing(summary(), e.message());
+            return nothing(summary(known), e.message());
         }
     }
 
@@ -63,13 +66,13 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
         return all;
     }
 
-    private Result project(Engine engine, Network network, List<TopHit> patches, Progress progress) {
+    private Result project(Engine engine, Network network, TopIndex known, List<TopHit> patches, Progress progress) {
         if (patches.isEmpty()) {
             return new Result(patches, "");
         }
         List<HitProjection> seen = engine.lab()
                 .hits(network, index, method)
-                .see(unit.layer(), index.index().layer(unit.layer()), List.of(unit.unit()), progress)
+                .see(unit.layer(), known.layer(unit.layer()), List.of(unit.unit()), progress)
                 .get(0)
                 .subList(0, patches.size());
         List<RgbImage> pictures = new TopFigure(network, unit.layer(), contrast).projections(seen);
@@ -99,16 +102,19 @@ record UnitHits(Subject subject, IndexFile index, Target.Strongest unit, Method 
                 Quantities.digits(first.recomputed(), 4));
     }
 
-    private String summary() {
-        UnitStatistics statistics = UnitStatistics.of(
-                unit.layer(),
-                index.index().layer(unit.layer()),
-                unit.unit(),
-                index.index().pictures());
+    private String summary(TopIndex known) {
+        UnitStatistics statistics =
+                UnitStatistics.of(unit.layer(), known.layer(unit.layer()), unit.unit(), known.pictures());
         double share = 100.0 * statistics.fired() / Math.max(1, statistics.pictures());
-        String purity = Double.isNaN(statistics.purity())
-                ? ""
-                : say("app.unit-hits.class-purity", Quantities.fixed(statistics.purity(), 2));
+        String purity = statistics.classes().entrySet().stream()
+                .findFirst()
+                .map(most -> say(
+                        "app.unit-hits.class-purity",
+                        most.getValue(),
+                        statistics.hits().size(),
+                        ImageNet.readable(most.getKey()),
+                        Quantities.fixed(statistics.purity(), 2)))
+                .orElse("");
         return say(
                 "app.unit-hits.fired-pictures",
                 Quantities.digits(share, 3),

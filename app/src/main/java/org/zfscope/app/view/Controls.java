@@ -163,7 +163,14 @@ final class Controls {
         });
         box.setAccessibleText(name);
         box.setTooltip(new Tooltip(name));
-        box.valueProperty().bindBidirectional(chosen);
+        box.setValue(chosen.get());
+        chosen.addListener((o, before, now) -> box.setValue(now));
+        // a box whose values change has none for a moment
+        box.valueProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                chosen.set(now);
+            }
+        });
         box.getStyleClass().add("small");
         return box;
     }

@@ -24,7 +24,7 @@ final class DragOut extends Label {
         super("⠿");
         this.bench = bench;
         this.what = what;
-        setId("drag-" + what.word());
+        setId("drag-" + what.id());
         setCursor(Cursor.OPEN_HAND);
         setTooltip(new Tooltip(say("app.drag-out.drag-picture-out-folder")));
         setAccessibleText(say("app.drag-out.drag-out-folder", what.word()));

@@ -38,8 +38,8 @@ final class ExportMenu {
     }
 
     private MenuButton build() {
-        button.setId("export-" + what.word());
-        button.setAccessibleText(say("app.export-menu.export-2", what.word()));
+        button.setId("export-" + what.id());
+        Controls.explain(button, say("app.export-menu.export-2", what.word()));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems()

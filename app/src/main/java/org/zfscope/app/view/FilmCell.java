@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.ClipboardContent;
@@ -20,7 +21,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.FilmStrip;
-import org.zfscope.models.image.RgbImage;
+import org.zfscope.app.viewmodel.Thumbnail;
+import org.zfscope.app.viewmodel.Workbench;
 
 /** One picture of the film strip: small, with its name. */
 final class FilmCell extends ListCell<Path> {
@@ -29,15 +31,17 @@ final class FilmCell extends ListCell<Path> {
 
     private final FilmStrip pictures;
     private final ImageView image = new ImageView();
+    private final Label cross = new Label("×");
     private final Label name = Controls.small("");
     private final Label truth = Controls.small("");
     private final VBox content;
-    private final ChangeListener<Optional<RgbImage>> made = (o, before, now) -> show(now);
-    private Optional<ObservableValue<Optional<RgbImage>>> thumbnail = Optional.empty();
+    private final ChangeListener<Thumbnail> made = (o, before, now) -> show(now);
+    private Optional<ObservableValue<Thumbnail>> thumbnail = Optional.empty();
 
-    FilmCell(FilmStrip pictures) {
-        this.pictures = pictures;
-        StackPane frame = new StackPane(image);
+    FilmCell(Workbench bench) {
+        this.pictures = bench.pictures();
+        StackPane frame = new StackPane(image, cross);
+        cross.getStyleClass().add("broken");
         frame.setMinSize(SIDE, SIDE);
         frame.setPrefSize(SIDE, SIDE);
         name.setMaxWidth(SIDE + 8);
@@ -50,6 +54,12 @@ final class FilmCell extends ListCell<Path> {
                 item(say("app.film-cell.remove"), pictures::remove),
                 item(say("app.film-cell.before"), picture -> pictures.moveBy(picture, -1)),
                 item(say("app.film-cell.after"), picture -> pictures.moveBy(picture, 1))));
+        getContextMenu().getItems().add(new SeparatorMenuItem());
+        ExperimentsMenu.ofPicture()
+                .forEach(experiment -> getContextMenu().getItems().add(item(ExperimentsMenu.text(experiment), picture -> {
+                    pictures.show(picture);
+                    bench.experiments().show(experiment);
+                })));
         setOnDragDetected(e -> drag());
         setOnDragOver(e -> {
             if (e.getGestureSource() instanceof FilmCell other && other != this) {
@@ -98,19 +108,20 @@ final class FilmCell extends ListCell<Path> {
         name.setText(String.valueOf(item.getFileName()));
         Optional<String> labelled = pictures.order().of(item);
         truth.setText(labelled.orElse(""));
-        String what = say("app.film-cell.picture", item.getFileName())
-                + labelled.map(label -> ", " + say("app.film-cell.class", label)).orElse("");
-        setAccessibleText(what);
-        setTooltip(new Tooltip(item + labelled.map(label -> "\n" + say("app.film-cell.class", label))
-                .orElse("")));
-        ObservableValue<Optional<RgbImage>> small = pictures.thumbnail(item);
+        ObservableValue<Thumbnail> small = pictures.thumbnail(item);
         small.addListener(made);
         thumbnail = Optional.of(small);
         show(small.getValue());
         setGraphic(content);
     }
 
-    private void show(Optional<RgbImage> small) {
-        image.setImage(small.map(Pixels::image).orElse(null));
+    private void show(Thumbnail small) {
+        image.setImage(small.picture().map(Pixels::image).orElse(null));
+        cross.setVisible(small.isBroken());
+        String labelled = truth.getText().isEmpty() ? "" : "\n" + say("app.film-cell.class", truth.getText());
+        String named = say("app.film-cell.picture", getItem()) + labelled
+                + (small.isBroken() ? "\n" + small.problem() : "");
+        setTooltip(new Tooltip(named));
+        setAccessibleText(named);
     }
 }

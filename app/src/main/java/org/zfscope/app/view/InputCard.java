@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.zfscope.app.viewmodel.ChoiceWords;
 import org.zfscope.app.viewmodel.InputSettings;
 import org.zfscope.app.viewmodel.Preset;
 import org.zfscope.models.Preprocessing.Channels;
@@ -72,7 +73,7 @@ final class InputCard extends StackPane {
                         "channels",
                         settings.channels(),
                         Controls.all(Channels.class),
-                        Controls::word,
+                        ChoiceWords::of,
                         c -> say("app.input-card.order")));
         row(2, say("app.input-card.mean"), field("input-mean", say("app.input-card.mean-why"), settings.mean()));
         row(3, say("app.input-card.scale"), field("input-scale", say("app.input-card.scale-why"), settings.scale()));
@@ -80,7 +81,11 @@ final class InputCard extends StackPane {
         row(
                 5,
                 say("app.input-card.fit"),
-                Controls.choice("fit", settings.fit(), Controls.all(Fit.class), Controls::word, InputCard::why));
+                Controls.choice("fit", settings.fit(), Controls.all(Fit.class), ChoiceWords::of, InputCard::why));
+        row(6, say("app.input-card.part"), field("input-part", say("app.input-card.part-why"), settings.part()));
+        CropPicture crop = new CropPicture(settings);
+        rows.add(crop, 1, 7);
+        GridPane.setHgrow(crop, Priority.ALWAYS);
     }
 
     private static String why(Fit fit) {

@@ -1,5 +1,6 @@
 package org.zfscope.app.view;
 
+import static org.zfscope.app.view.Menus.EXPERIMENT;
 import static org.zfscope.app.view.Menus.HELP;
 import static org.zfscope.app.view.Menus.NETWORK;
 import static org.zfscope.app.view.Menus.VIEW;
@@ -12,6 +13,7 @@ import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.KeyCode;
 import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.engine.Experiment;
 import org.zfscope.app.view.KeyAction.Held;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
@@ -40,7 +42,7 @@ final class KeyTable {
 
     /** In the order of the help and of the menus. */
     List<KeyLine> lines() {
-        return Stream.of(moves(), exhibits(), views(), layers(), unit(), help())
+        return Stream.of(moves(), exhibits(), views(), layers(), unit(), experiments(), help())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -83,6 +85,18 @@ final class KeyTable {
                                                 KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)),
                                                 () -> choices.showOrHide(exhibit)))
                                 .in(VIEW)))
+                .toList();
+    }
+
+    /** Each opens its pane, and closes it again. */
+    private List<KeyLine> experiments() {
+        return Stream.of(Experiment.values())
+                .map(e -> KeyLine.of(
+                                e.word(),
+                                KeyAction.of(
+                                        KeyCode.getKeyCode(e.key().toUpperCase(Locale.ROOT)),
+                                        () -> bench.experiments().openOrClose(e)))
+                        .in(EXPERIMENT))
                 .toList();
     }
 
@@ -169,6 +183,36 @@ final class KeyTable {
                 KeyLine.of(
                                 say("app.key-table.search-layers"),
                                 KeyAction.of(KeyCode.SLASH, () -> Platform.runLater(window::search)))
+                        .in(NETWORK),
+                KeyLine.gap(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.go-to"),
+                                KeyAction.of(KeyCode.L, () -> Platform.runLater(window::address))
+                                        .with(Held.SHORTCUT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.back"),
+                                KeyAction.of(KeyCode.LEFT, bench.history()::back).with(Held.ALT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.forward"),
+                                KeyAction.of(KeyCode.RIGHT, bench.history()::forward)
+                                        .with(Held.ALT))
+                        .in(NETWORK),
+                KeyLine.of(
+                                say("app.key-table.bookmarks"),
+                                KeyAction.of(KeyCode.D, () -> bench.bookmarks().open().set(true))
+                                        .with(Held.SHORTCUT))
+                        .in(NETWORK),
+                KeyLine.flip(
+                                say("app.key-table.graph"),
+                                bench.graph().shown(),
+                                KeyAction.keyless(flip(bench.graph().shown())))
+                        .in(NETWORK),
+                KeyLine.flip(
+                                say("app.key-table.main-layers"),
+                                bench.layers().mainOnly(),
+                                KeyAction.keyless(flip(bench.layers().mainOnly())))
                         .in(NETWORK),
                 KeyLine.gap(NETWORK),
                 KeyLine.of(say("app.key-table.input"), () -> bench.input().open().set(true))

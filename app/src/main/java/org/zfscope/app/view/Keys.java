@@ -56,7 +56,12 @@ final class Keys {
     }
 
     private boolean plain(KeyEvent event, Node focus) {
-        if (event.isAltDown() || event.isMetaDown() || isTheirs(event.getCode(), focus)) {
+        if (event.isAltDown()) {
+            Optional<Action> action = action(event.getCode(), Held.ALT);
+            action.ifPresent(a -> a.work().run());
+            return action.isPresent();
+        }
+        if (event.isMetaDown() || isTheirs(event.getCode(), focus)) {
             return false;
         }
         Optional<Action> shifted = event.isShiftDown() ? action(event.getCode(), Held.SHIFT) : Optional.empty();
@@ -75,6 +80,9 @@ final class Keys {
 
     /** Texts take all keys but Esc; lists, sliders and the like take arrows. */
     private static boolean isTheirs(KeyCode code, Node focus) {
+        if (focus instanceof OwnKeys own) {
+            return own.takes(code);
+        }
         if (focus instanceof TextInputControl text && text.isEditable()) {
             return code != KeyCode.ESCAPE;
         }

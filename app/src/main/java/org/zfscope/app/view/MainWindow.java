@@ -28,6 +28,7 @@ public final class MainWindow {
     private final Workbench bench;
     private final LayersPane layers;
     private final MapsPane maps;
+    private final UnitPane unit;
     private final PaneWidths widths;
     private final BooleanProperty help = new SimpleBooleanProperty();
     private final BooleanProperty about = new SimpleBooleanProperty();
@@ -38,9 +39,12 @@ public final class MainWindow {
         this.bench = bench;
         this.layers = new LayersPane(bench);
         this.maps = new MapsPane(bench, dialogs);
-        UnitPane unit = new UnitPane(bench, dialogs);
-        SplitPane panes = new SplitPane(layers, maps, unit);
-        this.widths = new PaneWidths(panes, layers, maps, unit);
+        this.unit = new UnitPane(bench, dialogs, this::focusMaps);
+        ExperimentPane experiment = new ExperimentPane(bench, dialogs);
+        maps.visibleProperty().bind(experiment.visibleProperty().not());
+        StackPane centre = new StackPane(maps, experiment);
+        SplitPane panes = new SplitPane(layers, centre, unit);
+        this.widths = new PaneWidths(panes, layers, centre, unit);
         Openers openers = new Openers(bench, dialogs);
         List<KeyLine> lines = Stream.of(new FileTable(bench, openers).lines(), new KeyTable(bench, this).lines())
                 .flatMap(List::stream)
@@ -49,7 +53,11 @@ public final class MainWindow {
         BorderPane page = new BorderPane(panes);
         page.setTop(new VBox(new TopBar(bench, new MenuRow(bench, lines), openers), new MessageBar(bench, dialogs)));
         page.setBottom(new BottomBar(bench, dialogs));
-        Stream.of(bench.plan().open(), bench.input().open(), bench.preferences().open())
+        Stream.of(
+                        bench.plan().open(),
+                        bench.input().open(),
+                        bench.bookmarks().open(),
+                        bench.preferences().open())
                 .forEach(open -> open.addListener((o, before, now) -> {
                     if (!now) {
                         focusMaps();
@@ -59,6 +67,7 @@ public final class MainWindow {
                 page,
                 new ScanCard(bench.plan(), dialogs),
                 new InputCard(bench.input()),
+                new BookmarkCard(bench.bookmarks()),
                 new SettingsCard(bench.preferences(), dialogs),
                 new HelpOverlay(lines, help),
                 new AboutCard(about));
@@ -118,8 +127,15 @@ public final class MainWindow {
     void reset() {
         bench.inspector().message().set(Optional.empty());
         bench.inspector().selection().frozen().set(false);
-        Stream.of(bench.plan().open(), bench.input().open(), bench.preferences().open(), help, about)
+        Stream.of(
+                        bench.plan().open(),
+                        bench.input().open(),
+                        bench.bookmarks().open(),
+                        bench.preferences().open(),
+                        help,
+                        about)
                 .forEach(open -> open.set(false));
+        bench.experiments().back();
         bench.maps().fit();
         focusMaps();
     }
@@ -134,6 +150,10 @@ public final class MainWindow {
 
     void search() {
         layers.search().requestFocus();
+    }
+
+    void address() {
+        unit.address().requestFocus();
     }
 
     void focusMaps() {

@@ -70,7 +70,7 @@ final class MapsCanvas extends Region {
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
         setOnMouseMoved(e -> maps.hover(e.getX(), e.getY()));
-        setOnMouseExited(e -> maps.hover(-1, -1));
+        setOnMouseExited(e -> maps.leave());
     }
 
     private void zoom(ScrollEvent event) {

@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.BorderPane;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.viewmodel.ChoiceWords;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.MapsView;
@@ -22,6 +24,7 @@ import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.exhibit.TileSheet;
 import org.zfscope.viz.render.Scale;
+import org.zfscope.viz.render.Tile;
 
 /** The centre: the tiles of the layer, what they are, and what is under the mouse. */
 final class MapsPane extends BorderPane {
@@ -39,6 +42,7 @@ final class MapsPane extends BorderPane {
         this.inspector = bench.inspector();
         this.canvas = new MapsCanvas(bench);
         setId("maps");
+        ExperimentsMenu.ofUnit(canvas, bench);
         getStyleClass().add("pane");
         setTop(head());
         setCenter(sheet());
@@ -75,6 +79,11 @@ final class MapsPane extends BorderPane {
     private FlowPane choices() {
         Choices choices = inspector.choices();
         MapsView maps = bench.maps();
+        ComboBox<Double> gain = Controls.list(
+                say("app.maps-pane.gain-maps-filters"),
+                choices.mapsGain(),
+                GAINS,
+                g -> "x " + (g < 1 ? g.toString() : Integer.toString(g.intValue())));
         FlowPane row = new FlowPane(
                 6,
                 6,
@@ -82,7 +91,7 @@ final class MapsPane extends BorderPane {
                         "scale",
                         choices.scale(),
                         List.of(Scale.Shared.TILE, Scale.Shared.LAYER),
-                        Controls::word,
+                        ChoiceWords::of,
                         s -> s == Scale.Shared.TILE
                                 ? say("app.maps-pane.each-tile-has-own")
                                 : say("app.maps-pane.all-tiles-share-one")),
@@ -90,18 +99,16 @@ final class MapsPane extends BorderPane {
                         "order",
                         maps.order(),
                         Controls.all(MapsView.Order.class),
-                        Controls::word,
+                        ChoiceWords::of,
                         o -> o == MapsView.Order.NUMBER
                                 ? say("app.maps-pane.order-units")
                                 : say("app.maps-pane.strongest-first")),
-                Controls.list(
-                        say("app.maps-pane.gain-maps-filters"),
-                        choices.mapsGain(),
-                        GAINS,
-                        g -> "x " + (g < 1 ? g.toString() : Integer.toString(g.intValue()))),
+                new StackPane(gain),
                 Controls.button(say("app.maps-pane.fit"), say("app.maps-pane.show-all-tiles-double"), maps::fit),
                 new TopControls(bench));
         row.setAlignment(Pos.CENTER_LEFT);
+        Disabled.choice(row, "scale", bench.applicable().scale(), say("app.maps-pane.no-scale"));
+        Disabled.unless(bench.applicable().mapsGain(), gain, gain.getParent(), say("app.maps-pane.no-gain"));
         return row;
     }
 
@@ -150,7 +157,11 @@ final class MapsPane extends BorderPane {
         note.textProperty().bind(inspector.results().maps().map(TileSheet::note));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox foot = new HBox(8, under, space, note);
+        Label cross = Controls.small(say("app.maps-pane.cross"));
+        cross.visibleProperty()
+                .bind(inspector.results().maps().map(sheet -> sheet.tiles().stream().anyMatch(Tile::dead)));
+        cross.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(8, under, space, note, cross);
         foot.getStyleClass().add("pane-foot");
         return foot;
     }

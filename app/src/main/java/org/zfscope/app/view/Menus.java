@@ -8,6 +8,7 @@ enum Menus {
     EDIT,
     VIEW,
     NETWORK,
+    EXPERIMENT,
     HELP;
 
     String title() {
@@ -16,6 +17,7 @@ enum Menus {
             case EDIT -> say("app.menus.edit");
             case VIEW -> say("app.menus.view");
             case NETWORK -> say("app.menus.network");
+            case EXPERIMENT -> say("app.menus.experiment");
             case HELP -> say("app.menus.help");
         };
     }

@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -11,11 +12,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.zfscope.app.viewmodel.Applicable;
+import org.zfscope.app.viewmodel.ChoiceWords;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Workbench;
 import org.zfscope.viz.Method;
@@ -36,27 +40,47 @@ final class MethodControls extends VBox {
     private final SimpleBooleanProperty wholeMap = new SimpleBooleanProperty();
     private final SimpleBooleanProperty pin = new SimpleBooleanProperty();
     private final Workbench bench;
+    private final ToggleButton whole;
+    private final ToggleButton hold;
+    private final ToggleButton random;
+    private final ToggleButton pinning;
 
     MethodControls(Workbench bench) {
         super(5);
         this.bench = bench;
         this.choices = bench.choices();
+        this.whole = Controls.toggle(
+                say("app.method-controls.whole-map"), say("app.method-controls.project-whole-map-instead"), wholeMap);
+        this.hold = Controls.toggle(
+                say("app.method-controls.hold"),
+                say("app.method-controls.hold-why"),
+                bench.selection().frozen());
+        this.random = Controls.toggle(
+                say("app.method-controls.random-control"),
+                say("app.method-controls.same-seed-through-shuffled"),
+                choices.control());
+        this.pinning = Controls.toggle(
+                say("app.method-controls.pin"), say("app.method-controls.compare-same-unit-other"), pin);
+        whole.setId("whole-map");
+        hold.setId("hold");
+        random.setId("random-control");
+        pinning.setId("pin");
         follow();
         setId("method");
-        getStyleClass().add("pane-foot");
+        getStyleClass().add("method");
         FlowPane rules = new FlowPane(
                 12,
                 4,
                 named(
                         say("app.method-controls.rule"),
-                        Controls.choice("rule", rule, Controls.all(ReluRule.class), Controls::word, MethodControls::why)),
+                        Controls.choice("rule", rule, Controls.all(ReluRule.class), ChoiceWords::of, MethodControls::why)),
                 named(
                         "LRN",
                         Controls.choice(
                                 "lrn",
                                 lrn,
                                 Controls.all(LrnRule.class),
-                                Controls::word,
+                                ChoiceWords::of,
                                 l -> l == LrnRule.PASS
                                         ? say("app.method-controls.normalisation-lets-signal-pass")
                                         : say("app.method-controls.normalisations-true-derivative"))),
@@ -66,7 +90,7 @@ final class MethodControls extends VBox {
                                 "gates",
                                 gates,
                                 Controls.all(GateRule.class),
-                                Controls::word,
+                                ChoiceWords::of,
                                 g -> g == GateRule.HOLD
                                         ? say("app.method-controls.gates-held")
                                         : say("app.method-controls.gates-derived"))),
@@ -76,32 +100,29 @@ final class MethodControls extends VBox {
                                 "seed",
                                 seed,
                                 Controls.all(Method.Seed.class),
-                                Controls::word,
+                                ChoiceWords::of,
                                 s -> s == Method.Seed.ONE
                                         ? say("app.method-controls.start-1")
                                         : say("app.method-controls.start-units-own-activation"))));
         getChildren().addAll(rules, gain(), switches(), note());
         connect();
+        offer();
     }
 
     private FlowPane switches() {
-        return new FlowPane(
-                6,
-                4,
-                Controls.toggle(
-                        say("app.method-controls.whole-map"),
-                        say("app.method-controls.project-whole-map-instead"),
-                        wholeMap),
-                Controls.toggle(
-                        say("app.method-controls.freeze"),
-                        say("app.method-controls.keep-unit-while-cursor"),
-                        bench.selection().frozen()),
-                Controls.toggle(
-                        say("app.method-controls.random-control"),
-                        say("app.method-controls.same-seed-through-shuffled"),
-                        choices.control()),
-                Controls.toggle(
-                        say("app.method-controls.pin"), say("app.method-controls.compare-same-unit-other"), pin));
+        return new FlowPane(4, 4, whole, hold, random, pinning);
+    }
+
+    /** Only what makes a difference to this unit. */
+    private void offer() {
+        Applicable applies = bench.applicable();
+        Disabled.choice(this, "rule", applies.rule(), say("app.method-controls.no-rule"));
+        Disabled.choice(this, "lrn", applies.lrn(), say("app.method-controls.no-lrn"));
+        Disabled.choice(this, "gates", applies.gates(), say("app.method-controls.no-gates"));
+        for (ToggleButton toggle : List.of(hold, random, pinning)) {
+            Disabled.unless(applies.unit(), toggle, toggle.getParent(), say("app.method-controls.no-unit"));
+        }
+        Disabled.unless(applies.wholeMap(), whole, whole.getParent(), say("app.method-controls.no-map"));
     }
 
     /** Takes no place where the rule means what its paper says. */

@@ -47,6 +47,16 @@ final class PictureView extends Region {
         requestLayout();
     }
 
+    /** Shows nothing. */
+    void clear() {
+        picture = Optional.empty();
+        cover = Optional.empty();
+        window = Optional.empty();
+        lower.setImage(null);
+        upper.setImage(null);
+        requestLayout();
+    }
+
     /** What lies over the picture, of the same size. */
     ImageView over() {
         return upper;

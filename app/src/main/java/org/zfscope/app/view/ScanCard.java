@@ -60,6 +60,7 @@ final class ScanCard extends StackPane {
                         this::chooseFile),
                 Controls.problem("scan-file-problem", plan.fileProblem()),
                 known(),
+                new ScanLayersView(plan.layers()),
                 buttons);
         card.getStyleClass().add("card");
         card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);

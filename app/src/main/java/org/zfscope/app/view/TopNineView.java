@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -35,6 +36,7 @@ final class TopNineView extends VBox {
         setId("unit-top");
         summary.setId("unit-top-summary");
         summary.setWrapText(true);
+        summary.setTooltip(new Tooltip(say("app.top-nine-view.why")));
         getChildren()
                 .addAll(
                         Controls.small(say("app.top-nine-view.strongest-pictures")),

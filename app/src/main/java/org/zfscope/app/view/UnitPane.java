@@ -2,14 +2,16 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
+import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +25,8 @@ import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.UnitWords;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.Network;
+import org.zfscope.viz.Target;
 
 /** The right: one unit, what it answers to in this picture, and how that was computed. */
 final class UnitPane extends VBox {
@@ -41,13 +45,19 @@ final class UnitPane extends VBox {
     private final PictureView pinned = new PictureView("unit-pinned", say("app.unit-pane.same-unit-what-pinned"));
     private final PictureView pinnedPatch =
             new PictureView("unit-pinned-patch", say("app.unit-pane.what-unit-sees-what"));
-    private final TextField address = new TextField();
+    private final AddressBar address;
     private final Label found = Controls.small("");
     private final Slider blend = new Slider(0, 1, 0);
 
-    UnitPane(Workbench bench, FileDialogs dialogs) {
+    /**
+     * Of a window.
+     *
+     * @param leave gives the focus back to the maps
+     */
+    UnitPane(Workbench bench, FileDialogs dialogs, Runnable leave) {
         this.bench = bench;
         this.dialogs = dialogs;
+        this.address = new AddressBar(bench.address(), leave);
         this.inspector = bench.inspector();
         setId("unit");
         getStyleClass().add("pane");
@@ -58,34 +68,60 @@ final class UnitPane extends VBox {
         MethodControls method = new MethodControls(bench);
         method.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(head(), scroll, method);
+        address.over(this);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
-        inspector.results().unit().addListener((o, before, now) -> now.ifPresent(this::show));
+        ExperimentsMenu.ofUnit(map, bench);
+        ExperimentsMenu.ofUnit(projection, bench);
+        inspector.results().unit().addListener((o, before, now) -> now.ifPresentOrElse(this::show, this::clear));
         inspector.results().seen().addListener((o, before, now) -> show(now));
         inspector.results().comparison().addListener((o, before, now) -> show(now));
         StaleLook.of(this, inspector.unitStale());
     }
 
     private VBox head() {
-        address.setId("unit-address");
-        address.setEditable(false);
-        address.setAccessibleText(say("app.unit-pane.address-unit"));
-        address.getStyleClass().addAll("small", "address");
-        HBox.setHgrow(address, Priority.ALWAYS);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
         HBox line = new HBox(
-                6,
+                4,
                 Controls.heading(say("app.unit-pane.unit")),
-                address,
-                Controls.button(
-                        say("app.unit-pane.copy"),
-                        say("app.unit-pane.copy-units-address"),
-                        () -> Clipboards.text(address.getText())),
+                step("←", say("app.unit-pane.back"), bench.history()::back, bench.history().atFirst()),
+                step("→", say("app.unit-pane.forward"), bench.history()::forward, bench.history().atLast()),
+                Controls.button(say("app.unit-pane.bookmarks"), say("app.unit-pane.bookmarks-why"), () -> bench.bookmarks()
+                        .open()
+                        .set(true)),
+                space,
                 ExportMenu.of(bench, dialogs, Piece.UNIT));
         line.setAlignment(Pos.CENTER_LEFT);
         found.setId("unit-found");
         found.setMinHeight(Region.USE_PREF_SIZE);
-        VBox head = new VBox(4, line, found);
+        found.setWrapText(true);
+        VBox head = new VBox(4, line, address, held(), found);
         head.getStyleClass().add("pane-head");
         return head;
+    }
+
+    /** Clicks on other units show nothing of them until it lets go. */
+    private Label held() {
+        Label held = new Label();
+        held.setId("held");
+        held.getStyleClass().add("badge");
+        held.textProperty()
+                .bind(bench.choices()
+                        .target()
+                        .map(target -> say("app.unit-pane.held", target.map(Target::toString).orElse(""))));
+        held.visibleProperty().bind(bench.selection().frozen());
+        held.managedProperty().bind(bench.selection().frozen());
+        return held;
+    }
+
+    private static Button step(String arrow, String explanation, Runnable action, ObservableValue<Boolean> end) {
+        Button button = Controls.button(arrow, explanation, action);
+        button.disableProperty().bind(end);
+        return button;
+    }
+
+    WayField address() {
+        return address.field();
     }
 
     private VBox content() {
@@ -95,9 +131,9 @@ final class UnitPane extends VBox {
         grid.getColumnConstraints().addAll(half, half);
         pair(grid, 0, say("app.unit-pane.picture"), picture, say("app.unit-pane.map"), map);
         pair(grid, 2, say("app.unit-pane.projection"), projection, say("app.unit-pane.patch"), patch);
-        Label pinnedName = pair(grid, 4, say("app.unit-pane.pinned"), pinned);
+        Label pinnedName = pair(grid, 4, inspector.results().comparison().map(ComparisonSheet::pinnedWords), pinned);
         grid.add(pinnedPatch, 1, 5);
-        Label controlName = pair(grid, 6, say("app.unit-pane.shuffled-weights"), control);
+        Label controlName = pair(grid, 6, inspector.results().comparison().map(ComparisonSheet::controlWords), control);
         shownWhen(
                 control,
                 controlName,
@@ -139,6 +175,16 @@ final class UnitPane extends VBox {
         return label;
     }
 
+    /** The caption has the whole width. */
+    private static Label pair(GridPane grid, int row, ObservableValue<String> name, PictureView view) {
+        Label label = pair(grid, row, "", view);
+        label.textProperty().bind(name);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        GridPane.setColumnSpan(label, 2);
+        return label;
+    }
+
     private HBox blending() {
         blend.setId("blend");
         Controls.explain(blend, say("app.unit-pane.blend-picture-projection"));
@@ -153,21 +199,33 @@ final class UnitPane extends VBox {
         return row;
     }
 
+    private void clear() {
+        found.setText("");
+        Stream.of(picture, map, projection, patch).forEach(PictureView::clear);
+    }
+
     private void show(PictureSheet seen) {
-        seen.picture().ifPresent(picture::show);
+        seen.picture().ifPresentOrElse(picture::show, picture::clear);
         picture.frame(Optional.empty());
     }
 
     private void show(UnitSheet sheet) {
-        address.setText(sheet.target().toString());
-        found.setText(UnitWords.of(sheet));
+        found.setText(UnitWords.of(
+                sheet, inspector.results().network().get().map(Network::labels).orElse(List.of())));
         picture.show(sheet.seen());
         picture.over(sheet.whole());
-        picture.frame(Optional.of(sheet.field()));
         map.show(sheet.map().picture());
-        map.frame(sheet.neuron());
-        projection.show(sheet.crop());
-        patch.show(sheet.patch());
+        if (UnitWords.isSilent(sheet)) {
+            picture.frame(Optional.empty());
+            map.frame(Optional.empty());
+            projection.clear();
+            patch.clear();
+        } else {
+            picture.frame(Optional.of(sheet.field()));
+            map.frame(sheet.neuron());
+            projection.show(sheet.crop());
+            patch.show(sheet.patch());
+        }
     }
 
     private void show(ComparisonSheet comparison) {

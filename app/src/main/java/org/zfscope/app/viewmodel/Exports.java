@@ -13,6 +13,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.zfscope.app.engine.Engine;
+import org.zfscope.app.engine.ExperimentSheet;
 import org.zfscope.app.engine.Export;
 import org.zfscope.app.engine.Request;
 import org.zfscope.app.engine.UnitView;
@@ -31,10 +32,12 @@ public final class Exports {
     private final Engine engine;
     private final Inspector inspector;
     private final Jobs jobs;
+    private final Experiments experiments;
     private final IntegerProperty zoom = new SimpleIntegerProperty(1);
     private final BooleanProperty labels = new SimpleBooleanProperty(true);
 
-    Exports(Executor executor, Engine engine, Inspector inspector, Jobs jobs) {
+    Exports(Executor executor, Engine engine, Inspector inspector, Jobs jobs, Experiments experiments) {
+        this.experiments = experiments;
         this.executor = executor;
         this.engine = engine;
         this.inspector = inspector;
@@ -92,9 +95,11 @@ public final class Exports {
 
     private Optional<PictureExhibit> exhibit(Piece piece) {
         Request request = inspector.request();
-        return piece == Piece.UNIT
-                ? request.ofUnit().map(UnitView::projection)
-                : request.ofLayer().map(exhibit -> exhibit);
+        return switch (piece) {
+            case UNIT -> request.ofUnit().map(UnitView::projection);
+            case MAPS -> request.ofLayer().map(exhibit -> exhibit);
+            case EXPERIMENT -> experiments.shown().get().map(ExperimentSheet::exhibit);
+        };
     }
 
     private void nothing() {
@@ -125,7 +130,7 @@ public final class Exports {
     public String name(Piece piece) {
         return exhibit(piece)
                 .map(PictureExhibit::name)
-                .orElse(piece.word())
+                .orElse(piece.id())
                 .replaceAll("[^\\w.-]+", "-")
                 .toLowerCase(Locale.ROOT);
     }

@@ -15,6 +15,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.zfscope.models.load.ImageNet;
 
 /**
  * Which pictures of the film are seen, in which order. A picture's class is the name of its folder, where the film has
@@ -59,13 +60,18 @@ public final class FilmOrder {
         inside.values().stream().filter(siblings -> siblings.size() > 1).forEach(neighbours::addAll);
         folders = neighbours;
         List<String> named = List.copyOf(
-                new TreeSet<>(folders.stream().map(FilmOrder::name).toList()));
+                new TreeSet<>(folders.stream().map(FilmOrder::label).toList()));
         if (!named.equals(classes)) {
             if (only.get().filter(chosen -> !named.contains(chosen)).isPresent()) {
                 only.set(Optional.empty());
             }
             classes.setAll(named);
         }
+    }
+
+    /** Data sets call folders by WordNet numbers, people do not. */
+    private static String label(Path folder) {
+        return ImageNet.readable(name(folder));
     }
 
     private static String name(Path file) {
@@ -87,7 +93,7 @@ public final class FilmOrder {
 
     /** A picture's class. */
     public Optional<String> of(Path picture) {
-        return Optional.ofNullable(picture.getParent()).filter(folders::contains).map(FilmOrder::name);
+        return Optional.ofNullable(picture.getParent()).filter(folders::contains).map(FilmOrder::label);
     }
 
     /** The film as it is seen. */

@@ -38,10 +38,10 @@ public final class FilmStrip {
     private final ObservableList<Path> all = FXCollections.observableArrayList();
     private final FilmOrder order = new FilmOrder(all);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
-    private final Map<Path, ReadOnlyObjectWrapper<Optional<RgbImage>>> thumbnails =
+    private final Map<Path, ReadOnlyObjectWrapper<Thumbnail>> thumbnails =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Path, ReadOnlyObjectWrapper<Optional<RgbImage>>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Path, ReadOnlyObjectWrapper<Thumbnail>> eldest) {
                     return size() > MOST_KEPT;
                 }
             };
@@ -86,7 +86,27 @@ public final class FilmStrip {
     void append(List<Path> pictures) {
         Set<Path> known = new HashSet<>(all);
         all.addAll(pictures.stream().filter(known::add).toList());
-        pictures.stream().findFirst().ifPresent(this::show);
+        showFirst(pictures);
+    }
+
+    /** The first that can be read; the others before it get a cross. */
+    private void showFirst(List<Path> pictures) {
+        if (pictures.size() == 1) {
+            show(pictures.get(0));
+            return;
+        }
+        executor.errand(
+                ticket -> {
+                    for (Path picture : pictures) {
+                        ticket.check();
+                        if (!small(picture).isBroken()) {
+                            ticket.hand(() -> show(picture));
+                            return;
+                        }
+                    }
+                    ticket.hand(() -> pictures.stream().findFirst().ifPresent(this::show));
+                },
+                inspector::tell);
     }
 
     /** Leaves a picture out; the next one is shown if it was this one. */
@@ -152,34 +172,35 @@ public final class FilmStrip {
         }
     }
 
-    /** A small picture, which comes when it has been made; none for what cannot be read. */
-    public ReadOnlyObjectProperty<Optional<RgbImage>> thumbnail(Path picture) {
-        ReadOnlyObjectWrapper<Optional<RgbImage>> known = thumbnails.get(picture);
+    /** A small picture, which comes when it has been made; or why there is none. */
+    public ReadOnlyObjectProperty<Thumbnail> thumbnail(Path picture) {
+        ReadOnlyObjectWrapper<Thumbnail> known = thumbnails.get(picture);
         if (known != null) {
             return known.getReadOnlyProperty();
         }
-        ReadOnlyObjectWrapper<Optional<RgbImage>> made = new ReadOnlyObjectWrapper<>(Optional.empty());
+        ReadOnlyObjectWrapper<Thumbnail> made = new ReadOnlyObjectWrapper<>(Thumbnail.NOTHING);
         thumbnails.put(picture, made);
         executor.errand(
                 ticket -> {
-                    Optional<RgbImage> small = small(picture);
+                    Thumbnail small = small(picture);
                     ticket.hand(() -> made.set(small));
                 },
                 inspector::tell);
         return made.getReadOnlyProperty();
     }
 
-    private static Optional<RgbImage> small(Path file) {
+    private static Thumbnail small(Path file) {
         if (NpyFiles.looksLikeNpy(file)) {
-            return Optional.empty();
+            return Thumbnail.NOTHING;
         }
         try {
             RgbImage picture = ImageFiles.read(file);
             double scale = (double) THUMBNAIL / Math.max(picture.width(), picture.height());
-            return Optional.of(Resample.bicubic(
-                    picture, (int) Math.max(1, picture.width() * scale), (int) Math.max(1, picture.height() * scale)));
+            RgbImage small = Resample.bicubic(
+                    picture, (int) Math.max(1, picture.width() * scale), (int) Math.max(1, picture.height() * scale));
+            return new Thumbnail(Optional.of(small), "");
         } catch (InputException e) {
-            return Optional.empty(); // the user is told when the picture is chosen
+            return new Thumbnail(Optional.empty(), e.message());
         }
     }
 }

@@ -21,6 +21,7 @@ import org.zfscope.app.engine.Engine;
 import org.zfscope.app.engine.InputPreview;
 import org.zfscope.app.task.Executor;
 import org.zfscope.models.Network;
+import org.zfscope.models.PicturePart;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
@@ -40,8 +41,10 @@ public final class InputSettings {
     private final StringProperty shortSide = new SimpleStringProperty("0");
     private final StringProperty mean = new SimpleStringProperty("");
     private final StringProperty scale = new SimpleStringProperty("1");
+    private final StringProperty part = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper says = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<RgbImage>> picture = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RgbImage>> preview = new ReadOnlyObjectWrapper<>(Optional.empty());
     private boolean filling;
 
@@ -55,6 +58,7 @@ public final class InputSettings {
         shortSide.addListener(look);
         mean.addListener(look);
         scale.addListener(look);
+        part.addListener(look);
         open.addListener((all, before, now) -> begin());
         inspector.results().network().addListener((all, before, now) -> begin());
         inspector.choices().picture().addListener(look);
@@ -102,6 +106,7 @@ public final class InputSettings {
             shortSide.set(text.shortSide());
             mean.set(text.mean());
             scale.set(text.scale());
+            part.set(text.part());
         } finally {
             filling = false;
         }
@@ -110,7 +115,7 @@ public final class InputSettings {
 
     /** What is typed and chosen now. */
     private Preprocessing chosen(Network network) {
-        Preprocessing how = new PreprocessingText(channels.get(), fit.get(), shortSide.get(), mean.get(), scale.get())
+        Preprocessing how = new PreprocessingText(channels.get(), fit.get(), shortSide.get(), mean.get(), scale.get(), part.get())
                 .parsed(network.preprocessing());
         if (how.channels().count() != network.input().channels()) {
             throw new InputException(
@@ -150,6 +155,7 @@ public final class InputSettings {
 
     private void show(InputPreview made) {
         preview.set(Optional.of(made.painted()));
+        picture.set(Optional.of(made.picture()));
         says.set(made.channels().stream()
                 .map(range -> say(
                         "app.input-settings.range", number(range.least()), number(range.mean()), number(range.most())))
@@ -225,6 +231,25 @@ public final class InputSettings {
     /** What values are multiplied by then. */
     public StringProperty scale() {
         return scale;
+    }
+
+    /** Top, left, bottom and right of what is looked at of pictures, in hundredths; empty for all. */
+    public StringProperty part() {
+        return part;
+    }
+
+    /** The same, as a part; all while it cannot be read. */
+    public PicturePart chosenPart() {
+        try {
+            return part.get().isBlank() ? PicturePart.WHOLE : PicturePart.parse(part.get());
+        } catch (IllegalArgumentException e) {
+            return PicturePart.WHOLE;
+        }
+    }
+
+    /** The picture before anything is done to it, small. */
+    public ReadOnlyObjectProperty<Optional<RgbImage>> picture() {
+        return picture.getReadOnlyProperty();
     }
 
     /** Who says how it is done now. */

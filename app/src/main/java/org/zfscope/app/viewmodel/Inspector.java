@@ -72,6 +72,10 @@ public final class Inspector {
 
     private void refresh() {
         Request request = request();
+        if (request.picture().isEmpty()) {
+            results.forgetPicture();
+            asked = Optional.empty(); // the same may be asked for again
+        }
         Set<Class<? extends Sheet>> missing = compare(request);
         if (!missing.isEmpty() && !asked.equals(Optional.of(request))) {
             asked = Optional.of(request);

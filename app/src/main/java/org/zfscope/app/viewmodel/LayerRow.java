@@ -6,6 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
+import org.zfscope.models.layer.Activation;
+import org.zfscope.models.layer.Add;
+import org.zfscope.models.layer.AveragePool;
+import org.zfscope.models.layer.Concat;
+import org.zfscope.models.layer.GlobalAveragePool;
+import org.zfscope.models.layer.GlobalMaxPool;
+import org.zfscope.models.layer.Layer;
+import org.zfscope.models.layer.LeakyRelu;
+import org.zfscope.models.layer.MaxPool;
+import org.zfscope.models.layer.ParametricRelu;
+import org.zfscope.models.layer.Rectifying;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.ReceptiveField;
@@ -16,8 +27,10 @@ import org.zfscope.viz.ReceptiveField;
  * @param lane which branch of the network it lies on, from 0
  * @param lanes branches side by side at this layer
  * @param from the layers that it takes its input from, where that is not just the one before; else empty
+ * @param isMain whether it fires, pools or joins branches, which is what one usually looks at
  */
-public record LayerRow(String name, String kind, Shape shape, ReceptiveField field, int lane, int lanes, String from) {
+public record LayerRow(
+        String name, String kind, Shape shape, ReceptiveField field, int lane, int lanes, String from, boolean isMain) {
 
     /** All layers in order. Each branch keeps to a lane of its own until branches meet. */
     public static List<LayerRow> of(Network network) {
@@ -34,10 +47,24 @@ public record LayerRow(String name, String kind, Shape shape, ReceptiveField fie
                     ReceptiveField.of(network, node.name()),
                     lane,
                     tips.size(),
-                    plain ? "" : String.join(", ", node.inputs())));
+                    plain ? "" : String.join(", ", node.inputs()),
+                    isMain(node.layer())));
             before = node.name();
         }
         return rows;
+    }
+
+    private static boolean isMain(Layer layer) {
+        return layer instanceof Rectifying
+                || layer instanceof LeakyRelu
+                || layer instanceof ParametricRelu
+                || layer instanceof Activation
+                || layer instanceof MaxPool
+                || layer instanceof AveragePool
+                || layer instanceof GlobalAveragePool
+                || layer instanceof GlobalMaxPool
+                || layer instanceof Concat
+                || layer instanceof Add;
     }
 
     /** The lane whose tip the layer goes on from, or a new one; lanes that end here are free again. */
@@ -66,12 +93,31 @@ public record LayerRow(String name, String kind, Shape shape, ReceptiveField fie
         return shape.isFlat() ? maps : say("app.layer-row.x", maps, Quantities.shape(shape.height(), shape.width()));
     }
 
+    /** Kind, receptive field and, where it is not plain, what it takes; short, as rows are narrow. */
+    public String details() {
+        return say(
+                "app.layer-row.details",
+                kind,
+                sees("app.layer-row.sees", "app.layer-row.sees-every"),
+                from.isEmpty() ? "" : say("app.layers-pane.from", from));
+    }
+
+    /** All of it in a few lines. */
+    public String about() {
+        String taken = from.isEmpty() ? "" : say("app.layers-pane.from", from);
+        return String.join("\n", name, say("app.layer-row.shape", size()), kind + taken, sees());
+    }
+
     /** The receptive field in one line. */
     public String sees() {
+        return sees("app.layer-row.field", "app.layer-row.field-stride");
+    }
+
+    private String sees(String key, String keyWithStride) {
         int height = field.vertical().size();
         int width = field.horizontal().size();
         String size = height == width ? Integer.toString(height) : height + "x" + width;
         int stride = field.vertical().stride();
-        return stride == 0 ? say("app.layer-row.sees", size) : say("app.layer-row.sees-every", size, stride);
+        return stride == 0 ? say(key, size) : say(keyWithStride, size, stride);
     }
 }

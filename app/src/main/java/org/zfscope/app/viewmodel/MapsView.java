@@ -35,13 +35,24 @@ public final class MapsView {
     private double width = 1;
     private double height = 1;
     private boolean fitted = true;
+    private double hoverX = -1;
+    private double hoverY = -1;
 
     public MapsView(Inspector inspector) {
         this.inspector = inspector;
-        inspector.results().maps().addListener((all, before, now) -> arrange(!alike(before, now)));
-        order.addListener((all, before, now) -> arrange(false));
+        inspector.results().maps().addListener((all, before, now) -> {
+            arrange(!alike(before, now));
+            hover();
+        });
+        order.addListener((all, before, now) -> {
+            arrange(false);
+            hover();
+        });
         inspector.selection().unit().addListener((all, before, now) -> reveal());
-        viewport.addListener((all, before, now) -> hintAtView());
+        viewport.addListener((all, before, now) -> {
+            hintAtView();
+            hover();
+        });
     }
 
     /** New tiles of the same sizes at the same places: people go on looking where they look. */
@@ -157,15 +168,26 @@ public final class MapsView {
         }
     }
 
-    /** Tells what is under the mouse. */
+    /** Tells what is under the mouse, as long as it stays there whatever comes under it. */
     public void hover(double x, double y) {
-        int place = placeAt(x, y);
+        hoverX = x;
+        hoverY = y;
+        hover();
+    }
+
+    /** The mouse has gone. */
+    public void leave() {
+        hover(-1, -1);
+    }
+
+    private void hover() {
+        int place = hoverX < 0 || hoverY < 0 ? -1 : placeAt(hoverX, hoverY);
         if (place < 0 || place >= places.length) {
             under.set("");
             return;
         }
-        double row = viewport.get().sheetY(y) - layout.y(place);
-        double column = viewport.get().sheetX(x) - layout.x(place);
+        double row = viewport.get().sheetY(hoverY) - layout.y(place);
+        double column = viewport.get().sheetX(hoverX) - layout.x(place);
         under.set(TileWords.of(sheet(), places[place], row, column));
     }
 

@@ -123,7 +123,7 @@ public final class Preferences {
                 set.language(),
                 set.threads(),
                 set.memory(),
-                steps == 0 ? USUAL_TEXT : text.get() + STEP * steps,
+                steps == 0 ? USUAL_TEXT : Math.max(Settings.LEAST_TEXT, text.get() + STEP * steps),
                 set.cache()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.zfscope.models.PicturePart;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
@@ -18,8 +19,9 @@ import org.zfscope.models.tensor.Tensor;
  * Preprocessing as it is typed: numbers apart by commas or spaces, one for all channels or one a channel.
  *
  * @param mean empty for a mean picture, which stays as it is
+ * @param part of the pictures; empty for all of them
  */
-record PreprocessingText(Channels channels, Fit fit, String shortSide, String mean, String scale) {
+record PreprocessingText(Channels channels, Fit fit, String shortSide, String mean, String scale, String part) {
 
     private static final float MOST = 1e6f;
     private static final int LONGEST_SIDE = 10_000;
@@ -30,7 +32,8 @@ record PreprocessingText(Channels channels, Fit fit, String shortSide, String me
                 how.fit(),
                 Integer.toString(how.shortSide()),
                 how.mean().shape().isFlat() ? text(how.mean()) : "",
-                text(how.scale()));
+                text(how.scale()),
+                how.part().isWhole() ? "" : how.part().toString());
     }
 
     /** Three numbers from the last to the first; other text as it is. */
@@ -61,7 +64,15 @@ record PreprocessingText(Channels channels, Fit fit, String shortSide, String me
                 throw new InputException(say("app.preprocessing-text.zero"));
             }
         }
-        return new Preprocessing(channels, fit, side(), subtracted, factors, Source.OPTION);
+        return new Preprocessing(channels, fit, side(), subtracted, factors, Source.OPTION, cut());
+    }
+
+    private PicturePart cut() {
+        try {
+            return part.isBlank() ? PicturePart.WHOLE : PicturePart.parse(part);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private int side() {

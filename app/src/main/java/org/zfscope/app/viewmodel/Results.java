@@ -60,6 +60,15 @@ public final class Results {
         top.set(now);
     }
 
+    /** No picture is open, so nothing is shown of one. */
+    void forgetPicture() {
+        seen.set(PictureSheet.NOTHING);
+        maps.set(TileSheet.NOTHING);
+        unit.set(Optional.empty());
+        comparison.set(ComparisonSheet.NOTHING);
+        top.set(TopSheet.NOTHING);
+    }
+
     /** The network that is open, with what was asked for. */
     NetworkSheet opened() {
         return opened;

@@ -65,7 +65,8 @@ public record SavedState(
         Recents lately,
         @Nullable String folder,
         @Nullable String index,
-        @Nullable String indexed) {
+        @Nullable String indexed,
+        List<Bookmark> bookmarks) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -75,12 +76,13 @@ public record SavedState(
     public static final SavedState NONE = new SavedState(
             null, null, null, null, null, null, null, null, null, null, null, 1, 1, null, null, null, false, false, false,
             List.of(), List.of(),
-            List.of(), Recents.NONE, null, null, null);
+            List.of(), Recents.NONE, null, null, null, List.of());
 
     public SavedState {
         window = copy(window);
         widths = copy(widths);
         film = copy(film);
+        bookmarks = copy(bookmarks);
         lately = lately == null ? Recents.NONE : lately;
     }
 
@@ -134,6 +136,7 @@ public record SavedState(
                 .flatMap(Stream::ofNullable)
                 .map(Path::of)
                 .forEach(path -> {});
+        bookmarks.forEach(Bookmark::place);
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +36,7 @@ public final class ScanPlan {
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final StringProperty folder = new SimpleStringProperty("");
     private final StringProperty file = new SimpleStringProperty("");
+    private final ScanLayers layers;
     private final ReadOnlyStringWrapper folderProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper fileProblem = new ReadOnlyStringWrapper("");
     private String proposed = "";
@@ -43,6 +45,7 @@ public final class ScanPlan {
         this.executor = executor;
         this.inspector = inspector;
         this.top = top;
+        this.layers = new ScanLayers(inspector);
         this.known = new KnownIndexes(executor, inspector);
         folder.addListener((all, before, now) -> propose());
         folder.addListener((all, before, now) -> folderProblem.set(""));
@@ -96,24 +99,28 @@ public final class ScanPlan {
     public void scan() {
         Optional<Path> pictures = path(folder.get());
         Optional<Path> index = path(file.get());
+        if (layers.none().get()) {
+            return; // the card says so
+        }
         if (pictures.isEmpty()) {
             folderProblem.set(say("app.scan-plan.name-folder"));
         } else if (index.isEmpty()) {
             fileProblem.set(say("app.scan-plan.name-index"));
         } else {
             Optional<ModelSource> model = inspector.choices().model().get();
+            Optional<List<String>> watched = layers.wanted();
             executor.errand(
                     ticket -> {
                         Path place = place(index.get(), model);
                         String folderSays = problem(() -> InputFile.checkFolder(
                                 pictures.get(), say("app.scan-plan.of-pictures")));
-                        String fileSays = problem(() -> readable(place));
+                        String fileSays = problem(() -> readable(place, watched));
                         ticket.hand(() -> {
                             folderProblem.set(folderSays);
                             fileProblem.set(fileSays);
                             if (folderSays.isEmpty() && fileSays.isEmpty()) {
                                 open.set(false);
-                                top.scan(pictures.get(), place);
+                                top.scan(pictures.get(), place, watched);
                             }
                         });
                     },
@@ -130,9 +137,13 @@ public final class ScanPlan {
         return known.folder(model).resolve(name.endsWith(ENDING) ? name : name + ENDING);
     }
 
-    private static void readable(Path index) {
+    /** One that is there is gone on with, if it watches the same. */
+    private static void readable(Path index, Optional<List<String>> watched) {
         if (Files.exists(index)) {
-            IndexFile.read(index);
+            List<String> begun = IndexFile.read(index).index().identity().layers();
+            if (watched.filter(layers -> !layers.equals(begun)).isPresent()) {
+                throw new InputException(say("app.folder-scan.other-layers"));
+            }
         }
     }
 
@@ -164,6 +175,11 @@ public final class ScanPlan {
     /** The pictures' folder. */
     public StringProperty folder() {
         return folder;
+    }
+
+    /** Which layers are watched. */
+    public ScanLayers layers() {
+        return layers;
     }
 
     /** The index: a name, or a file. */

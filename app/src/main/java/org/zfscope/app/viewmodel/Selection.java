@@ -128,6 +128,22 @@ public final class Selection {
         });
     }
 
+    /** Projects something anywhere in the network, and shows the layer that it lies in. What was held is let go. */
+    void go(Target target) {
+        Optional<String> layer = target.map().map(Target.Strongest::layer).or(() -> choices.layer().get());
+        layer.ifPresent(name -> go(name, target));
+    }
+
+    /** Projects something while that layer is shown. */
+    void go(String layer, Target target) {
+        changes.together(() -> {
+            frozen.set(false);
+            choices.layer().set(Optional.of(layer));
+            target.map().filter(map -> map.layer().equals(layer)).ifPresent(map -> unit.set(map.unit()));
+            choices.target().set(Optional.of(target));
+        });
+    }
+
     /** Projects the whole map of the unit that is projected now, or again its strongest neuron. */
     public void wholeMap(boolean whole) {
         results.unit().get().ifPresent(sheet -> {

@@ -37,6 +37,7 @@ public final class Session {
     /** Goes on where the last session ended; a first session, or one whose files are gone, starts with the welcome. */
     public void restore(SavedState state, Welcome welcome) {
         bench.dark().set(state.dark());
+        bench.bookmarks().all().setAll(state.bookmarks());
         bench.opening().recent().restore(state.lately());
         folder = Optional.ofNullable(state.folder()).map(Path::of);
         bench.pictures()
@@ -112,6 +113,9 @@ public final class Session {
         bench.live().on().set(false);
         bench.live().leaveStream();
         bench.pictures().all().setAll(film);
+        state.bookmarks().stream()
+                .filter(mark -> !bench.bookmarks().all().contains(mark))
+                .forEach(bench.bookmarks().all()::add);
         Optional<Path> picture = Optional.ofNullable(state.picture()).map(Path::of);
         Optional<Path> there = picture.filter(film::contains).or(() -> film.stream().findFirst());
         inspector.selection().frozen().set(false);
@@ -211,6 +215,7 @@ public final class Session {
                 bench.opening().recent().all(),
                 folder.map(Path::toString).orElse(null),
                 index.map(i -> i.file().toString()).orElse(null),
-                index.map(i -> i.index().dataset().root().toString()).orElse(null));
+                index.map(i -> i.index().dataset().root().toString()).orElse(null),
+                bench.bookmarks().all());
     }
 }

@@ -23,11 +23,11 @@ final class TileWords {
         Shape shape = values.shape();
         int y = within(row, shape.height());
         int x = within(column, shape.width());
-        return sheet.layer() + ":" + unit + "@" + y + "," + x
-                + say(
-                        "app.tile-words.value-most",
-                        Quantities.digits(values.at(unit, y, x), 4),
-                        Quantities.digits(sheet.strengths()[unit], 4));
+        String name = sheet.layer() + ":" + unit;
+        String value = Quantities.value(values.at(unit, y, x));
+        return shape.isFlat()
+                ? say("app.tile-words.value", name, value)
+                : say("app.tile-words.value-at", name, y, x, value, Quantities.value(sheet.strengths()[unit]));
     }
 
     private static int within(double position, int size) {

@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,12 +52,18 @@ public final class TopNine {
         }
     }
 
+    /** Scans with the layers that the index watches, or the usual ones. */
+    public void scan(Path folder, Path file) {
+        scan(folder, file, Optional.empty());
+    }
+
     /**
      * Scans a folder of pictures with the network that is open, or goes on where an earlier scan ended.
      *
      * @param file the index, written while the scan goes on
+     * @param layers to be watched; none to go on with those of the index, or with the usual ones
      */
-    public void scan(Path folder, Path file) {
+    public void scan(Path folder, Path file, Optional<List<String>> layers) {
         Optional<ModelSource> model = inspector.choices().model().get();
         if (model.isEmpty()) {
             inspector.tell(new InputException(say("app.top-nine.network-open-open-model")));
@@ -70,14 +77,14 @@ public final class TopNine {
                         .equals(file)));
                 inspector.choices().kind().set(Catalogue.TOP_9);
             });
-            start(model.get(), folder, file);
+            start(model.get(), folder, file, layers);
         }
     }
 
-    private void start(ModelSource model, Path folder, Path file) {
+    private void start(ModelSource model, Path folder, Path file, Optional<List<String>> layers) {
         Job job = jobs.background(
                 say("app.top-nine.top-9", folder.getFileName()),
-                new FolderScan(engine, model, folder, file, this::found));
+                new FolderScan(engine, model, folder, file, layers, this::found));
         scan.set(Optional.of(job));
         keepWhenCancelled(job, job.state().get(), file);
         job.state().addListener((all, before, now) -> keepWhenCancelled(job, now, file));

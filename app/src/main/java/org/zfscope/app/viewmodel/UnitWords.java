@@ -2,8 +2,11 @@ package org.zfscope.app.viewmodel;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.List;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.models.words.Quantities;
+import org.zfscope.viz.Method;
+import org.zfscope.viz.Target;
 import org.zfscope.viz.Unit;
 
 /** What was found of a unit, in words. */
@@ -11,17 +14,41 @@ public final class UnitWords {
 
     private UnitWords() {}
 
-    /** Unit, position, activation, and how long the way back took. */
-    public static String of(UnitSheet sheet) {
+    /**
+     * Unit, position and activation; below them how it was carried back, and how long that took.
+     *
+     * @param labels names of the classes; empty if not known
+     */
+    public static String of(UnitSheet sheet, List<String> labels) {
+        return what(sheet, labels) + "\n" + how(sheet);
+    }
+
+    /** Whether the unit answered to nothing: what is carried back means nothing then. */
+    public static boolean isSilent(UnitSheet sheet) {
+        return sheet.projection().unit().activation() == 0
+                && sheet.target().map().isPresent();
+    }
+
+    private static String what(UnitSheet sheet, List<String> labels) {
         Unit unit = sheet.projection().unit();
-        String where = sheet.neuron()
-                .map(at -> say("app.unit-words.at", at.y(), at.x()))
-                .orElse(say("app.unit-words.whole-map"));
-        return say(
-                "app.unit-words.activation-ms",
-                unit.name(),
-                where,
-                Quantities.digits(unit.activation(), 4),
-                sheet.millis());
+        String value = Quantities.value(unit.activation());
+        if (sheet.target() instanceof Target.ClassScore score) {
+            String label = score.index() < labels.size() ? labels.get(score.index()) : score.toString();
+            return say("app.unit-words.score", score.index(), label, value);
+        }
+        if (isSilent(sheet)) {
+            return say("app.unit-words.silent", unit.name());
+        }
+        if (sheet.values().shape().isFlat()) {
+            return say("app.unit-words.activation", unit.name(), value);
+        }
+        return sheet.neuron()
+                .map(at -> say("app.unit-words.activation-at", unit.name(), at.y(), at.x(), value))
+                .orElseGet(() -> say("app.unit-words.whole-map", unit.name(), value));
+    }
+
+    private static String how(UnitSheet sheet) {
+        Method method = sheet.question().method();
+        return say("app.unit-words.how", ChoiceWords.of(method.relu()), ChoiceWords.of(method.seed()), sheet.millis());
     }
 }

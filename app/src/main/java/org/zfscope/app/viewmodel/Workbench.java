@@ -36,11 +36,17 @@ public final class Workbench implements AutoCloseable {
     private final Jobs jobs;
     private final TopNine top;
     private final ScanPlan plan;
+    private final Experiments experiments;
     private final Exports exports;
     private final Session session;
     private final Live live;
     private final Networks networks;
     private final InputSettings input;
+    private final AddressLine address;
+    private final Applicable applicable;
+    private final NetworkGraph graph;
+    private final History history;
+    private final Bookmarks bookmarks;
     private final Undo undo;
     private final Preferences preferences;
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -56,6 +62,7 @@ public final class Workbench implements AutoCloseable {
         this.inspector = new Inspector(executor, engine);
         this.maps = new MapsView(inspector);
         this.layers = new Layers(inspector);
+        this.graph = new NetworkGraph(inspector, layers);
         this.pictures = new FilmStrip(executor, inspector);
         this.live = new Live(executor, inspector, pictures);
         this.jobs = new Jobs(executor, inspector);
@@ -71,7 +78,12 @@ public final class Workbench implements AutoCloseable {
                 plan);
         this.networks = new Networks(opening, inspector, jobs);
         this.input = new InputSettings(executor, engine, inspector);
-        this.exports = new Exports(executor, engine, inspector, jobs);
+        this.address = new AddressLine(inspector);
+        this.applicable = new Applicable(inspector);
+        this.history = new History(inspector, pictures);
+        this.bookmarks = new Bookmarks(executor, inspector, history);
+        this.experiments = new Experiments(executor, engine, inspector, pictures);
+        this.exports = new Exports(executor, engine, inspector, jobs, experiments);
         this.undo = new Undo(inspector, pictures, maps);
         this.preferences = new Preferences(executor, inspector);
         this.session = new Session(executor, this);
@@ -119,7 +131,7 @@ public final class Workbench implements AutoCloseable {
                 .results()
                 .network()
                 .get()
-                .map(n -> Words.say("app.workbench.forward-ms", n.title(), picture, n.preprocessing(), seen.millis()))
+                .map(n -> Words.say("app.workbench.forward-ms", n.title(), picture, n.preprocessing().inWords(), seen.millis()))
                 .orElse(Words.say("app.workbench.model-yet", picture));
     }
 
@@ -203,6 +215,11 @@ public final class Workbench implements AutoCloseable {
         return layers;
     }
 
+    /** The same, drawn. */
+    public NetworkGraph graph() {
+        return graph;
+    }
+
     public FilmStrip pictures() {
         return pictures;
     }
@@ -219,6 +236,26 @@ public final class Workbench implements AutoCloseable {
     /** How pictures become the network's input. */
     public InputSettings input() {
         return input;
+    }
+
+    /** Where one is, to be typed over. */
+    public AddressLine address() {
+        return address;
+    }
+
+    /** Which choices make a difference now. */
+    public Applicable applicable() {
+        return applicable;
+    }
+
+    /** What was looked at. */
+    public History history() {
+        return history;
+    }
+
+    /** Places to be found again. */
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     /** The way back from what was done to film and view. */
@@ -258,6 +295,10 @@ public final class Workbench implements AutoCloseable {
 
     public Session session() {
         return session;
+    }
+
+    public Experiments experiments() {
+        return experiments;
     }
 
     public Exports exports() {

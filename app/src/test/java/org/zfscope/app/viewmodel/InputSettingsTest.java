@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.models.Network;
+import org.zfscope.models.PicturePart;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Fit;
 import org.zfscope.models.Preprocessing.Source;
@@ -76,6 +77,27 @@ class InputSettingsTest {
         assertThat(bench.exports().command(Piece.UNIT).orElseThrow())
                 .contains("--channels rgb --fit stretch --resize 0 --scale 0.007843138,0.007843138,0.007843138"
                         + " --mean 127.5,127.5,127.5");
+    }
+
+    @Test
+    void aPartOfPicturesIsSeenAtOnceAndEveryExportKnowsIt() {
+        RgbImage before = preview();
+        settings.part().set("0,10,60,70");
+        assertThat(preview().pixels()).isNotEqualTo(before.pixels());
+        assertThat(settings.picture().get()).isPresent();
+
+        settings.use();
+
+        assertThat(network().preprocessing().part()).isEqualTo(PicturePart.parse("0,10,60,70"));
+        assertThat(network().preprocessing().toString()).contains("the part 0,10,60,70");
+        assertThat(bench.status().get()).contains("the part 0,10,60,70");
+        assertThat(bench.exports().command(Piece.UNIT).orElseThrow()).contains("--crop 0,10,60,70");
+
+        settings.open().set(true);
+        assertThat(settings.part().get()).isEqualTo("0,10,60,70");
+        settings.part().set("60,0,10,70");
+        assertThat(settings.preview().get()).isEmpty();
+        assertThat(settings.says().get()).contains("is no part of a picture");
     }
 
     @Test

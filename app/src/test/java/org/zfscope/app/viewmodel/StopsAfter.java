@@ -62,7 +62,10 @@ final class StopsAfter implements Executor {
         private int steps;
 
         @Override
-        public void check() {
+        public void check() {}
+
+        @Override
+        public void report(long done, long total) {
             steps++;
             if (steps >= most) {
                 throw new CancellationException();

@@ -92,7 +92,7 @@ class TopNineTest {
         assertThat(top().unit()).contains(new Target.Strongest(sheet.layer(), unit));
         assertThat(top().hits()).extracting(TopHit::hit).isEqualTo(hits);
         assertThat(top().hits()).allMatch(hit -> hit.projection().isPresent());
-        assertThat(top().summary()).contains("of 22 pictures, class purity");
+        assertThat(top().summary()).contains("of 22 pictures; ", "(class purity ");
         assertThat(top().problem()).isEmpty();
         assertThat(bench.inspector().busy().get()).isFalse();
         assertThat(bench.inspector().message().get()).isEmpty();
@@ -271,8 +271,38 @@ class TopNineTest {
         bench.inspector().selection().layerBy(-100);
 
         assertThat(maps().tiles()).isEmpty();
-        assertThat(maps().note()).contains("the index has no layer");
+        assertThat(maps().note()).startsWith("The index does not watch conv1");
         assertThat(bench.inspector().message().get()).isEmpty();
+    }
+
+    @Test
+    void layersThatTheIndexTellsOfExactlyNeedNoScan() {
+        scan();
+
+        bench.inspector().selection().layer("pool1");
+
+        assertThat(maps().tiles()).hasSize(48);
+        assertThat(top().problem()).isEmpty();
+        assertThat(top().hits()).isNotEmpty();
+    }
+
+    @Test
+    void aScanWatchesTheLayersThatAreChosen() {
+        ScanLayers layers = bench.plan().layers();
+        bench.plan().folder().set(pictures.toString());
+        bench.plan().file().set(file.toString());
+        layers.which().set(ScanLayers.Which.CHOSEN);
+        layers.choices().forEach(choice -> choice.on().set(false));
+        assertThat(layers.none().get()).isTrue();
+        bench.plan().scan();
+        assertThat(file).doesNotExist();
+
+        layers.choices().get(0).on().set(true);
+        bench.plan().scan();
+
+        assertThat(index().index().identity().layers()).containsExactly("conv1");
+        bench.inspector().selection().layer("conv1");
+        assertThat(maps().tiles()).hasSize(48);
     }
 
     @Test

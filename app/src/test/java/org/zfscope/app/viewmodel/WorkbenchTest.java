@@ -146,15 +146,16 @@ class WorkbenchTest {
     }
 
     @Test
-    void theBackwardSignalAtTheUnitsOwnLayerIsItsSeed() {
+    void theBackwardSignalIsToBeLookedAtBelowTheUnitsLayer() {
         open();
 
         inspector.choices().kind().set(Catalogue.BACKWARD);
+        assertThat(inspector.results().maps().get().note()).startsWith("Choose a layer below");
 
-        var unit = unit().projection().unit();
-        var signal = inspector.results().maps().get().values().orElseThrow();
-        assertThat(signal.maxAbs()).isEqualTo(unit.activation());
-        assertThat(signal.at(unit.unit(), unit.window().y(), unit.window().x())).isEqualTo(unit.activation());
+        inspector.selection().frozen().set(true);
+        inspector.selection().layerBy(-1);
+        assertThat(inspector.results().maps().get().values().orElseThrow().maxAbs())
+                .isPositive();
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class Sections {
     private final List<Path> pictures;
     private final Depths depths;
     private final Map<String, List<Integer>> strongest;
+    private final int lessons;
     private final List<Section> all = new ArrayList<>();
 
     private Sections(
@@ -27,12 +28,14 @@ public final class Sections {
             Path images,
             List<Path> pictures,
             Depths depths,
-            Map<String, List<Integer>> strongest) {
+            Map<String, List<Integer>> strongest,
+            int lessons) {
         this.model = model;
         this.images = images;
         this.pictures = pictures;
         this.depths = depths;
         this.strongest = strongest;
+        this.lessons = lessons;
     }
 
     /**
@@ -42,19 +45,22 @@ public final class Sections {
      * @param images the folder whose strongest pictures are looked for
      * @param pictures of it that are looked at closely, one at least
      * @param strongest units of each layer that answer to the first of them
+     * @param lessons pictures of each class that there are to learn from; 0 where there are no classes, or too few of each
      */
     public static List<Section> of(
             List<String> model,
             Path images,
             List<Path> pictures,
             Depths depths,
-            Map<String, List<Integer>> strongest) {
-        Sections sections = new Sections(model, images, pictures, depths, strongest);
+            Map<String, List<Integer>> strongest,
+            int lessons) {
+        Sections sections = new Sections(model, images, pictures, depths, strongest, lessons);
         sections.network();
         sections.strongestPictures();
         sections.firstPicture();
         sections.projections();
         sections.causes();
+        sections.probe();
         sections.ascent();
         return List.copyOf(sections.all);
     }
@@ -131,6 +137,16 @@ public final class Sections {
         pictures.forEach(picture -> words.add(picture.toString()));
         words.addAll(List.of("--layer", depths.layers().get(0), "--layer", depths.last()));
         one("invariance", say("cli.sections.invariance"), say("cli.sections.invariance-about"), words);
+    }
+
+    private void probe() {
+        if (lessons == 0) {
+            return;
+        }
+        List<String> words = command("probe", "--images", images.toString(), "--folds", "3", "--classes", "20");
+        depths.layers().forEach(layer -> words.addAll(List.of("--layer", layer)));
+        words.addAll(List.of("--per-class", Integer.toString(lessons)));
+        one("probe", say("cli.sections.probe"), say("cli.sections.probe-about"), words);
     }
 
     private void ascent() {

@@ -56,12 +56,13 @@ public final class PictureFolder {
 
     /** Whether a file in a folder counts as a picture; cheap enough for every file of a large folder. */
     static boolean isPicture(Path file) {
-        return Files.isRegularFile(file) && (isCalledPicture(file) || ImageFiles.looksLikePicture(file));
+        return Files.isRegularFile(file)
+                && (isCalledPicture(file.getFileName().toString()) || ImageFiles.looksLikePicture(file));
     }
 
-    private static boolean isCalledPicture(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+    /** Whether a file of that name counts as a picture, whatever is in it. */
+    public static boolean isCalledPicture(String name) {
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     private void enter(Path folder, int depth) {

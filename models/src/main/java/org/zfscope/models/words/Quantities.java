@@ -30,6 +30,17 @@ public final class Quantities {
         return String.format(Locale.ROOT, "%." + digits + "g", value);
     }
 
+    /** A value of a map, a score or the like: four digits that count, and an exponent only where there is no other way. */
+    public static String value(double value) {
+        double size = Math.abs(value);
+        if (size == 0 || Double.isNaN(size) || Double.isInfinite(size)) {
+            return size == 0 ? "0" : Double.toString(value);
+        }
+        boolean plain = size >= 1e-4 && size < 1e7;
+        int decimals = Math.max(0, 3 - (int) Math.floor(Math.log10(size)));
+        return plain ? fixed(value, decimals) : String.format(Locale.ROOT, "%.3e", value);
+    }
+
     /** The sides of an array or a picture: 3 x 224 x 224. */
     public static String shape(long... sides) {
         return Arrays.stream(sides).mapToObj(Long::toString).collect(Collectors.joining(" x "));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public final class Words {
 
     private static final Control NO_OTHER_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
+    private static final ThreadLocal<Boolean> WRITING = ThreadLocal.withInitial(() -> false);
+
     private static volatile Locale language = Locale.ENGLISH;
 
     private Words() {}
@@ -28,6 +31,17 @@ public final class Words {
     /** Chooses the language of everything that is said from now on. */
     public static void speak(Locale chosen) {
         language = chosen;
+    }
+
+    /** What is kept in files, compared or read by programs: English, whatever is spoken. */
+    public static <T> T written(Supplier<T> words) {
+        boolean before = WRITING.get();
+        WRITING.set(true);
+        try {
+            return words.get();
+        } finally {
+            WRITING.set(before);
+        }
     }
 
     /** The language that everything is said in. */
@@ -59,6 +73,6 @@ public final class Words {
 
     /** All sentences of a module, such as {@code cli}, in the chosen language, for a library that asks for a bundle. */
     public static ResourceBundle bundle(String module) {
-        return ResourceBundle.getBundle("org.zfscope." + module + ".words", language, NO_OTHER_LANGUAGE);
+        return ResourceBundle.getBundle("org.zfscope." + module + ".words", WRITING.get() ? Locale.ENGLISH : language, NO_OTHER_LANGUAGE);
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The words in a module's main sources: keys, and sentences that should have been keys. */
 final class MainSources {
 
-    private static final Pattern KEY = Pattern.compile("(models|viz|cli|app)\\.[a-z0-9-]+\\.[a-z0-9-]+");
+    private static final Pattern KEY = Pattern.compile("(models|viz|cli|app|cluster)\\.[a-z0-9-]+\\.[a-z0-9-]+");
     private static final Pattern PICOCLI = Pattern.compile("\\$\\{bundle:(.*)}");
 
     /**

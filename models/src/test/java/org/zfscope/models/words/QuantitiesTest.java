@@ -2,6 +2,7 @@ package org.zfscope.models.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,16 @@ class QuantitiesTest {
         assertThat(Quantities.fixed(Double.NaN, 1)).isEqualTo("NaN");
         assertThat(Quantities.digits(12.345, 3)).isEqualTo("12.3");
         assertThat(Quantities.digits(0.0000123, 3)).isEqualTo("1.23e-05");
+    }
+
+    @Test
+    void valuesHaveFourDigitsAndNoExponentThatCanBeHelped() {
+        assertThat(List.of(0.0, 1020.0, 973.24, 57.2634, 0.33984, -3.1114, 123456.7, 0.00123456).stream()
+                        .map(Quantities::value))
+                .containsExactly("0", "1020", "973.2", "57.26", "0.3398", "-3.111", "123457", "0.001235");
+        assertThat(Quantities.value(1.23456e-7)).isEqualTo("1.235e-07");
+        assertThat(Quantities.value(1.23456e9)).isEqualTo("1.235e+09");
+        assertThat(Quantities.value(Double.NaN)).isEqualTo("NaN");
     }
 
     @Test

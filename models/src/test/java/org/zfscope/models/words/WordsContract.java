@@ -29,9 +29,9 @@ import org.zfscope.models.words.MainSources.Sentence;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class WordsContract {
 
-    /** What is the same in every language: arguments, options, variables, line ends. */
+    /** What is the same in every language: arguments, options, variables. */
     private static final Pattern KEPT =
-            Pattern.compile("\\{\\d}|\\$\\{[^}]+}|--[a-z0-9-]+|ZFSCOPE_[A-Z]+=?\\w*|https?_proxy|\n|^ +| +$");
+            Pattern.compile("\\{\\d}|\\$\\{[^}]+}|--[a-z0-9-]+|ZFSCOPE_[A-Z]+=?\\w*|https?_proxy|^ +");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     private static final Pattern ENGLISH_WORD = Pattern.compile("\\p{Alpha}{2}");

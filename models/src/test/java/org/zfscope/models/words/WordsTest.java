@@ -53,6 +53,13 @@ class WordsTest {
     }
 
     @Test
+    void whatIsWrittenDownIsEnglish() {
+        Words.speak(Locale.SIMPLIFIED_CHINESE);
+        assertThat(Words.written(() -> say("test.words.two", "a", "b"))).isEqualTo("b's, then a");
+        assertThat(say("test.words.two", "a", "b")).isEqualTo("先 a，后 b");
+    }
+
+    @Test
     void theSystemsLanguageIsNotSpokenUnasked() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);

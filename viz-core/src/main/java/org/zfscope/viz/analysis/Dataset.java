@@ -24,6 +24,21 @@ public record Dataset(Path root, List<Item> items) {
      * @param label its class; empty if nobody said so
      */
     public record Item(String path, String label) implements Comparable<Item> {
+
+        /** A line of a list: the path, then a blank or tab, then the class; without one it is the folder's name. */
+        public static Item line(String line) {
+            int blank = line.indexOf('\t') >= 0 ? line.indexOf('\t') : line.lastIndexOf(' ');
+            return blank < 0
+                    ? at(line)
+                    : new Item(line.substring(0, blank).strip(), line.substring(blank + 1).strip());
+        }
+
+        /** Its class is the folder that it lies in. */
+        public static Item at(String path) {
+            int end = Math.max(0, path.lastIndexOf('/'));
+            return new Item(path, path.substring(path.lastIndexOf('/', end - 1) + 1, end));
+        }
+
         @Override
         public int compareTo(Item other) {
             return path.compareTo(other.path);

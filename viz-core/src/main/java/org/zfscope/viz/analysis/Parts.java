@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zfscope.models.io.AtomicFile;
 import org.zfscope.models.io.InputException;
 
 /**
@@ -77,6 +79,20 @@ public record Parts(Map<String, Map<String, Place>> pictures) {
             places.put(part.getKey(), new Place(at.get(0).asDouble(), at.get(1).asDouble()));
         });
         return places;
+    }
+
+    /** Writes a file that {@link #read} reads. */
+    public void write(Path file) {
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = mapper.createObjectNode();
+        ObjectNode all = root.putObject("pictures");
+        pictures.forEach((picture, places) -> {
+            ObjectNode parts = all.putObject(picture);
+            places.forEach((part, at) -> parts.putArray(part).add(at.row()).add(at.column()));
+        });
+        AtomicFile.write(
+                file,
+                out -> out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root)));
     }
 
     /** Their names, in the order of the file. */

@@ -37,18 +37,13 @@ final class PictureSearch {
     }
 
     private static Item item(Path relative) {
-        return new Item(portable(relative), folder(relative));
+        return Item.at(portable(relative));
     }
 
     private static String portable(Path relative) {
         return StreamSupport.stream(relative.spliterator(), false)
                 .map(Path::toString)
                 .collect(Collectors.joining("/"));
-    }
-
-    private static String folder(Path relative) {
-        Path parent = relative.getParent();
-        return parent == null ? "" : parent.getFileName().toString();
     }
 
     static List<Item> listed(Path list, Path root) {
@@ -70,12 +65,9 @@ final class PictureSearch {
     }
 
     private static Item item(Path list, Path root, String line) {
-        int blank = line.indexOf('\t') >= 0 ? line.indexOf('\t') : line.lastIndexOf(' ');
-        Path relative =
-                relative(list, root, blank < 0 ? line : line.substring(0, blank).strip());
-        return blank < 0
-                ? item(relative)
-                : new Item(portable(relative), line.substring(blank + 1).strip());
+        Item given = Item.line(line);
+        String path = portable(relative(list, root, given.path()));
+        return line.equals(given.path()) ? Item.at(path) : new Item(path, given.label());
     }
 
     private static Path relative(Path list, Path root, String path) {

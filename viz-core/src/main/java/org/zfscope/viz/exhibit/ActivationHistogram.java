@@ -5,7 +5,6 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.zfscope.models.Keep;
@@ -129,8 +128,8 @@ public record ActivationHistogram(Subject subject, String layer, int bins, Scale
     }
 
     private static String zeros(Histogram all) {
-        return String.format(
-                Locale.ROOT, "%.1f %% zero", 100.0 * all.zeros() / Math.max(1, all.zeros() + all.others()));
+        double share = 100.0 * all.zeros() / Math.max(1, all.zeros() + all.others());
+        return say("viz.activation-histogram.zero", Quantities.fixed(share, 1));
     }
 
     @Override

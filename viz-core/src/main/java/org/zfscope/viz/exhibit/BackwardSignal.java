@@ -50,6 +50,9 @@ public record BackwardSignal(Subject subject, String layer, Target target, Metho
 
     @Override
     public TileSheet tiles(Lab lab, Audience audience) {
+        if (target.map().filter(map -> map.layer().equals(layer)).isPresent()) {
+            return TileSheet.empty(this, say("viz.backward-signal.choose-below", target));
+        }
         PictureRun run = lab.run(subject, Keep.everything());
         try {
             return TileSheet.ofMaps(

@@ -47,6 +47,15 @@ public record ClassAttributions(
         long seed)
         implements PictureExhibit {
 
+    /** How many steps integrated gradients usually take. */
+    public static final int STEPS = 32;
+
+    /** How many samples SmoothGrad usually takes. */
+    public static final int SAMPLES = 16;
+
+    /** How noisy they usually are. */
+    public static final double NOISE = 0.15;
+
     @Override
     public Result answer(Lab lab, Progress progress) {
         PictureRun run = lab.run(subject, Keep.everything());
@@ -105,7 +114,7 @@ public record ClassAttributions(
         public Drawing labelled(Theme theme) {
             String title = say("viz.class-attributions.of", Naming.of(run), ClassScores.label(run.network(), label));
             return new Mosaic(tiles(), title)
-                    .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(5));
+                    .draw(MosaicStyle.figure().withTheme(theme).withZoom(1).withColumns(3));
         }
 
         private List<Tile> tiles() {
@@ -130,7 +139,7 @@ public record ClassAttributions(
         @Override
         public Drawing plain() {
             return Mosaic.ofPictures(tiles().stream().map(Tile::picture).toList())
-                    .draw(MosaicStyle.standard().withZoom(1).withColumns(5));
+                    .draw(MosaicStyle.standard().withZoom(1).withColumns(3));
         }
 
         /** [3, channels, height, width]: gradient, SmoothGrad, integrated gradients. */
@@ -192,9 +201,16 @@ public record ClassAttributions(
         return label.isPresent() ? described.with("class", Integer.toString(label.get())) : described;
     }
 
-    /** The window does not offer it. */
     @Override
     public Optional<Command> command(Network network, String file) {
-        return Optional.empty();
+        Command attribute = Options.ofPicture("attribute", subject);
+        attribute = label.isPresent() ? attribute.with("--class", Integer.toString(label.get())) : attribute;
+        attribute = layer.isPresent() ? attribute.with("--layer", layer.get()) : attribute;
+        return Optional.of(attribute
+                .with("--steps", steps, STEPS)
+                .with("--samples", samples, SAMPLES)
+                .with("--noise", noise, NOISE)
+                .with("--seed", seed, 1L)
+                .with("-o", file));
     }
 }

@@ -165,6 +165,8 @@ public record ComparedRules(Subject subject, Target target, Contrast contrast, l
     @Override
     public Optional<Command> command(Network network, String file) {
         Command project = Options.ofPicture("project", subject).with("--unit", target.toString());
-        return Optional.of(project.with("--compare").with("-o", file));
+        Command compared = project.with("--compare");
+        return Optional.of(
+                Options.with(compared, contrast, Contrast.projections()).with("-o", file));
     }
 }

@@ -250,9 +250,14 @@ public record CorrespondenceTable(
                 .with("random-seed", Long.toString(seed));
     }
 
-    /** The window does not offer it. */
     @Override
     public Optional<Command> command(Network network, String file) {
-        return Optional.empty();
+        Command said = Options.ofFiles("correspond", subject, List.of(parts)).with("--images", folder.toString());
+        return Optional.of(Options.withEach(said, "--layer", layers)
+                .with("--square", square, 0)
+                .with("--fill", fill.toString(), Fill.MEAN.toString())
+                .with("--random", random, RANDOM)
+                .with("--seed", seed, 1L)
+                .with("-o", file));
     }
 }

@@ -3,7 +3,11 @@ package org.zfscope.viz.exhibit;
 import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zfscope.models.Network;
@@ -18,6 +22,7 @@ import org.zfscope.viz.analysis.LayerEvolution;
 import org.zfscope.viz.figure.EvolutionFigure;
 import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 
@@ -28,7 +33,12 @@ import org.zfscope.viz.render.Theme;
  * @param images the folder of pictures to choose from
  */
 public record Evolution(List<CheckpointFile> checkpoints, Path images, EvolutionScan.Options options, Contrast contrast)
-        implements Exhibit<Evolution.Result> {
+        implements PictureExhibit {
+
+    /** How many maps of a layer are usually shown. */
+    public static final int MAPS = 6;
+
+    private static final String ENDING = ".png";
 
     public Evolution {
         checkpoints = List.copyOf(checkpoints);
@@ -56,7 +66,26 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
     }
 
     /** A figure a layer, and when its maps settled. */
-    public record Result(Network network, EvolutionScan.Result found, Contrast contrast) implements Answer {
+    public record Result(Network network, EvolutionScan.Result found, Contrast contrast) implements Figure, Answer {
+
+        /** The layers' figures, one below the other. */
+        @Override
+        public Drawing labelled(Theme theme) {
+            return stacked(layers().stream().map(l -> figure(l, theme)).toList(), theme);
+        }
+
+        @Override
+        public Drawing plain() {
+            return stacked(
+                    layers().stream()
+                            .map(l -> EvolutionFigure.draw(l, contrast, "", Theme.LIGHT))
+                            .toList(),
+                    Theme.LIGHT);
+        }
+
+        private static Drawing stacked(List<Drawing> figures, Theme theme) {
+            return Mosaic.stacked(figures, 0, theme.paper());
+        }
 
         public List<LayerEvolution> layers() {
             return found.layers();
@@ -104,5 +133,48 @@ public record Evolution(List<CheckpointFile> checkpoints, Path images, Evolution
                     e.settlingEpoch(),
                     e.settlingEpoch() == last ? say("viz.evolution.last") : "");
         }
+    }
+
+    @Override
+    public String name() {
+        return "evolution";
+    }
+
+    @Override
+    public String shows() {
+        return "evolution";
+    }
+
+    @Override
+    public boolean hasNumbers() {
+        return false;
+    }
+
+    @Override
+    public Map<String, Path> sources() {
+        Map<String, Path> sources = new LinkedHashMap<>();
+        checkpoints.forEach(c -> sources.put("checkpoint-" + c.epoch(), c.file()));
+        return sources;
+    }
+
+    @Override
+    public Provenance describe(Provenance made) {
+        return made.with("images", images.toString())
+                .with("layers", String.join(" ", options.layers()))
+                .with("maps", Integer.toString(options.maps()))
+                .with("random-seed", Long.toString(options.seed()));
+    }
+
+    /** It writes a picture a layer into a folder, named as the file without its ending. */
+    @Override
+    public Optional<Command> command(Network network, String file) {
+        List<String> words = new ArrayList<>(List.of("evolve"));
+        checkpoints.forEach(c -> words.add(c.file().toString()));
+        Command said = new Command(words).with("--images", images.toString());
+        Command drawn = Options.withEach(said, "--layer", options.layers())
+                .with("--maps", options.maps(), MAPS)
+                .with("--seed", options.seed(), 1L);
+        return Optional.of(Options.with(drawn, contrast, Contrast.projections())
+                .with("-o", file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file));
     }
 }

@@ -245,9 +245,25 @@ public record InvarianceCurves(
         return described;
     }
 
-    /** The window does not offer it yet. */
     @Override
     public Optional<Command> command(Network network, String file) {
-        return Optional.empty();
+        Command said = Options.withEach(Options.ofFiles("invariance", subject, pictures), "--layer", layers);
+        for (Movement movement : Movement.values()) {
+            if (sweeps.containsKey(movement)) {
+                said = said.with(option(movement), sweeps.getOrDefault(movement, movement.usual()).toString());
+            }
+        }
+        said = label.isPresent() ? said.with("--class", Integer.toString(label.get())) : said;
+        return Optional.of(said.with("--fill", fill.toString(), Fill.MEAN.toString())
+                .with("--distance", kind, Invariance.Distance.RAW)
+                .with("-o", file));
+    }
+
+    private static String option(Movement movement) {
+        return switch (movement) {
+            case TRANSLATION -> "--translation";
+            case SCALE -> "--scaling";
+            case ROTATION -> "--rotation";
+        };
     }
 }

@@ -17,6 +17,7 @@ import org.zfscope.viz.Method;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.Projector;
 import org.zfscope.viz.analysis.HitProjections;
+import org.zfscope.viz.index.Coverage;
 import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.render.Tile;
 
@@ -50,6 +51,7 @@ public final class Lab implements AutoCloseable {
     private final LruCache<HitProjections> hits = new LruCache<>(1, HitProjections::close);
     private final LruCache<RgbImage> pictures;
     private final LruCache<String> misfits;
+    private final LruCache<TopIndex> covered = new LruCache<>(2, index -> {});
     private final LruCache<Tile> tiles;
     private List<Object> tilesOf = List.of();
 
@@ -118,6 +120,11 @@ public final class Lab implements AutoCloseable {
                 .picture(Picture.read(file, network).input()));
     }
 
+    /** An index with all layers that it tells of, also those that were not watched. */
+    public TopIndex covered(Network network, IndexFile index) {
+        return covered.get(List.of(network, index), () -> Coverage.of(network, index.index()));
+    }
+
     /** In words why an index does not tell of a model; empty if it does. */
     public String misfit(ModelSource model, IndexFile index) {
         Network network = network(model);
@@ -150,6 +157,7 @@ public final class Lab implements AutoCloseable {
         pictures.close();
         tiles.close();
         misfits.close();
+        covered.close();
         hits.close();
         projectors.close();
         runs.close();

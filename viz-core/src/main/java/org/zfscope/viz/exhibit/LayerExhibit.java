@@ -40,6 +40,6 @@ public interface LayerExhibit extends PictureExhibit {
 
     /** What is known of a unit whose tile is not made of single values. */
     default String words(TileSheet sheet, int unit) {
-        return layer() + ":" + unit + say("viz.layer-exhibit.strongest", Quantities.digits(sheet.strengths()[unit], 4));
+        return layer() + ":" + unit + say("viz.layer-exhibit.strongest", Quantities.value(sheet.strengths()[unit]));
     }
 }

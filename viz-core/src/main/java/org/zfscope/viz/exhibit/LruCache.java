@@ -35,6 +35,12 @@ public final class LruCache<V> implements AutoCloseable {
         return made;
     }
 
+    /** Puts something in the place of what is there under the key. */
+    void put(Object key, V now) {
+        Optional.ofNullable(byKey.remove(key)).ifPresent(closing);
+        get(key, () -> now);
+    }
+
     /** What is there under the key. */
     public Optional<V> known(Object key) {
         return Optional.ofNullable(byKey.get(key));

@@ -5,6 +5,7 @@ import static org.zfscope.models.words.Words.say;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zfscope.models.Keep;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
@@ -82,9 +83,18 @@ public record OcclusionPreview(Subject subject, Optional<Occluder> occluder, Fil
         return made.with("fill", fill.toString());
     }
 
-    /** The window does not offer it. */
+    /** Of the command's layer, which it does not depend on, the first stands for any. */
     @Override
     public Optional<Command> command(Network network, String file) {
-        return Optional.empty();
+        Command said = Options.ofPicture("occlude", subject)
+                .with("--layer", network.nodes().get(0).name());
+        Occluder usual = Occluder.usual(network.input());
+        Occluder used = occluder.orElse(usual);
+        said = said.with("--square", used.size(), usual.size())
+                .with("--stride", used.stride(), usual.stride())
+                .with("--border", used.border(), usual.border())
+                .with("--fill", fill.toString(), Fill.MEAN.toString());
+        return Optional.of(new Command(
+                Stream.concat(said.words().stream(), Stream.of("--preview", "-o", file)).toList()));
     }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zfscope.models.Network;
 import org.zfscope.models.Preprocessing;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.words.Words;
 import org.zfscope.viz.BeyondPaper;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.deconv.ReluRule;
@@ -32,6 +34,22 @@ final class Options {
         return chosen(Command.of(command, subject.model().given(), picture.toString()), subject.model());
     }
 
+    /** The beginning of a command about a network and files that it is given. */
+    static Command ofFiles(String command, Subject subject, List<Path> files) {
+        Stream<String> names = Stream.concat(
+                Stream.of(command, subject.model().given()), files.stream().map(Path::toString));
+        return chosen(new Command(names.toList()), subject.model());
+    }
+
+    /** With an option for each of some values. */
+    static Command withEach(Command command, String option, List<String> values) {
+        Command said = command;
+        for (String value : values) {
+            said = said.with(option, value);
+        }
+        return said;
+    }
+
     /** What was chosen beside the model's own file. */
     private static Command chosen(Command command, ModelSource model) {
         return with(withWeights(command, model), model.pictures());
@@ -53,7 +71,8 @@ final class Options {
                 .with("--fit", Command.word(how.fit()))
                 .with("--resize", Integer.toString(how.shortSide()))
                 .with("--scale", numbers(how.scale()));
-        return how.mean().shape().isFlat() ? said.with("--mean", numbers(how.mean())) : said;
+        Command part = how.part().isWhole() ? said : said.with("--crop", how.part().toString());
+        return how.mean().shape().isFlat() ? part.with("--mean", numbers(how.mean())) : part;
     }
 
     private static String numbers(Tensor values) {
@@ -91,7 +110,7 @@ final class Options {
 
     /** With what the method does in a network that its paper does not say. */
     static Provenance beyond(Provenance made, Network network, Method method) {
-        List<String> notes = BeyondPaper.notes(network, method);
+        List<String> notes = Words.written(() -> BeyondPaper.notes(network, method));
         return notes.isEmpty() ? made : made.with("beyond-paper", String.join("; ", notes));
     }
 

@@ -14,11 +14,13 @@ import org.zfscope.models.io.InputException;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.ReceptiveField;
+import org.zfscope.viz.analysis.LayerTops;
 import org.zfscope.viz.analysis.Rank;
 import org.zfscope.viz.figure.BlockPicture;
 import org.zfscope.viz.figure.TopFigure;
 import org.zfscope.viz.figure.TopLayer;
 import org.zfscope.viz.figure.TopTiles;
+import org.zfscope.viz.index.Coverage;
 import org.zfscope.viz.index.TopIndex;
 import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
@@ -96,7 +98,7 @@ public record StrongestPictures(
         TopFigure figure = new TopFigure(network, layer, contrast);
         List<Tile> blocks = new ArrayList<>();
         int[] changed = {0};
-        top(lab, network).blocks(shown(network), progress, block -> {
+        top(lab, network).blocks(shown(lab, network), progress, block -> {
             blocks.addAll(figure.tiles(List.of(block), Theme.LIGHT));
             changed[0] += block.changed();
         });
@@ -113,7 +115,9 @@ public record StrongestPictures(
         Network network = lab.network(subject.model());
         TopFigure figure = new TopFigure(network, layer, contrast);
         List<Integer> all =
-                IntStream.range(0, index.index().layer(layer).units()).boxed().toList();
+                IntStream.range(0, lab.covered(network, index).layer(layer).units())
+                        .boxed()
+                        .toList();
         Provenance named = describeIndex(made);
         int[] changed = {0};
         top(lab, network).blocks(all, progress, block -> {
@@ -124,7 +128,7 @@ public record StrongestPictures(
     }
 
     private TopLayer top(Lab lab, Network network) {
-        return new TopLayer(index.index(), layer, lab.hits(network, index, method));
+        return new TopLayer(lab.covered(network, index), layer, lab.hits(network, index, method));
     }
 
     private String title(Network network) {
@@ -137,13 +141,20 @@ public record StrongestPictures(
                 all.tops().done());
     }
 
-    private List<Integer> shown(Network network) {
-        return TopFigure.spread(index.index().layer(layer).units(), count(network));
+    private List<Integer> shown(Lab lab, Network network) {
+        int all = lab.covered(network, index).layer(layer).units();
+        return TopFigure.spread(all, count(network, all));
+    }
+
+    private boolean hasAllHits(TopIndex all) {
+        LayerTops tops = all.tops().layers().get(layer);
+        long most = Math.min(all.identity().k(), all.pictures());
+        return tops != null
+                && IntStream.range(0, tops.units()).allMatch(unit -> tops.hits(unit).size() == most);
     }
 
     /** How many of a layer's units the figure shows. */
-    private int count(Network network) {
-        int all = index.index().layer(layer).units();
+    private int count(Network network, int all) {
         if (units > 0) {
             return Math.min(all, units);
         }
@@ -157,6 +168,10 @@ public record StrongestPictures(
         String misfit = lab.misfit(subject.model(), index);
         if (!misfit.isEmpty()) {
             return TileSheet.empty(this, say("viz.strongest-pictures.index", misfit));
+        }
+        TopIndex told = lab.covered(lab.network(subject.model()), index);
+        if (!told.tops().layers().containsKey(layer)) {
+            return TileSheet.empty(this, say("viz.strongest-pictures.not-told", layer));
         }
         try {
             return new StrongestTiles(this, lab, audience).make();
@@ -226,11 +241,11 @@ public record StrongestPictures(
         return Map.of("index", index.file());
     }
 
-    /** Scans for this layer alone, and leaves the picture in a folder. */
+    /** Scans for this layer alone, and leaves the picture in a folder. Where the index tells of fewer hits it would find others. */
     @Override
     public Optional<Command> command(Network network, String file) {
-        TopIndex all = index.index();
-        if (!all.complete() || !method.equals(Method.of(method.relu()))) {
+        TopIndex all = Coverage.of(network, index.index());
+        if (!all.complete() || !method.equals(Method.of(method.relu())) || !hasAllHits(all)) {
             return Optional.empty();
         }
         Command top9 = Options.ofNetwork("top9", subject)
@@ -238,7 +253,7 @@ public record StrongestPictures(
                 .with("--layer", layer)
                 .with("--count", all.identity().k(), 9)
                 .with("--rank", all.identity().rank(), Rank.MAX)
-                .with("--units", Integer.toString(count(network)));
+                .with("--units", Integer.toString(count(network, all.layer(layer).units())));
         return Optional.of(Options.with(Options.with(top9, method), contrast, TopFigure.CONTRAST)
                 .with("-o", file.replaceAll("\\.png$", "")));
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.zfscope.models.Network;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
@@ -43,6 +45,7 @@ final class StrongestTiles {
     private final LruCache<Tile> blocks;
     private final List<Tile> tiles;
     private final float[] strengths;
+    private final Set<Integer> stayed = new HashSet<>();
     private String problem = "";
     private int left;
 
@@ -55,7 +58,7 @@ final class StrongestTiles {
         this.layer = question.layer();
         this.index = question.index();
         this.patches = new HitPatches(lab, network, layer, index);
-        this.tops = index.index().layer(layer);
+        this.tops = lab.covered(network, index).layer(layer);
         this.drawing = new BlockPicture(patches.blank(), tops.units());
         this.blocks = lab.tiles(network, layer);
         this.tiles = new ArrayList<>(Collections.nCopies(tops.units(), Tile.of(drawing.draw(List.of()))));
@@ -69,7 +72,9 @@ final class StrongestTiles {
             strengths[unit] = hits.isEmpty() ? 0 : hits.get(0).value();
             if (!take(unit, question.side())) {
                 missing.add(unit);
-                take(unit, Side.PATCHES);
+                if (!takeLatest(unit)) {
+                    take(unit, Side.PATCHES);
+                }
             }
         }
         left = missing.size();
@@ -78,10 +83,10 @@ final class StrongestTiles {
             List<Integer> some = missing.stream()
                     .filter(unit -> audience.inView().contains(unit) == near)
                     .toList();
-            fill(some, Side.PATCHES);
             if (question.side() == Side.PROJECTIONS) {
-                fill(some, Side.PROJECTIONS);
+                fill(some.stream().filter(unit -> !stayed.contains(unit)).toList(), Side.PATCHES);
             }
+            fill(some, question.side());
         }
         return sheet();
     }
@@ -93,9 +98,26 @@ final class StrongestTiles {
         return known.isPresent();
     }
 
+    /** Until the new block is there the last one stays, which showed what was strongest then. */
+    private boolean takeLatest(int unit) {
+        Optional<Tile> latest = blocks.known(latest(unit, question.side()));
+        latest.ifPresent(tile -> {
+            tiles.set(unit, tile);
+            stayed.add(unit);
+        });
+        return latest.isPresent();
+    }
+
+    private Object latest(int unit, Side side) {
+        return List.of(index.index().dataset().root(), unit, side, way(side));
+    }
+
+    private List<Object> way(Side side) {
+        return side == Side.PATCHES ? List.of() : List.of(question.method(), question.contrast());
+    }
+
     private Object key(int unit, Side side) {
-        List<Object> way = side == Side.PATCHES ? List.of() : List.of(question.method(), question.contrast());
-        return List.of(index.index().dataset().root(), unit, tops.fired(unit) == 0, patches.hits(unit), side, way);
+        return List.of(index.index().dataset().root(), unit, tops.fired(unit) == 0, patches.hits(unit), side, way(side));
     }
 
     private void fill(List<Integer> units, Side side) {
@@ -154,6 +176,7 @@ final class StrongestTiles {
                 UnitStatistics.of(layer, tops, unit, index.index().pictures());
         Tile tile = new Tile(drawing.draw(statistics.dead() ? List.of() : pictures), TopFigure.label(statistics), statistics.dead());
         tiles.set(unit, blocks.get(key(unit, side), () -> tile));
+        blocks.put(latest(unit, side), tile);
     }
 
     private TileSheet sheet() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.Program;
 import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.words.Words;
 import org.zfscope.viz.render.Provenance;
 
 /**
@@ -42,7 +43,7 @@ public record Subject(ModelSource model, Optional<Path> picture, int reading) {
                 .with("preprocessing", network.preprocessing().toString())
                 .with("engine", network.engine().name());
         made = network.leftOut().isPresent()
-                ? made.with("left-out", network.leftOut().get().inWords())
+                ? made.with("left-out", Words.written(network.leftOut().get()::inWords))
                 : made;
         return picture.isPresent() ? made.withFile("picture", picture.get()) : made;
     }

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.models.words.Columns;
 import org.zfscope.models.words.Quantities;
-import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.analysis.Probe;
+import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.figure.TransferFigure;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Theme;
 
 /**

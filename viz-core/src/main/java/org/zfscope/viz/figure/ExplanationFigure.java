@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.models.words.Quantities;
@@ -22,7 +23,7 @@ import org.zfscope.viz.render.Tile;
 
 /**
  * A value, explained: for each input channel the patch, the filter and their products, those that count most first; below, a
- * map pooled in three ways. Zero is white, positive red, negative blue.
+ * map pooled in three ways. Zero is white, positive red, negative blue; all channels share a scale.
  *
  * @param channels at most so many are drawn
  */
@@ -43,7 +44,8 @@ public record ExplanationFigure(Explanation explanation, Optional<PoolComparison
         List<Tile> tiles = new ArrayList<>();
         Reason last = explanation.last();
         if (last instanceof Reason.Filtered filtered) {
-            strongest(filtered).forEach(c -> tiles.add(channel(filtered, c, theme)));
+            Tensor products = products(filtered);
+            strongest(filtered).forEach(c -> tiles.add(channel(filtered, products, c, theme)));
         } else if (last instanceof Reason.Averaged averaged) {
             tiles.add(Tile.of(heat(averaged.values()), say("viz.explanation-figure.window")));
         }
@@ -67,20 +69,30 @@ public record ExplanationFigure(Explanation explanation, Optional<PoolComparison
                 .toList();
     }
 
-    private static Tile channel(Reason.Filtered filtered, int c, Theme theme) {
-        Tensor patch = filtered.patch().channel(c);
-        Tensor filter = filtered.filter().channel(c);
-        Tensor products = Tensor.zeros(patch.shape());
+    private static Tensor products(Reason.Filtered filtered) {
+        Tensor products = Tensor.zeros(filtered.patch().shape());
         for (int i = 0; i < products.values().length; i++) {
-            products.values()[i] = patch.values()[i] * filter.values()[i];
+            products.values()[i] = filtered.patch().values()[i] * filtered.filter().values()[i];
         }
-        Drawing all = Mosaic.stacked(List.of(heat(patch), heat(filter), heat(products)), GAP, theme.paper());
+        return products;
+    }
+
+    private static Tile channel(Reason.Filtered filtered, Tensor products, int c, Theme theme) {
+        List<Drawing> parts = Stream.of(filtered.patch(), filtered.filter(), products)
+                .map(all -> heat(Heatmap.diverging(all), all.channel(c)))
+                .toList();
         int channel = filtered.first() + c;
-        return Tile.of(all, say("viz.explanation-figure.channel", channel, Quantities.digits(filtered.sums()[c], 3)));
+        return Tile.of(
+                Mosaic.stacked(parts, GAP, theme.paper()),
+                say("viz.explanation-figure.channel", channel, Quantities.digits(filtered.sums()[c], 3)));
     }
 
     private static Drawing heat(Tensor map) {
-        RgbImage drawn = Heatmap.diverging(map).draw(map);
+        return heat(Heatmap.diverging(map), map);
+    }
+
+    private static Drawing heat(Heatmap colours, Tensor map) {
+        RgbImage drawn = colours.draw(map);
         return Drawing.of(drawn).enlarged(Math.max(1, SIDE / Math.max(drawn.height(), drawn.width())));
     }
 

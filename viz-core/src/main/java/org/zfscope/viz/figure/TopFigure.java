@@ -4,7 +4,6 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.zfscope.models.Network;
@@ -16,7 +15,9 @@ import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.FilterWeights;
 import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
+import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.analysis.HitProjection;
@@ -159,14 +160,11 @@ public final class TopFigure {
         }
         String range = unit.hits().isEmpty()
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        " %.3g - %.3g",
-                        unit.hits().get(0).value(),
-                        unit.hits().get(unit.hits().size() - 1).value());
+                : " " + Quantities.value(unit.hits().get(0).value()) + " - "
+                        + Quantities.value(unit.hits().get(unit.hits().size() - 1).value());
         String classes = unit.classes().entrySet().stream()
                 .findFirst()
-                .map(e -> "\n" + e.getKey() + " " + e.getValue() + "/"
+                .map(e -> "\n" + ImageNet.readable(e.getKey()) + " " + e.getValue() + "/"
                         + unit.hits().size())
                 .orElse("");
         return unit.unit() + range + classes;

@@ -4,14 +4,14 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.render.Drawing;
+import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.render.Legend;
 import org.zfscope.viz.render.Mosaic;
+import org.zfscope.viz.render.Plot;
 import org.zfscope.viz.render.Plot.Axis;
 import org.zfscope.viz.render.Plot.Line;
 import org.zfscope.viz.render.Plot.Point;
-import org.zfscope.viz.render.Plot;
 import org.zfscope.viz.render.Theme;
 
 /**

@@ -85,6 +85,15 @@ record IndexJson(
     static TopIndex read(Path file) {
         InputFile.check(file, say("viz.index-json.index-zfscope-top9"));
         try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file);
+        } catch (IOException e) {
+            throw MachineException.reading(file, e);
+        }
+    }
+
+    /** Of what is called so where something is wrong with it. */
+    static TopIndex read(InputStream in, Path file) throws IOException {
+        try {
             IndexJson json = MAPPER.readValue(in, IndexJson.class);
             if (json == null) {
                 throw new IllegalArgumentException("null");
@@ -95,8 +104,6 @@ record IndexJson(
             return json.index();
         } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw InputException.in(file, say("viz.index-json.index-zfscope-top9-damaged"), e);
-        } catch (IOException e) {
-            throw MachineException.reading(file, e);
         }
     }
 

@@ -2,6 +2,10 @@ package org.zfscope.viz.index;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +33,26 @@ public record TopIndex(Identity identity, Dataset dataset, Tops tops) {
     /** Writes it whole or not at all; the same index gives the same bytes. docs/index.md describes the format. */
     public void write(Path file) {
         AtomicFile.write(file, out -> IndexJson.write(this, out));
+    }
+
+    /** As a file would have it, for a way from one machine to another. */
+    public byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            IndexJson.write(this, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The index that {@link #toBytes} was asked of. */
+    public static TopIndex of(byte[] bytes) {
+        try {
+            return IndexJson.read(new ByteArrayInputStream(bytes), Path.of("bytes"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In words why it does not tell of this network, opened from a file or by that name; empty if it does. */

@@ -1,5 +1,7 @@
 package org.zfscope.viz.index;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.zfscope.models.io.AtomicFile;
 import org.zfscope.viz.analysis.Hit;
 import org.zfscope.viz.analysis.LayerTops;
 
@@ -33,6 +36,15 @@ public record UnitStatistics(
             }
         });
         return all;
+    }
+
+    /** Writes the table of all units, a line each. */
+    public static void write(List<UnitStatistics> all, Path file) {
+        AtomicFile.write(file, out -> {
+            StringBuilder text = new StringBuilder(HEADER + "\n");
+            all.forEach(unit -> text.append(unit.csv()).append('\n'));
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     /** Of one unit. */

@@ -6,6 +6,8 @@ import org.zfscope.models.image.RgbImage;
 public enum ColourMap {
     /** From dark blue over green to yellow; lightness rises evenly, so it can be read in grey too. After viridis. */
     SEQUENTIAL(0x440154, 0x482878, 0x3E4989, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725),
+    /** From black to white. */
+    GREY(0x000000, 0xFFFFFF),
     /** From blue over white, for the middle, to red; both ends are equally dark. */
     DIVERGING(0x1F4E8C, 0x5B86BD, 0xA3BEDD, 0xF4F4F4, 0xE3AC9C, 0xC4705A, 0x96312B);
 

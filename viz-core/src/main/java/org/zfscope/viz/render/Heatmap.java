@@ -14,14 +14,19 @@ public record Heatmap(ColourMap colours, Range range) {
 
     private static final int KEY_HEIGHT = 12;
 
+    /** Over the range that a contrast gives the values of [channels, height, width]. */
+    public static Heatmap of(ColourMap colours, Contrast contrast, Tensor values) {
+        return new Heatmap(colours, contrast.range(Planes.each(values)));
+    }
+
     /** From the smallest value of the map to its largest. */
     public static Heatmap sequential(Tensor map) {
-        return new Heatmap(ColourMap.SEQUENTIAL, Contrast.weights().range(Planes.each(map)));
+        return of(ColourMap.SEQUENTIAL, Contrast.weights(), map);
     }
 
     /** Zero is white, and both signs have the same scale. */
     public static Heatmap diverging(Tensor map) {
-        return new Heatmap(ColourMap.DIVERGING, Contrast.projections().range(Planes.each(map)));
+        return of(ColourMap.DIVERGING, Contrast.projections(), map);
     }
 
     /**

@@ -16,6 +16,7 @@ import org.zfscope.models.WeightOrigin;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.Sha256;
 import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.words.Words;
 
 /**
  * Where a picture comes from: what made it, from what, with which options, in the order in which it was said. It
@@ -80,7 +81,7 @@ public record Provenance(Map<String, String> entries) {
                 model.file().map(file -> withFile("model", file)).orElseGet(() -> with("model", model.given()));
         Provenance loaded =
                 model.weights().map(file -> named.withFile("weights", file)).orElse(named);
-        return weights.warning().map(warning -> loaded.with("weights", warning)).orElse(loaded);
+        return Words.written(weights::warning).map(warning -> loaded.with("weights", warning)).orElse(loaded);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.zfscope.viz.render;
 
 import java.util.Arrays;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Drawing.Lettering;
 
 /** A drawing as pixels, row by row. What lies outside is left away. */
 final class Raster {
@@ -9,8 +10,10 @@ final class Raster {
     private final int width;
     private final int height;
     private final int[] pixels;
+    private final Lettering lettering;
 
-    private Raster(Drawing drawing) {
+    private Raster(Drawing drawing, Lettering lettering) {
+        this.lettering = lettering;
         this.width = drawing.width();
         this.height = drawing.height();
         this.pixels = new int[width * height];
@@ -18,8 +21,8 @@ final class Raster {
     }
 
     /** All marks, one over the other. */
-    static RgbImage of(Drawing drawing) {
-        return new RgbImage(drawing.width(), drawing.height(), new Raster(drawing).pixels);
+    static RgbImage of(Drawing drawing, Lettering lettering) {
+        return new RgbImage(drawing.width(), drawing.height(), new Raster(drawing, lettering).pixels);
     }
 
     private void draw(Mark mark) {
@@ -30,11 +33,24 @@ final class Raster {
         } else if (mark instanceof Mark.Pixels p) {
             draw(p.picture(), p.x(), p.y(), p.zoom());
         } else if (mark instanceof Mark.Words w) {
-            w.line().draw(this, w.x(), w.y(), w.colour());
+            words(w);
         } else if (mark instanceof Mark.Cross c) {
             cross(c);
         } else if (mark instanceof Mark.Part p) {
-            draw(p.drawing().picture(), p.x(), p.y(), p.zoom());
+            draw(p.drawing().picture(lettering), p.x(), p.y(), p.zoom());
+        }
+    }
+
+    private void words(Mark.Words w) {
+        if (lettering == Lettering.DOTS) {
+            w.line().draw(this, w.x(), w.y(), w.colour());
+            return;
+        }
+        Sans.Line set = Sans.get().set(w.line());
+        double x = w.anchor().of(w.x(), w.line().width() - set.width());
+        for (Sans.Piece piece : set.pieces()) {
+            set.ink(piece).draw(this, (int) Math.round(x), w.y() + w.line().above(), w.colour());
+            x += set.width(piece);
         }
     }
 

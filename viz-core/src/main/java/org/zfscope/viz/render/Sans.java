@@ -1,5 +1,7 @@
 package org.zfscope.viz.render;
 
+import java.awt.Font;
+import java.awt.FontFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +34,7 @@ final class Sans {
     private final TrueTypeFont font;
     private final CmapLookup letters;
     private final int unitsPerEm;
+    private final Font drawn;
 
     private Sans() {
         try (InputStream in = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FILE))) {
@@ -39,8 +42,11 @@ final class Sans {
             font = new TTFParser().parse(new RandomAccessReadBuffer(file));
             letters = font.getUnicodeCmapLookup();
             unitsPerEm = font.getUnitsPerEm();
+            drawn = Font.createFont(Font.TRUETYPE_FONT, open());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -101,6 +107,13 @@ final class Sans {
 
         double width(Piece piece) {
             return scale * piece.width(zoom);
+        }
+
+        /** As pixels. */
+        Ink ink(Piece piece) {
+            return piece.written()
+                    ? SystemFonts.ink(get().drawn, piece.text(), size())
+                    : SystemFonts.get().ink(piece.text(), zoom);
         }
 
         double width() {

@@ -36,6 +36,10 @@ final class SystemFonts {
     private static final FontRenderContext SOFT = new FontRenderContext(
             null, RenderingHints.VALUE_TEXT_ANTIALIAS_ON, RenderingHints.VALUE_FRACTIONALMETRICS_OFF);
 
+    /** As wide as the font says, not rounded letter by letter. */
+    private static final FontRenderContext EXACT = new FontRenderContext(
+            null, RenderingHints.VALUE_TEXT_ANTIALIAS_ON, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+
     /** So many drawn letters and words are kept; a figure's labels say the same again and again. */
     private static final int MOST = 2000;
 
@@ -107,7 +111,12 @@ final class SystemFonts {
         if (drawn.size() > MOST) {
             drawn.clear();
         }
-        return drawn.computeIfAbsent(new Key(letters, zoom), key -> draw(layout(letters, zoom)));
+        return drawn.computeIfAbsent(new Key(letters, zoom), key -> draw(layout(letters, zoom), SOFT));
+    }
+
+    /** The same of a font and size. */
+    static Ink ink(Font font, String letters, double size) {
+        return draw(new TextLayout(letters, font.deriveFont((float) size), EXACT), EXACT);
     }
 
     /** The same as a shape that stands on the line at 0; nothing where there is no font. */
@@ -115,13 +124,13 @@ final class SystemFonts {
         return fonts.isEmpty() ? new Rectangle() : layout(letters, zoom).getOutline(null);
     }
 
-    private static Ink draw(TextLayout layout) {
-        Rectangle bounds = bounds(layout);
+    private static Ink draw(TextLayout layout, FontRenderContext context) {
+        Rectangle bounds = bounds(layout, context);
         BufferedImage image =
                 new BufferedImage(Math.max(1, bounds.width), Math.max(1, bounds.height), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, SOFT.getAntiAliasingHint());
-        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, SOFT.getFractionalMetricsHint());
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, context.getAntiAliasingHint());
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, context.getFractionalMetricsHint());
         graphics.setColor(Color.WHITE);
         layout.draw(graphics, -bounds.x, -bounds.y);
         graphics.dispose();
@@ -135,8 +144,8 @@ final class SystemFonts {
     }
 
     /** From where the letters begin to where the next may, or further where their ink reaches. */
-    private static Rectangle bounds(TextLayout layout) {
-        Rectangle ink = layout.getPixelBounds(SOFT, 0, 0);
+    private static Rectangle bounds(TextLayout layout, FontRenderContext context) {
+        Rectangle ink = layout.getPixelBounds(context, 0, 0);
         return ink.union(new Rectangle(0, ink.y, Math.round(layout.getAdvance()), ink.height));
     }
 }

@@ -66,15 +66,14 @@ final class Conv2d {
         int rows = (int) filters.size(2);
         int columns = (int) filters.size(3);
         int width = (columns - 1) * horizontal + 1;
-        INDArray wide = Native.allocate(filters.size(0), filters.size(1), (rows - 1L) * vertical + 1, width);
-        each(filters, wide, (in, out) -> {
+        long[] sides = {filters.size(0), filters.size(1), (rows - 1L) * vertical + 1, width};
+        return Native.filled(sides, wide -> each(filters, wide, (in, out) -> {
             for (int y = 0; y < rows; y++) {
                 for (int x = 0; x < columns; x++) {
                     out[y * vertical * width + x * horizontal] = in[y * columns + x];
                 }
             }
-        });
-        return wide;
+        }));
     }
 
     static boolean isSymmetric(Geometry geometry) {
@@ -92,13 +91,12 @@ final class Conv2d {
         Axis v = geometry.vertical();
         Axis h = geometry.horizontal();
         int wide = h.before() + width + h.after();
-        INDArray output = Native.allocate(input.size(0), input.size(1), v.before() + height + v.after(), wide);
-        each(input, output, (in, out) -> {
+        long[] sides = {input.size(0), input.size(1), v.before() + height + v.after(), wide};
+        return Native.filled(sides, output -> each(input, output, (in, out) -> {
             for (int y = 0; y < height; y++) {
                 System.arraycopy(in, y * width, out, (v.before() + y) * wide + h.before(), width);
             }
-        });
-        return output;
+        }));
     }
 
     @FunctionalInterface

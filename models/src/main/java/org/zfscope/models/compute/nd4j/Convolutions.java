@@ -35,15 +35,16 @@ final class Convolutions {
 
     private static INDArray forward(INDArray x, Weights filters, Geometry geometry, int groups, Shape out) {
         Nd4jWeights all = Nd4jWeights.of(filters);
-        INDArray result = Native.allocate(out.batch(x.size(0)));
-        if (groups == 1) {
-            return Conv2d.run(x, all.weights(), all.bias(), geometry, result);
-        }
-        for (int g = 0; g < groups; g++) {
-            INDArray bias = all.bias().get(interval(filters, g, groups));
-            runGroup(x, group(filters, g, groups), bias, geometry, result, g, groups);
-        }
-        return result;
+        return Native.filled(out.batch(x.size(0)), result -> {
+            if (groups == 1) {
+                Conv2d.run(x, all.weights(), all.bias(), geometry, result);
+                return;
+            }
+            for (int g = 0; g < groups; g++) {
+                INDArray bias = all.bias().get(interval(filters, g, groups));
+                runGroup(x, group(filters, g, groups), bias, geometry, result, g, groups);
+            }
+        });
     }
 
     /** The filters of one group: a view of the weights. */
@@ -91,14 +92,15 @@ final class Convolutions {
         Shape to = geometry.over(
                 signal.shape(), groups * (int) flipped.groups().get(0).size(0));
         INDArray x = Nd4jMaps.array(signal);
-        INDArray result = Native.allocate(to.batch(signal.pictures()));
-        if (groups == 1) {
-            Conv2d.run(x, flipped.groups().get(0), flipped.noBias(), geometry, result);
-        } else {
-            for (int g = 0; g < groups; g++) {
-                runGroup(x, flipped.groups().get(g), flipped.noBias(), geometry, result, g, groups);
+        INDArray result = Native.filled(to.batch(signal.pictures()), all -> {
+            if (groups == 1) {
+                Conv2d.run(x, flipped.groups().get(0), flipped.noBias(), geometry, all);
+                return;
             }
-        }
+            for (int g = 0; g < groups; g++) {
+                runGroup(x, flipped.groups().get(g), flipped.noBias(), geometry, all, g, groups);
+            }
+        });
         return new Nd4jMaps(engine, to, result);
     }
 }

@@ -3,6 +3,7 @@ package org.zfscope.models.compute.nd4j;
 import static org.zfscope.models.words.Words.say;
 
 import java.nio.FloatBuffer;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,6 +24,18 @@ public final class Native {
         INDArray array = allocate(shape);
         floats(array).put(values);
         return array;
+    }
+
+    /** A new array that is filled now; given back if that fails. The caller closes it. */
+    static INDArray filled(long[] shape, Consumer<INDArray> filling) {
+        INDArray array = allocate(shape);
+        try {
+            filling.accept(array);
+            return array;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            array.close();
+            throw e;
+        }
     }
 
     /**

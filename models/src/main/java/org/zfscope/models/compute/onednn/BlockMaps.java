@@ -82,7 +82,7 @@ final class BlockMaps implements Maps {
         }
     }
 
-    /** Group by group: each value is fetched once, not once for every channel beside it. */
+    /** Group by group, row by row: each value is fetched once, not once for every channel beside it. */
     @Override
     public Tensor picture(int picture) {
         block.requireOpen();
@@ -94,9 +94,14 @@ final class BlockMaps implements Maps {
         }
         int lanes = layout.lanes();
         IntStream.range(0, layout.groups()).parallel().forEach(group -> {
-            float[] plane = new float[layout.plane()];
-            floats.get(layout.index(picture, group * lanes, 0, 0), plane);
-            Lanes.apart(plane, lanes, Math.min(lanes, shape.channels() - group * lanes), copy.values(), group * lanes);
+            float[] row = new float[layout.row()];
+            int first = group * lanes;
+            int count = Math.min(lanes, shape.channels() - first);
+            for (int y = 0; y < shape.height(); y++) {
+                floats.get(layout.index(picture, first, y, 0), row);
+                int to = first * shape.area() + y * shape.width();
+                Lanes.apart(row, lanes, count, copy.values(), to, shape.area());
+            }
         });
         return copy;
     }

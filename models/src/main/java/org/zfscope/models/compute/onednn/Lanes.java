@@ -11,18 +11,18 @@ final class Lanes {
     private Lanes() {}
 
     /**
-     * Takes a group's channels apart.
+     * Takes a row of a group's channels apart.
      *
-     * @param plane [area, lanes]
+     * @param row [width, lanes]
      * @param count channels of the group
-     * @param maps [channels, area], where they go from channel {@code first} on
+     * @param maps where they go: that of the first channel from {@code to} on, each next one {@code area} further
      */
-    static void apart(float[] plane, int lanes, int count, float[] maps, int first) {
-        int area = plane.length / lanes;
+    static void apart(float[] row, int lanes, int count, float[] maps, int to, int area) {
+        int width = row.length / lanes;
         for (int lane = 0; lane < count; lane++) {
-            int to = (first + lane) * area;
-            for (int p = 0; p < area; p++) {
-                maps[to + p] = plane[p * lanes + lane];
+            int first = to + lane * area;
+            for (int x = 0; x < width; x++) {
+                maps[first + x] = row[x * lanes + lane];
             }
         }
     }

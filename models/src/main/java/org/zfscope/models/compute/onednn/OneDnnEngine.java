@@ -120,6 +120,10 @@ public final class OneDnnEngine implements Engine {
 
     @Override
     public Maps transposed(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+        Optional<LoneNeurons> lone = lone(above, geometry);
+        if (lone.isPresent()) {
+            return lone.get().below(filters, geometry, groups, below, Float.NEGATIVE_INFINITY);
+        }
         return landed(
                 above,
                 geometry,
@@ -134,6 +138,10 @@ public final class OneDnnEngine implements Engine {
 
     @Override
     public Maps transposedRectified(Signal above, Weights filters, Geometry geometry, int groups, List<Place> below) {
+        Optional<LoneNeurons> lone = lone(above, geometry);
+        if (lone.isPresent()) {
+            return lone.get().below(filters, geometry, groups, below, 0);
+        }
         return landed(
                 above,
                 geometry,
@@ -144,6 +152,11 @@ public final class OneDnnEngine implements Engine {
                         landing.slide(),
                         landing.height(),
                         landing.width()));
+    }
+
+    private static Optional<LoneNeurons> lone(Signal above, Geometry geometry) {
+        boolean gaps = geometry.vertical().dilation() * geometry.horizontal().dilation() > 1;
+        return gaps ? Optional.empty() : LoneNeurons.in(above);
     }
 
     /** Carries a signal down: from where it is, or where that does not just fill what is asked for, from there or to there. */
