@@ -125,7 +125,7 @@ final class TransferCommand implements Callable<Integer> {
         String text = Json.of(curve.json());
         FigureFormat.write(
                 folder.resolve("transfer.png"),
-                curve.labelled(Theme.LIGHT).picture(),
+                curve.labelled(Theme.LIGHT),
                 Origin.of(spec).with("model", curve.network()));
         AtomicFile.write(
                 folder.resolve("transfer.json"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
