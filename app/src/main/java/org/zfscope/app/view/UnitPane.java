@@ -213,7 +213,11 @@ final class UnitPane extends VBox {
                 sheet, inspector.results().network().get().map(Network::labels).orElse(List.of())));
         picture.show(sheet.seen());
         picture.over(sheet.whole());
-        map.show(sheet.map().picture());
+        if (sheet.values().shape().isFlat()) {
+            map.clear(); // one value makes no map
+        } else {
+            map.show(sheet.map().picture());
+        }
         if (UnitWords.isSilent(sheet)) {
             picture.frame(Optional.empty());
             map.frame(Optional.empty());
