@@ -64,6 +64,7 @@ final class UnitPane extends VBox {
         ScrollPane scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefHeight(0); // it takes what is left: what is asked of it never pushes the controls out
         VBox.setVgrow(scroll, Priority.ALWAYS);
         MethodControls method = new MethodControls(bench);
         method.setMinHeight(Region.USE_PREF_SIZE);
