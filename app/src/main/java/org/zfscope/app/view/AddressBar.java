@@ -82,7 +82,7 @@ final class AddressBar extends VBox {
 
     private void fill() {
         list.setId("address-suggestions");
-        list.setAccessibleText(say("app.address-bar.suggestions"));
+        Controls.explain(list, say("app.address-bar.suggestions"));
         list.setItems(line.suggestions());
         list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -60,10 +61,10 @@ final class LayersPane extends VBox {
         layers.search().addListener(o -> graph.search());
         layers.mainOnly().addListener(o -> graph.search());
         list.setId("layer-list");
-        list.setAccessibleText(say("app.layers-pane.layers-network"));
+        Controls.explain(list, say("app.layers-pane.layers-network"));
         list.setItems(layers.found());
         list.setCellFactory(view -> new Cell());
-        list.setFixedCellSize(ROW);
+        list.fixedCellSizeProperty().bind(bench.preferences().text().multiply(ROW / 100));
         list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> choose(now));
         inspector.choices().layer().addListener(o -> follow());
         layers.found().addListener((ListChangeListener<LayerRow>) c -> follow());
@@ -165,9 +166,10 @@ final class LayersPane extends VBox {
 
         Cell() {
             name.getStyleClass().add("layer-name");
-            name.setMinWidth(USE_PREF_SIZE);
+            name.setMinWidth(0);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             shape.getStyleClass().add("layer-shape");
-            shape.setMinWidth(0);
+            shape.setMinWidth(USE_PREF_SIZE);
             about.setMinWidth(0);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
@@ -197,16 +199,17 @@ final class LayersPane extends VBox {
         }
 
         private void draw(LayerRow item) {
+            double height = getListView().getFixedCellSize();
             lanes.getChildren().clear();
             lanes.setMinWidth(LANE * item.lanes());
             lanes.setPrefWidth(LANE * item.lanes());
             for (int lane = 0; lane < item.lanes(); lane++) {
-                Line line = new Line(LANE * lane + 4, -4, LANE * lane + 4, ROW - 2);
+                Line line = new Line(LANE * lane + 4, -4, LANE * lane + 4, height - 2);
                 line.getStyleClass().add("lane");
                 line.setManaged(false);
                 lanes.getChildren().add(line);
             }
-            Circle dot = new Circle(LANE * item.lane() + 4, ROW / 2 - 4, 3.5);
+            Circle dot = new Circle(LANE * item.lane() + 4, height / 2 - 4, 3.5);
             dot.getStyleClass().add("lane-dot");
             dot.setManaged(false);
             lanes.getChildren().add(dot);

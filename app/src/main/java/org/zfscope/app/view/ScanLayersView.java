@@ -57,7 +57,7 @@ final class ScanLayersView extends VBox {
     private static ListView<Choice> list(ScanLayers layers) {
         ListView<Choice> list = new ListView<>(layers.choices());
         list.setId("scan-layer-list");
-        list.setAccessibleText(say("app.scan-layers-view.chosen"));
+        Controls.explain(list, say("app.scan-layers-view.chosen"));
         list.setPrefHeight(HEIGHT);
         list.setCellFactory(CheckBoxListCell.forListView(Choice::on, new StringConverter<>() {
             @Override
