@@ -91,6 +91,11 @@ final class AddressBar extends VBox {
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(e -> choose());
         line.suggestions().addListener((ListChangeListener<Suggestion>) c -> show());
+        heightProperty().addListener(o -> {
+            if (list.isVisible()) {
+                place();
+            }
+        });
     }
 
     /** The list lies over what is below the field, so it belongs to the pane that has both. */
@@ -107,10 +112,16 @@ final class AddressBar extends VBox {
         list.setVisible(wanted);
         if (wanted) {
             list.getSelectionModel().clearSelection();
-            Bounds at = list.getParent().sceneToLocal(field.localToScene(field.getBoundsInLocal()));
-            int rows = Math.min(MOST_ROWS, line.suggestions().size());
-            list.resizeRelocate(at.getMinX(), at.getMaxY() + 1, at.getWidth(), rows * ROW + 4);
+            place();
         }
+    }
+
+    /** Below the field, and below what is wrong. */
+    private void place() {
+        Bounds at = list.getParent().sceneToLocal(field.localToScene(field.getBoundsInLocal()));
+        Bounds all = list.getParent().sceneToLocal(localToScene(getLayoutBounds()));
+        double rows = Math.min(MOST_ROWS, line.suggestions().size());
+        list.resizeRelocate(at.getMinX(), all.getMaxY() + 1, at.getWidth(), rows * ROW + 4);
     }
 
     private void focus(boolean now) {

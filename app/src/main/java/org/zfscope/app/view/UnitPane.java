@@ -64,6 +64,7 @@ final class UnitPane extends VBox {
         ScrollPane scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefHeight(0); // it takes what is left: what is asked of it never pushes the controls out
         VBox.setVgrow(scroll, Priority.ALWAYS);
         MethodControls method = new MethodControls(bench);
         method.setMinHeight(Region.USE_PREF_SIZE);
@@ -214,7 +215,11 @@ final class UnitPane extends VBox {
                 sheet, inspector.results().network().get().map(Network::labels).orElse(List.of())));
         picture.show(sheet.seen());
         picture.over(sheet.whole());
-        map.show(sheet.map().picture());
+        if (sheet.values().shape().isFlat()) {
+            map.clear(); // one value makes no map
+        } else {
+            map.show(sheet.map().picture());
+        }
         if (UnitWords.isSilent(sheet)) {
             picture.frame(Optional.empty());
             map.frame(Optional.empty());
