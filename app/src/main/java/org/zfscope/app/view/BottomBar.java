@@ -128,7 +128,7 @@ final class BottomBar extends VBox {
                         say("app.bottom-bar.keep-frame-shown-f"),
                         bench.live().frozen()));
         VBox box = new VBox(4, buttons, rate);
-        box.setMinWidth(110);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         return box;
     }
 
