@@ -48,6 +48,7 @@ final class KnobRow extends HBox {
         field.textProperty().bindBidirectional(value);
         field.getStyleClass().add("small");
         field.setPrefColumnCount(columns());
+        field.setMinWidth(40);
         return field;
     }
 
