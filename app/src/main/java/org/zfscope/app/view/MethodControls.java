@@ -68,7 +68,13 @@ final class MethodControls extends VBox {
         follow();
         setId("method");
         getStyleClass().add("method");
-        FlowPane rules = new FlowPane(
+        getChildren().addAll(rules(), gain(), switches(), note());
+        connect();
+        offer();
+    }
+
+    private FlowPane rules() {
+        return new FlowPane(
                 12,
                 4,
                 named(
@@ -104,9 +110,6 @@ final class MethodControls extends VBox {
                                 s -> s == Method.Seed.ONE
                                         ? say("app.method-controls.start-1")
                                         : say("app.method-controls.start-units-own-activation"))));
-        getChildren().addAll(rules, gain(), switches(), note());
-        connect();
-        offer();
     }
 
     private FlowPane switches() {
