@@ -128,7 +128,7 @@ final class BottomBar extends VBox {
                         say("app.bottom-bar.keep-frame-shown-f"),
                         bench.live().frozen()));
         VBox box = new VBox(4, buttons, rate);
-        box.setMinWidth(110);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         return box;
     }
 
@@ -176,9 +176,9 @@ final class BottomBar extends VBox {
 
     private Button showInFolder() {
         Button show = Controls.button(
-                say("app.bottom-bar.show-folder"), say("app.bottom-bar.show-folder-why"), () -> bench.saved()
-                        .get()
-                        .ifPresent(dialogs::showInFolder));
+                say("app.bottom-bar.show-folder"),
+                say("app.bottom-bar.show-folder-why"),
+                () -> bench.saved().get().ifPresent(dialogs::showInFolder));
         show.setId("show-in-folder");
         show.visibleProperty().bind(bench.saved().map(Optional::isPresent));
         show.managedProperty().bind(show.visibleProperty());

@@ -81,7 +81,8 @@ final class ExperimentPane extends BorderPane {
 
     /** Enter runs, wherever in the pane; a scene has only one default button. */
     private void press(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
+        if (event.getCode() == KeyCode.ENTER
+                && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
             experiments.run();
             event.consume();
         }
@@ -92,10 +93,9 @@ final class ExperimentPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         title.setMinWidth(0);
-        HBox line = new HBox(
-                6, title, space, Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
-                        .open()
-                        .set(Optional.empty())));
+        HBox line = new HBox(6, title, space, Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
+                .open()
+                .set(Optional.empty())));
         line.setAlignment(Pos.CENTER_LEFT);
         FlowPane row = new FlowPane(
                 6,
@@ -178,9 +178,7 @@ final class ExperimentPane extends BorderPane {
             title.setText(experiment.word());
             why.setText(experiment.explanation());
             knobs.getChildren()
-                    .setAll(experiment.knobs().stream()
-                            .map(this::row)
-                            .toList());
+                    .setAll(experiment.knobs().stream().map(this::row).toList());
             run.setVisible(!experiment.isQuick());
             boolean small = getHeight() > 0 && getHeight() < SMALL;
             options.set(!small);

@@ -41,7 +41,8 @@ final class FilmPane extends VBox {
         film.setOrientation(Orientation.HORIZONTAL);
         film.setItems(pictures.order().shown());
         film.setCellFactory(view -> new FilmCell(bench));
-        film.prefHeightProperty().bind(bench.preferences().text().multiply(LINES / 100).add(PICTURE));
+        film.prefHeightProperty()
+                .bind(bench.preferences().text().multiply(LINES / 100).add(PICTURE));
         film.minHeightProperty().bind(film.prefHeightProperty());
         film.setMinWidth(0);
         film.setPlaceholder(Controls.small(say("app.bottom-bar.pictures-folders-dropped-come")));
@@ -51,7 +52,9 @@ final class FilmPane extends VBox {
                 pictures.show(chosen);
             }
         });
-        bench.choices().picture().addListener(o -> follow(bench.choices().picture().get()));
+        bench.choices()
+                .picture()
+                .addListener(o -> follow(bench.choices().picture().get()));
         pictures.order().shown().addListener((ListChangeListener<Path>)
                 c -> follow(bench.choices().picture().get()));
         getChildren().addAll(head(), film);
@@ -77,13 +80,15 @@ final class FilmPane extends VBox {
                 count,
                 order(),
                 only(),
-                named("film-remove", Controls.button(
-                        say("app.film-pane.remove"),
-                        say("app.film-pane.remove-why"),
-                        () -> Optional.ofNullable(film.getSelectionModel().getSelectedItem())
-                                .ifPresent(pictures::remove))),
-                named("film-clear", Controls.button(
-                        say("app.film-pane.clear"), say("app.film-pane.clear-why"), pictures::clear)));
+                named(
+                        "film-remove",
+                        Controls.button(
+                                say("app.film-pane.remove"), say("app.film-pane.remove-why"), () -> Optional.ofNullable(
+                                                film.getSelectionModel().getSelectedItem())
+                                        .ifPresent(pictures::remove))),
+                named(
+                        "film-clear",
+                        Controls.button(say("app.film-pane.clear"), say("app.film-pane.clear-why"), pictures::clear)));
         head.setAlignment(Pos.CENTER_LEFT);
         var some = Bindings.isNotEmpty(pictures.all());
         head.visibleProperty().bind(some);
