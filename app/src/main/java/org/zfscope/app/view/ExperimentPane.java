@@ -84,7 +84,8 @@ final class ExperimentPane extends BorderPane {
 
     /** Enter runs, wherever in the pane; a scene has only one default button. */
     private void press(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
+        if (event.getCode() == KeyCode.ENTER
+                && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
             experiments.run();
             event.consume();
         }
@@ -95,10 +96,9 @@ final class ExperimentPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         title.setMinWidth(0);
-        HBox line = new HBox(
-                6, title, space, Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
-                        .open()
-                        .set(Optional.empty())));
+        HBox line = new HBox(6, title, space, Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
+                .open()
+                .set(Optional.empty())));
         line.setAlignment(Pos.CENTER_LEFT);
         FlowPane row = new FlowPane(
                 6,
