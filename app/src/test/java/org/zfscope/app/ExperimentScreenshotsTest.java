@@ -69,7 +69,8 @@ class ExperimentScreenshotsTest {
             for (Experiment experiment : Experiment.values()) {
                 screen.run(() -> experiments.show(experiment));
                 screen.settle();
-                screen.await("what is seen before", () -> experiments.running().get().isEmpty());
+                screen.await(
+                        "what is seen before", () -> experiments.running().get().isEmpty());
                 screen.run(experiments::run);
                 screen.await("the answer", () -> experiments.running().get().isEmpty());
                 screen.run(() -> experiments.motion().share().set(0.1));

@@ -2,7 +2,9 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
@@ -47,6 +49,7 @@ final class ExperimentPane extends BorderPane {
     private final Label title = Controls.heading("");
     private final Label why = Controls.small("");
     private final FlowPane knobs = new FlowPane(10, 5);
+    private final Map<Experiment, List<KnobRow>> rows = new EnumMap<>(Experiment.class);
     private final BooleanProperty options = new SimpleBooleanProperty(true);
     private final BooleanProperty inWords = new SimpleBooleanProperty(true);
     private final FigureView figure = new FigureView("experiment-figure", say("app.experiment-pane.figure"));
@@ -177,8 +180,7 @@ final class ExperimentPane extends BorderPane {
         now.ifPresent(experiment -> {
             title.setText(experiment.word());
             why.setText(experiment.explanation());
-            knobs.getChildren()
-                    .setAll(experiment.knobs().stream().map(this::row).toList());
+            knobs.getChildren().setAll(rows.computeIfAbsent(experiment, this::rows));
             run.setVisible(!experiment.isQuick());
             boolean small = getHeight() > 0 && getHeight() < SMALL;
             options.set(!small);
@@ -188,6 +190,10 @@ final class ExperimentPane extends BorderPane {
             show(experiments.shown().get());
             focus(experiment);
         });
+    }
+
+    private List<KnobRow> rows(Experiment experiment) {
+        return experiment.knobs().stream().map(this::row).toList();
     }
 
     private KnobRow row(Knob knob) {
