@@ -107,8 +107,9 @@ final class Route {
         return fitted;
     }
 
+    /** One at least, also where no window leads anywhere. */
     private static int largest(List<Window> windows, ToIntFunction<Window> side) {
-        return windows.stream().mapToInt(side).max().orElse(1);
+        return windows.stream().mapToInt(side).reduce(1, Math::max);
     }
 
     /** A side of the windows: of a few sizes the least that has room for what lies inside the map. */
