@@ -208,7 +208,7 @@ class ExperimentsWindowTest {
         shown();
         assertThat(shownNow().words()).contains("translation", "rotation").doesNotContain("scale");
         Path saved = save("invariance.png");
-        assertThat(Provenance.read(saved).entries()).containsEntry("picture-1", scene.toString());
+        assertThat(Provenance.read(saved).entries()).containsEntry("picture-1", "scene.png");
         assertSame(saved);
     }
 

@@ -78,7 +78,7 @@ class FitsWindowTest {
         open(width, height);
 
         List<String> cut = Hands.on(() -> screen.scene().getRoot().lookupAll("*").stream()
-                .filter(node -> node instanceof ButtonBase && node.isVisible() && isCut((ButtonBase) node))
+                .filter(node -> node instanceof ButtonBase && Hands.isSeen(node) && isCut((ButtonBase) node))
                 .map(node -> ((ButtonBase) node).getText())
                 .toList());
 

@@ -160,7 +160,7 @@ final class Monkey {
     /** Into a field of the window that is seen. */
     private void type() throws Exception {
         List<Node> fields = Hands.on(() -> screen.scene().getRoot().lookupAll(".text-field").stream()
-                .filter(node -> node instanceof TextInputControl text && text.isEditable() && isSeen(node))
+                .filter(node -> node instanceof TextInputControl text && text.isEditable() && Hands.isSeen(node))
                 .toList());
         Node field = one(fields);
         screen.run(field::requestFocus);
@@ -169,15 +169,6 @@ final class Monkey {
             screen.press(KeyCode.ENTER);
         }
         screen.press(KeyCode.ESCAPE);
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Opens a card, types into it, and leaves it in one way or the other. */

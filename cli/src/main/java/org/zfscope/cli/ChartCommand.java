@@ -25,6 +25,7 @@ final class ChartCommand implements Callable<Integer> {
     private Optional<Chart> chart;
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.chart-command.o")
+    @Ending({".png", ".svg", ".pdf"})
     private Optional<Path> png;
 
     @Option(names = "--side", defaultValue = "512", paramLabel = "N", descriptionKey = "cli.chart-command.side")

@@ -22,9 +22,11 @@ import picocli.CommandLine.Spec;
 final class FigureOptions {
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.figure-options.o")
+    @Ending({".png", ".svg", ".pdf", ".gif"})
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.figure-options.npy")
+    @Ending(".npy")
     private Optional<Path> npy;
 
     @Option(names = "--json", descriptionKey = "cli.any.print-json")
@@ -47,6 +49,9 @@ final class FigureOptions {
     <A extends Figure & Answer> void write(PictureExhibit exhibit, Lab lab, A answer) {
         Network network = lab.network(exhibit.subject().model());
         check(answer);
+        if (isFilm()) {
+            throw new ParameterException(spec.commandLine(), say("cli.figure-options.no-film"));
+        }
         new Outputs(spec, png, npy).write(exhibit, network, () -> answer.labelled(Theme.LIGHT), answer);
         print(answer);
     }

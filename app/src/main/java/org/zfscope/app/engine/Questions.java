@@ -25,6 +25,7 @@ import org.zfscope.viz.exhibit.InvarianceCurves;
 import org.zfscope.viz.exhibit.MaximizedUnits;
 import org.zfscope.viz.exhibit.OcclusionMap;
 import org.zfscope.viz.exhibit.PictureExhibit;
+import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.render.Contrast;
 
 /** The experiments' questions. */
@@ -134,9 +135,10 @@ final class Questions {
                 s.whole(Knob.ASCENT_STEPS, 0).orElse(preset.steps()),
                 s.positive(Knob.STEP).orElse(preset.step()),
                 s.seed());
+        Subject subject = preset == Ascent.Preset.ACCENTUATE ? s.seeing() : s.alone();
         boolean one = s.text(Knob.UNITS).equals(Knob.UNITS.usual());
         String unit = one ? s.target().toString() : s.layer() + ALL;
-        return new MaximizedUnits(s.alone(), s.layer(), List.of(unit), recipe, s.count(Knob.BEST, 0));
+        return new MaximizedUnits(subject, s.layer(), List.of(unit), recipe, s.count(Knob.BEST, 0));
     }
 
     static PictureExhibit evolution(Situation s) {

@@ -2,7 +2,6 @@ package org.zfscope.app.engine;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -132,12 +131,7 @@ public record Situation(
 
     /** A folder or file. */
     Path path(Knob knob) {
-        try {
-            return parsed(knob, Path::of)
-                    .orElseThrow(() -> new InputException(say("app.situation.no-path", knob.word())));
-        } catch (InvalidPathException e) {
-            throw new InputException(say("app.situation.wrong", knob.word(), String.valueOf(e.getMessage())), e);
-        }
+        return parsed(knob, Path::of).orElseThrow(() -> new InputException(say("app.situation.no-path", knob.word())));
     }
 
     /** A class by number or name; the one at hand where none is typed. */

@@ -5,11 +5,13 @@ import static org.zfscope.models.words.Words.say;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.engine.Experiment;
 import org.zfscope.app.engine.ExperimentSheet;
+import org.zfscope.app.engine.Knob;
 import org.zfscope.app.viewmodel.Experiments;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
@@ -30,6 +33,10 @@ import org.zfscope.app.viewmodel.Workbench;
 final class ExperimentPane extends BorderPane {
 
     private static final int LINES = 4;
+    private static final double MOST_OF_CHOICES = 0.35;
+
+    /** In a window that is no higher, the figure comes first. */
+    private static final double SMALL = 480;
 
     /** Those whose figures bear all the words. */
     private static final Set<Experiment> SAYS_ITSELF = Set.of(Experiment.EXPLANATION, Experiment.CORRESPONDENCE);
@@ -86,16 +93,18 @@ final class ExperimentPane extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         title.setMinWidth(0);
         HBox line = new HBox(
-                6,
-                title,
-                space,
-                Controls.toggle(say("app.experiment-pane.options"), say("app.experiment-pane.options-why"), options),
-                Controls.toggle(say("app.experiment-pane.text"), say("app.experiment-pane.words"), inWords),
-                ExportMenu.of(bench, dialogs, Piece.EXPERIMENT),
-                Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
+                6, title, space, Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
                         .open()
                         .set(Optional.empty())));
         line.setAlignment(Pos.CENTER_LEFT);
+        FlowPane row = new FlowPane(
+                6,
+                6,
+                run,
+                Controls.toggle(say("app.experiment-pane.options"), say("app.experiment-pane.options-why"), options),
+                Controls.toggle(say("app.experiment-pane.text"), say("app.experiment-pane.words"), inWords),
+                ExportMenu.of(bench, dialogs, Piece.EXPERIMENT));
+        row.setAlignment(Pos.CENTER_LEFT);
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
         Label problem = new Label();
@@ -104,14 +113,29 @@ final class ExperimentPane extends BorderPane {
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         problem.textProperty().bind(experiments.problem());
-        VBox more = new VBox(6, why, knobs);
-        shownWhen(more, options);
         managed(problem);
         managed(run);
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        VBox head = new VBox(6, line, more, run, problem);
+        VBox head = new VBox(6, line, choices(), row, problem);
         head.getStyleClass().add("pane-head");
         return head;
+    }
+
+    /** They never take more than a part of the pane. */
+    private ScrollPane choices() {
+        VBox all = new VBox(6, why, knobs);
+        ScrollPane choices = new ScrollPane(all);
+        choices.setFitToWidth(true);
+        choices.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        choices.getStyleClass().add("figure");
+        choices.setMinHeight(0);
+        choices.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(all.getHeight() + 2, MOST_OF_CHOICES * getHeight()),
+                        all.heightProperty(),
+                        heightProperty()));
+        shownWhen(choices, options);
+        return choices;
     }
 
     private static void managed(Node node) {
@@ -141,7 +165,7 @@ final class ExperimentPane extends BorderPane {
         words.setWrapText(true);
         words.setPrefRowCount(LINES);
         words.setMinHeight(0);
-        words.setAccessibleText(say("app.experiment-pane.words"));
+        Controls.explain(words, say("app.experiment-pane.words"));
         words.getStyleClass().add("words");
         words.visibleProperty().bind(words.textProperty().isNotEmpty().and(inWords));
         managed(words);
@@ -155,15 +179,23 @@ final class ExperimentPane extends BorderPane {
             why.setText(experiment.explanation());
             knobs.getChildren()
                     .setAll(experiment.knobs().stream()
-                            .map(knob -> new KnobRow(knob, experiments.knob(knob), dialogs))
+                            .map(this::row)
                             .toList());
             run.setVisible(!experiment.isQuick());
-            inWords.set(!SAYS_ITSELF.contains(experiment));
+            boolean small = getHeight() > 0 && getHeight() < SMALL;
+            options.set(!small);
+            inWords.set(!small && !SAYS_ITSELF.contains(experiment));
             motion.setVisible(experiment == Experiment.INVARIANCE);
             steps.setVisible(experiment == Experiment.EXPLANATION);
             show(experiments.shown().get());
             focus(experiment);
         });
+    }
+
+    private KnobRow row(Knob knob) {
+        KnobRow row = new KnobRow(knob, experiments.knob(knob), dialogs);
+        row.maxWidthProperty().bind(knobs.widthProperty());
+        return row;
     }
 
     /** Enter runs what takes long; marks are made at once. */

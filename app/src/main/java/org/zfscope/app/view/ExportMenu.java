@@ -39,7 +39,7 @@ final class ExportMenu {
 
     private MenuButton build() {
         button.setId("export-" + what.id());
-        button.setAccessibleText(say("app.export-menu.export-2", what.word()));
+        Controls.explain(button, say("app.export-menu.export-2", what.word()));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems()

@@ -52,8 +52,7 @@ final class MarkingPane extends VBox {
     private HBox names() {
         TextField names = new TextField();
         names.setId("marking-names");
-        names.setTooltip(new Tooltip(say("app.marking-pane.names")));
-        names.setAccessibleText(say("app.marking-pane.names"));
+        Controls.explain(names, say("app.marking-pane.names"));
         names.textProperty().bindBidirectional(marking.names());
         names.getStyleClass().add("small");
         HBox.setHgrow(names, Priority.ALWAYS);

@@ -67,7 +67,7 @@ final class MethodControls extends VBox {
         pinning.setId("pin");
         follow();
         setId("method");
-        getStyleClass().add("pane-foot");
+        getStyleClass().add("method");
         FlowPane rules = new FlowPane(
                 12,
                 4,

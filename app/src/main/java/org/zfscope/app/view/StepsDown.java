@@ -28,7 +28,7 @@ final class StepsDown extends VBox {
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         list.setId("steps-down");
-        list.setAccessibleText(say("app.steps-down.title"));
+        Controls.explain(list, say("app.steps-down.title"));
         list.setPrefHeight(HEIGHT);
         list.setMinHeight(60);
         VBox.setVgrow(list, Priority.ALWAYS);

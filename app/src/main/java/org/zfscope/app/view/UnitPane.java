@@ -70,7 +70,8 @@ final class UnitPane extends VBox {
         getChildren().addAll(head(), scroll, method);
         address.over(this);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
-        ExperimentsMenu.ofUnit(this, bench);
+        ExperimentsMenu.ofUnit(map, bench);
+        ExperimentsMenu.ofUnit(projection, bench);
         inspector.results().unit().addListener((o, before, now) -> now.ifPresentOrElse(this::show, this::clear));
         inspector.results().seen().addListener((o, before, now) -> show(now));
         inspector.results().comparison().addListener((o, before, now) -> show(now));

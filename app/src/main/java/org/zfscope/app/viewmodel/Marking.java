@@ -147,6 +147,9 @@ public final class Marking {
 
     /** Writes the marks, and lets the experiment read them there. */
     public void save(Path file) {
+        if (!isEnough()) {
+            return;
+        }
         Path folder = folder(whole());
         Map<String, Map<String, Place>> pictures = new LinkedHashMap<>();
         for (Path marked : whole()) {

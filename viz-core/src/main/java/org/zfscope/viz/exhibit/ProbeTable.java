@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.analysis.Dataset;
-import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.analysis.Probe.Layer;
+import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.figure.ProbeFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 

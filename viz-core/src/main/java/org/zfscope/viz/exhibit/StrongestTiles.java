@@ -174,7 +174,7 @@ final class StrongestTiles {
     private void keep(int unit, Side side, List<RgbImage> pictures) {
         UnitStatistics statistics =
                 UnitStatistics.of(layer, tops, unit, index.index().pictures());
-        Tile tile = new Tile(drawing.draw(pictures), TopFigure.label(statistics), statistics.dead());
+        Tile tile = new Tile(drawing.draw(statistics.dead() ? List.of() : pictures), TopFigure.label(statistics), statistics.dead());
         tiles.set(unit, blocks.get(key(unit, side), () -> tile));
         blocks.put(latest(unit, side), tile);
     }

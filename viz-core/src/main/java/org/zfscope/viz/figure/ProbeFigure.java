@@ -5,18 +5,18 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.analysis.Classifier;
-import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.analysis.Probe.Layer;
 import org.zfscope.viz.analysis.Probe.Learned;
+import org.zfscope.viz.analysis.Probe;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Legend;
 import org.zfscope.viz.render.Mosaic;
-import org.zfscope.viz.render.Plot;
 import org.zfscope.viz.render.Plot.Axis;
 import org.zfscope.viz.render.Plot.Line;
 import org.zfscope.viz.render.Plot.Point;
+import org.zfscope.viz.render.Plot;
 import org.zfscope.viz.render.Theme;
 
 /**
