@@ -46,6 +46,15 @@ class ArchitectureTest {
             .because("the command line must run where there is no screen");
 
     @ArchTest
+    static final ArchRule ONLY_THE_CLUSTER_KNOWS_SPARK = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.zfscope.cluster..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..", "org.zfscope.cluster..")
+            .because("the desktop program must not carry 180 MB of Spark");
+
+    @ArchTest
     static final ArchRule FRONT_ENDS_NEVER_TOUCH_NATIVE_ARRAYS = noClasses()
             .that()
             .resideInAnyPackage("org.zfscope.app..", "org.zfscope.cli..")

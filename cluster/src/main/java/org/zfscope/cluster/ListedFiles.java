@@ -19,7 +19,7 @@ import scala.Tuple2;
 record ListedFiles(String root, List<Dataset.Item> items, int parts) implements Pictures {
 
     /** More tasks balance better, fewer start less often. */
-    private static final int OF_A_PART = 256;
+    private static final int OF_A_PART = 128;
 
     ListedFiles {
         if (items.isEmpty()) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,10 +25,14 @@ final class Storage {
 
     private static final long MOST_TEXT = 1L << 30;
 
+    /** One a process: to make one takes longer than to read a picture. */
+    private static final ConcurrentMap<SparkEnv, Configuration> CONFIGURATIONS = new ConcurrentHashMap<>();
+
     private Storage() {}
 
     private static Configuration configuration() {
-        return SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
+        return CONFIGURATIONS.computeIfAbsent(
+                SparkEnv.get(), env -> SparkHadoopUtil.get().newConfiguration(env.conf()));
     }
 
     private static FileSystem system(Path path) throws IOException {
