@@ -65,7 +65,11 @@ public final class AnalysisSpeed {
                     Network network = plan.network(folder).on(Engines.usual())) {
                 Tensor picture = new Tensor(new Shape(3, Plan.SIDE, Plan.SIDE), Vgg16.read(folder, "picture"));
                 System.out.printf(
-                        Locale.ROOT, "%s on %s, %s%n%n", plan.name(), Engines.usual().name(), OneDnn.instructions());
+                        Locale.ROOT,
+                        "%s on %s, %s%n%n",
+                        plan.name(),
+                        Engines.usual().name(),
+                        OneDnn.instructions());
                 System.out.print(Row.HEADER);
                 new AnalysisSpeed(network, libtorch, picture, MIDDLE)
                         .measure(args.length > 2 ? List.of(args[2]) : List.of("occlusion", "naive", "ascent"));
@@ -123,7 +127,9 @@ public final class AnalysisSpeed {
     private double oneByOne() {
         return time(() -> {
                             for (int i = 0; i < BATCH; i++) {
-                                network.forward(picture, Keep.only(network.output().name()))
+                                network.forward(
+                                                picture,
+                                                Keep.only(network.output().name()))
                                         .close();
                             }
                         })

@@ -183,7 +183,7 @@ final class ExperimentPane extends BorderPane {
             knobs.getChildren().setAll(rows.computeIfAbsent(experiment, this::rows));
             run.setVisible(!experiment.isQuick());
             boolean small = getHeight() > 0 && getHeight() < SMALL;
-            options.set(!small);
+            options.set(!small || experiment == Experiment.EVOLUTION); // which cannot do without
             inWords.set(!small && !SAYS_ITSELF.contains(experiment));
             motion.setVisible(experiment == Experiment.INVARIANCE);
             steps.setVisible(experiment == Experiment.EXPLANATION);

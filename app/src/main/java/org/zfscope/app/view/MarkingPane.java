@@ -37,7 +37,7 @@ final class MarkingPane extends VBox {
         says.setMinHeight(USE_PREF_SIZE);
         says.textProperty().bind(marking.says());
         VBox.setVgrow(picture, Priority.ALWAYS);
-        getChildren().addAll(names(), parts, says, picture);
+        getChildren().addAll(names(), parts, buttons(), says, picture);
         marking.names().addListener((all, before, now) -> list());
         marking.part().addListener((all, before, now) -> list());
         marking.picture().addListener((all, before, now) -> show(now));
@@ -58,15 +58,18 @@ final class MarkingPane extends VBox {
         HBox.setHgrow(names, Priority.ALWAYS);
         Label name = Controls.small(say("app.marking-pane.parts"));
         name.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(
+        HBox row = new HBox(6, name, names);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private FlowPane buttons() {
+        return new FlowPane(
                 6,
-                name,
-                names,
+                6,
                 Controls.button(say("app.marking-pane.clear"), say("app.marking-pane.clear-why"), marking::clear),
                 Controls.button(say("app.marking-pane.open"), say("app.marking-pane.open-why"), this::open),
                 save());
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 
     private Button save() {

@@ -199,8 +199,7 @@ public final class Models {
         }
         Path file = ForeignLoader.within(path);
         InputFile.check(file, say("models.models.model-file"));
-        ModelLoader loader =
-                Formats.ofModel(file).orElseThrow(() -> InputException.in(file, noModel(file)));
+        ModelLoader loader = Formats.ofModel(file).orElseThrow(() -> InputException.in(file, noModel(file)));
         if (source.weights().isPresent() && !loader.takesWeights()) {
             throw InputException.in(file, say("models.models.weights-inside"));
         }

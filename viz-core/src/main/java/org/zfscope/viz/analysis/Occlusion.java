@@ -38,14 +38,12 @@ public record Occlusion(Occluder occluder, Tensor activity, double[] unoccluded,
      */
     public static Occlusion of(Activations run, String layer, Occluder occluder, Tensor fill, Progress progress) {
         boolean classifies = ClassScores.classifies(run.network());
-        Set<String> wanted =
-                classifies ? Set.of(layer, run.network().output().name()) : Set.of(layer);
+        Set<String> wanted = classifies ? Set.of(layer, run.network().output().name()) : Set.of(layer);
         return of(run, layer, wanted, occluder, fill, progress);
     }
 
     /** The same without classes, so that nothing is computed above the layer. */
-    public static Occlusion ofMaps(
-            Activations run, String layer, Occluder occluder, Tensor fill, Progress progress) {
+    public static Occlusion ofMaps(Activations run, String layer, Occluder occluder, Tensor fill, Progress progress) {
         return of(run, layer, Set.of(layer), occluder, fill, progress);
     }
 

@@ -33,7 +33,8 @@ class LoneNeuronsTest {
     }
 
     private static List<Place> at(int y, int x, int otherY, int otherX, int side) {
-        return List.of(new Place(0, new Window(y, x, side, side)), new Place(0, new Window(otherY, otherX, side, side)));
+        return List.of(
+                new Place(0, new Window(y, x, side, side)), new Place(0, new Window(otherY, otherX, side, side)));
     }
 
     private static float[] seeds(int first, int second) {
