@@ -80,7 +80,11 @@ public final class MillionPictures {
         long start = System.nanoTime();
         work.run();
         System.out.printf(
-                Locale.ROOT, "| %s | %.2f s | peak %d MiB |%n", what, (System.nanoTime() - start) / 1e9, PeakMemory.mebibytes());
+                Locale.ROOT,
+                "| %s | %.2f s | peak %d MiB |%n",
+                what,
+                (System.nanoTime() - start) / 1e9,
+                PeakMemory.mebibytes());
     }
 
     /** As ImageNet's are called. */
@@ -99,8 +103,7 @@ public final class MillionPictures {
     }
 
     private static TopIndex index(Network network, Dataset dataset) {
-        TopActivations.Options options =
-                new TopActivations.Options(TopActivations.usualLayers(network), K, Rank.MAX);
+        TopActivations.Options options = new TopActivations.Options(TopActivations.usualLayers(network), K, Rank.MAX);
         Identity identity = Identity.of(network, ModelSource.ofArchitecture(MODEL), options);
         Random random = new Random(dataset.items().size());
         Map<String, LayerTops> layers = new LinkedHashMap<>();
@@ -119,7 +122,12 @@ public final class MillionPictures {
                     .mapToObj(i -> new Hit(random.nextFloat(), items.get(i), 0, 0))
                     .toList());
         }
-        return LayerTops.of(K, hits, IntStream.range(0, units).mapToObj(u -> (long) random.nextInt(items.size())).toList());
+        return LayerTops.of(
+                K,
+                hits,
+                IntStream.range(0, units)
+                        .mapToObj(u -> (long) random.nextInt(items.size()))
+                        .toList());
     }
 
     private static void writeParts(Dataset dataset, Path folder) {
@@ -135,8 +143,7 @@ public final class MillionPictures {
     }
 
     private static TopIndex merge(Path folder) {
-        return TopIndex.merged(
-                IntStream.rangeClosed(1, PARTS).mapToObj(part -> TopIndex.read(part(folder, part))));
+        return TopIndex.merged(IntStream.rangeClosed(1, PARTS).mapToObj(part -> TopIndex.read(part(folder, part))));
     }
 
     /** As the window does, until the first blocks are there. */
@@ -144,8 +151,16 @@ public final class MillionPictures {
         try (lab) {
             IndexFile index = IndexFile.read(file);
             StrongestPictures question = new StrongestPictures(
-                    Subject.of(ModelSource.ofArchitecture(MODEL)), LAYER, index, StrongestPictures.Side.PATCHES, Method.of(ReluRule.DECONVNET), TopFigure.CONTRAST, 0);
-            index.index().hits(LAYER, 0).forEach(hit -> paint(index.index().dataset().file(hit.picture())));
+                    Subject.of(ModelSource.ofArchitecture(MODEL)),
+                    LAYER,
+                    index,
+                    StrongestPictures.Side.PATCHES,
+                    Method.of(ReluRule.DECONVNET),
+                    TopFigure.CONTRAST,
+                    0);
+            index.index()
+                    .hits(LAYER, 0)
+                    .forEach(hit -> paint(index.index().dataset().file(hit.picture())));
             try {
                 question.tiles(lab, new FirstBlock());
             } catch (CancellationException e) {

@@ -40,7 +40,8 @@ final class FigureOptions {
 
     /** Whether the figure is to be a GIF, which moves. */
     boolean isFilm() {
-        return png.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")).isPresent();
+        return png.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".gif"))
+                .isPresent();
     }
 
     /** Writes what was asked for and prints the rest. */

@@ -2,7 +2,6 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
-import org.zfscope.viz.render.FigureFormat;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.figure.TopFigure;
 import org.zfscope.viz.figure.TopTiles;
 import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.FigureFormat;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Mixin;

@@ -53,8 +53,9 @@ record ListedFiles(String root, List<Dataset.Item> items, int parts) implements 
 
     @Override
     public JavaRDD<Shot> in(JavaSparkContext spark) {
-        List<Tuple2<String, String>> names =
-                items.stream().map(item -> new Tuple2<>(item.path(), item.label())).toList();
+        List<Tuple2<String, String>> names = items.stream()
+                .map(item -> new Tuple2<>(item.path(), item.label()))
+                .toList();
         String from = root;
         return spark.parallelize(names, parts).map(name -> shot(from, name));
     }

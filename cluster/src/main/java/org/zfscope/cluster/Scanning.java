@@ -65,12 +65,11 @@ record Scanning(ShippedModel model, byte[] nothing) implements FlatMapFunction<I
             List<Dataset.Item> some = unpack(shots, folder);
             items.addAll(some);
             Tops here = scan.scan(
-                    new Dataset(folder, some),
-                    new Tops(0, List.of(), begun.layers()),
-                    (now, total, soFar) -> {});
+                    new Dataset(folder, some), new Tops(0, List.of(), begun.layers()), (now, total, soFar) -> {});
             List<Tops.Skipped> skipped = new ArrayList<>(begun.skipped());
-            here.skipped().forEach(s -> skipped.add(new Tops.Skipped(
-                    s.path(), s.problem().replace(folder.toString(), root.toString()))));
+            here.skipped()
+                    .forEach(s -> skipped.add(
+                            new Tops.Skipped(s.path(), s.problem().replace(folder.toString(), root.toString()))));
             return new Tops(0, skipped, here.layers());
         } finally {
             remove(folder);

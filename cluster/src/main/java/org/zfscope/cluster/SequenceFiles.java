@@ -17,6 +17,7 @@ record SequenceFiles(String pattern) implements Pictures {
     public JavaRDD<Shot> in(JavaSparkContext spark) {
         // Hadoop fills the same two objects again and again
         return spark.sequenceFile(pattern, Text.class, BytesWritable.class)
-                .map(entry -> new Shot(Dataset.Item.at(entry._1().toString()), entry._2().copyBytes()));
+                .map(entry -> new Shot(
+                        Dataset.Item.at(entry._1().toString()), entry._2().copyBytes()));
     }
 }

@@ -19,8 +19,10 @@ import org.zfscope.models.open.Models;
  * @param file the name of its file, null for a network of the zoo
  * @param weights that of its file of weights, if they have one of their own
  */
-record ShippedModel(@Nullable String file, @Nullable String weights, @Nullable String architecture)
-        implements Serializable {
+record ShippedModel(
+        @Nullable String file,
+        @Nullable String weights,
+        @Nullable String architecture) implements Serializable {
 
     /** As long as the process lives. */
     private static final ConcurrentMap<ShippedModel, Network> OPEN = new ConcurrentHashMap<>();

@@ -39,7 +39,9 @@ record Shot(Dataset.Item item, byte[] bytes) {
     private Path place(Path folder) {
         try {
             Path file = folder.resolve(item.path()).normalize();
-            if (file.startsWith(folder) && !file.equals(folder) && folder.relativize(file).toString().equals(item.path())) {
+            if (file.startsWith(folder)
+                    && !file.equals(folder)
+                    && folder.relativize(file).toString().equals(item.path())) {
                 return file;
             }
         } catch (InvalidPathException e) {

@@ -34,7 +34,10 @@ final class SourceOptions {
     /** Looks whether it is said once where the pictures are. */
     void check() {
         boolean files = images.isPresent() || list.isPresent();
-        if (Stream.of(files, sequence.isPresent(), tar.isPresent()).filter(said -> said).count() != 1) {
+        if (Stream.of(files, sequence.isPresent(), tar.isPresent())
+                        .filter(said -> said)
+                        .count()
+                != 1) {
             throw new ParameterException(spec.commandLine(), say("cluster.source-options.one"));
         }
     }

@@ -65,8 +65,12 @@ final class Storage {
 
     static List<String> lines(String path) {
         try (InputStream in = open(path)) {
-            String text = new String(in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, MOST_TEXT)), StandardCharsets.UTF_8);
-            return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            String text =
+                    new String(in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, MOST_TEXT)), StandardCharsets.UTF_8);
+            return text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw unreadable(path, e);
         }
@@ -109,7 +113,10 @@ final class Storage {
             FileStatus[] found = system(path).globStatus(path);
             return found == null
                     ? List.of()
-                    : Arrays.stream(found).map(file -> file.getPath().toString()).sorted().toList();
+                    : Arrays.stream(found)
+                            .map(file -> file.getPath().toString())
+                            .sorted()
+                            .toList();
         } catch (IOException e) {
             throw unreadable(pattern, e);
         }

@@ -83,9 +83,9 @@ final class TarPictures implements Iterator<Shot> {
 
     /** All files of the picture before have been seen. */
     private void finish() {
-        open.ifPresent(shot -> ready.add(label.map(
-                        known -> new Shot(new Dataset.Item(shot.item().path(), known), shot.bytes()))
-                .orElse(shot)));
+        open.ifPresent(shot -> ready.add(
+                label.map(known -> new Shot(new Dataset.Item(shot.item().path(), known), shot.bytes()))
+                        .orElse(shot)));
         open = Optional.empty();
         label = Optional.empty();
     }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Finds the strongest pictures of every feature map, on a cluster. */
@@ -87,8 +87,11 @@ final class Top9Command implements Callable<Integer> {
         Tops tops = index.tops();
         PrintWriter out = spec.commandLine().getOut();
         String seconds = Quantities.fixed(took.toMillis() / 1e3, 1);
-        out.println(say("cluster.top9-command.pictures", tops.done(), tops.skipped().size(), seconds, file));
-        tops.skipped().forEach(s -> out.println(say("cluster.top9-command.skipped", s.path(), s.problem().replaceAll("\\s*\\R\\s*", "; "))));
+        out.println(
+                say("cluster.top9-command.pictures", tops.done(), tops.skipped().size(), seconds, file));
+        tops.skipped()
+                .forEach(s -> out.println(say(
+                        "cluster.top9-command.skipped", s.path(), s.problem().replaceAll("\\s*\\R\\s*", "; "))));
     }
 
     private TopActivations.Options options(Network network) {

@@ -36,12 +36,7 @@ final class Top9Job {
      *
      * @param root where the index says that its pictures are
      */
-    Top9Job(
-            JavaSparkContext spark,
-            Network network,
-            ModelSource source,
-            TopActivations.Options options,
-            Path root) {
+    Top9Job(JavaSparkContext spark, Network network, ModelSource source, TopActivations.Options options, Path root) {
         this.spark = spark;
         this.source = source;
         this.nothing = new TopIndex(
@@ -62,8 +57,8 @@ final class Top9Job {
             spark.sc().addSparkListener(new TaskWatch(shots.getNumPartitions(), progress));
             JavaRDD<byte[]> parts = shots.mapPartitions(new Scanning(ShippedModel.of(source, spark), nothing.toBytes()))
                     .setName(TaskWatch.SCAN);
-            return TopIndex.of(parts.treeReduce((one, other) ->
-                    TopIndex.of(one).merge(TopIndex.of(other)).toBytes()));
+            return TopIndex.of(parts.treeReduce(
+                    (one, other) -> TopIndex.of(one).merge(TopIndex.of(other)).toBytes()));
         } catch (UnsupportedOperationException e) {
             throw new InputException(say("cluster.top9-job.none"), e); // of nothing there is no reduction
         } catch (Exception e) {
@@ -81,6 +76,13 @@ final class Top9Job {
         Matcher said = PROBLEM.matcher(String.valueOf(e.getMessage()));
         return e instanceof SparkException && said.find()
                 ? new InputException(said.group(1), e)
-                : new InputException(say("cluster.top9-job.failed", String.valueOf(e.getMessage()).lines().findFirst().orElse("")), e);
+                : new InputException(
+                        say(
+                                "cluster.top9-job.failed",
+                                String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")),
+                        e);
     }
 }

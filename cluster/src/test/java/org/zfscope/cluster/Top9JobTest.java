@@ -113,7 +113,8 @@ class Top9JobTest {
     @Test
     void sequenceFilesGiveTheSame() throws IOException {
         for (int file = 0; file < 2; file++) {
-            org.apache.hadoop.fs.Path to = new org.apache.hadoop.fs.Path(folder.resolve("seq/" + file).toUri());
+            org.apache.hadoop.fs.Path to =
+                    new org.apache.hadoop.fs.Path(folder.resolve("seq/" + file).toUri());
             try (SequenceFile.Writer out = SequenceFile.createWriter(
                     spark.hadoopConfiguration(),
                     SequenceFile.Writer.file(to),
@@ -124,7 +125,8 @@ class Top9JobTest {
                 }
             }
         }
-        assertThat(run(new SequenceFiles(folder.resolve("seq").toString()), Progress.SILENT).toBytes())
+        assertThat(run(new SequenceFiles(folder.resolve("seq").toString()), Progress.SILENT)
+                        .toBytes())
                 .isEqualTo(expected);
     }
 
@@ -137,7 +139,8 @@ class Top9JobTest {
                 }
             }
         }
-        assertThat(run(new TarShards(folder.resolve("same-*.tar").toString()), Progress.SILENT).toBytes())
+        assertThat(run(new TarShards(folder.resolve("same-*.tar").toString()), Progress.SILENT)
+                        .toBytes())
                 .isEqualTo(expected);
     }
 
@@ -170,7 +173,8 @@ class Top9JobTest {
             }
         }
         assertRefused(
-                new TarShards(folder.resolve("twice-*.tar").toString()), "must not overlap, but two have picture a.png");
+                new TarShards(folder.resolve("twice-*.tar").toString()),
+                "must not overlap, but two have picture a.png");
         Files.writeString(folder.resolve("text.tar"), "no tar".repeat(200));
         assertRefused(new TarShards(folder.resolve("text.tar").toString()), "text.tar: is no tar file");
         assertRefused(new TarShards(folder.resolve("none-*.tar").toString()), "no such tar files");

@@ -30,7 +30,9 @@ public record Dataset(Path root, List<Item> items) {
             int blank = line.indexOf('\t') >= 0 ? line.indexOf('\t') : line.lastIndexOf(' ');
             return blank < 0
                     ? at(line)
-                    : new Item(line.substring(0, blank).strip(), line.substring(blank + 1).strip());
+                    : new Item(
+                            line.substring(0, blank).strip(),
+                            line.substring(blank + 1).strip());
         }
 
         /** Its class is the folder that it lies in. */
@@ -56,7 +58,9 @@ public record Dataset(Path root, List<Item> items) {
             if (sorted.get(i).compareTo(sorted.get(i - 1)) == 0) {
                 throw InputException.in(
                         root,
-                        say("viz.dataset.picture-comes-twice-list", sorted.get(i).path()));
+                        say(
+                                "viz.dataset.picture-comes-twice-list",
+                                sorted.get(i).path()));
             }
         }
         return PackedPictures.of(sorted);

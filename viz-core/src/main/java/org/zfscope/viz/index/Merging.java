@@ -50,7 +50,9 @@ final class Merging {
         Path root = first.dataset().root();
         if (!root.equals(part.dataset().root())) {
             throw new InputException(say(
-                    "viz.merging.parts-one-index-must-have", root, part.dataset().root()));
+                    "viz.merging.parts-one-index-must-have",
+                    root,
+                    part.dataset().root()));
         }
     }
 

@@ -33,8 +33,8 @@ class PackedPicturesTest {
     @Test
     void whatIsOutOfOrderOrComesTwiceIsRefused() {
         for (String second : List.of("a", "b")) {
-            assertThatThrownBy(() -> PackedPictures.of(
-                            List.of(new Dataset.Item("b", ""), new Dataset.Item(second, ""))))
+            assertThatThrownBy(
+                            () -> PackedPictures.of(List.of(new Dataset.Item("b", ""), new Dataset.Item(second, ""))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("order");
         }
