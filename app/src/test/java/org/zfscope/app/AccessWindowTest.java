@@ -85,8 +85,7 @@ class AccessWindowTest {
         Stream<Node> itself = one ? Stream.of(node) : Stream.empty();
         boolean whole = node instanceof ButtonBase || node instanceof ComboBoxBase;
         return node instanceof Parent parent && !whole
-                ? Stream.concat(
-                        itself, parent.getChildrenUnmodifiable().stream().flatMap(AccessWindowTest::controls))
+                ? Stream.concat(itself, parent.getChildrenUnmodifiable().stream().flatMap(AccessWindowTest::controls))
                 : itself;
     }
 

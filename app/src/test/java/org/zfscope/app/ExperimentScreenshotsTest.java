@@ -29,8 +29,8 @@ class ExperimentScreenshotsTest {
     /** A picture of less than that many colours is blank. */
     private static final int COLOURS = 60;
 
-    private static final Map<Knob, String> BRIEF =
-            Map.of(Knob.STEPS, "4", Knob.SAMPLES, "4", Knob.STRIDE, "8", Knob.RANDOM, "4", Knob.ASCENT_STEPS, "8");
+    private static final Map<Knob, String> BRIEF = Map.of(
+            Knob.STEPS, "4", Knob.SAMPLES, "4", Knob.STRIDE, "8", Knob.RANDOM, "4", Knob.ASCENT_STEPS, "8");
 
     private final Path folder = Path.of(System.getProperty("zfscope.screenshots", "target/screenshots"));
     private final Path picture;
@@ -62,8 +62,7 @@ class ExperimentScreenshotsTest {
             for (Experiment experiment : Experiment.values()) {
                 screen.run(() -> experiments.show(experiment));
                 screen.settle();
-                screen.await(
-                        "what is seen before", () -> experiments.running().get().isEmpty());
+                screen.await("what is seen before", () -> experiments.running().get().isEmpty());
                 screen.run(experiments::run);
                 screen.await("the answer", () -> experiments.running().get().isEmpty());
                 screen.run(() -> experiments.motion().share().set(0.1));

@@ -99,9 +99,8 @@ class MenusWindowTest {
         Path file = folder.resolve("mine.zfsession");
         screen.answers().next(file);
         screen.press(KeyCode.CONTROL, KeyCode.S);
-        screen.await(
-                "the session",
-                () -> Files.exists(file) && screen.node("#show-in-folder").isVisible());
+        screen.await("the session", () -> Files.exists(file)
+                && screen.node("#show-in-folder").isVisible());
         screen.click("#show-in-folder");
         assertThat(screen.answers().shown()).contains(file);
 
@@ -137,8 +136,7 @@ class MenusWindowTest {
     @Test
     void aMistakeInAPlanIsSaidBelowItsField() throws Exception {
         screen.click("#top-scan");
-        screen.run(() ->
-                screen.bench().plan().folder().set(folder.resolve("nothing").toString()));
+        screen.run(() -> screen.bench().plan().folder().set(folder.resolve("nothing").toString()));
         screen.click("#scan-start");
         screen.await("what is wrong", () -> screen.node("#scan-folder-problem").isVisible());
 

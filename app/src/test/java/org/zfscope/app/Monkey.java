@@ -78,8 +78,7 @@ final class Monkey {
                 quick("hold", 2, () -> flip(bench.selection().frozen())),
                 quick("class", 2, () -> bench.selection().classScore(random.nextInt(10))),
                 quick("rule", 6, () -> choices.rule(one(List.of(ReluRule.values())))),
-                quick("kind", 4, () -> choices.kind()
-                        .set(one(List.of(Catalogue.values()).subList(0, 5)))),
+                quick("kind", 4, () -> choices.kind().set(one(List.of(Catalogue.values()).subList(0, 5)))),
                 quick("scale", 3, () -> choices.scale().set(one(List.of(Scale.Shared.TILE, Scale.Shared.LAYER)))),
                 quick("order", 3, () -> bench.maps().order().set(one(List.of(MapsView.Order.values())))),
                 quick("zoom", 4, () -> bench.maps().zoom(0.5 + random.nextDouble() * 1.5, random.nextInt(500), 200)),

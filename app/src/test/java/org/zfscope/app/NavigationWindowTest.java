@@ -50,17 +50,13 @@ class NavigationWindowTest {
 
     private void type(String letters) throws Exception {
         for (char letter : letters.toCharArray()) {
-            screen.press(
-                    letter == '/'
-                            ? KeyCode.SLASH
-                            : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase()));
+            screen.press(letter == '/' ? KeyCode.SLASH : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase()));
         }
     }
 
     private Target shown() throws Exception {
         screen.settle();
-        return Hands.on(
-                () -> screen.bench().results().unit().get().orElseThrow().target());
+        return Hands.on(() -> screen.bench().results().unit().get().orElseThrow().target());
     }
 
     private String text(String selector) {
@@ -153,10 +149,7 @@ class NavigationWindowTest {
         assertThat(screen.labeled("+ fire9")).isPresent();
 
         screen.click("#layers-graph");
-        assertThat(((ListView<?>) screen.node("#layer-list"))
-                        .getSelectionModel()
-                        .getSelectedItem()
-                        .toString())
+        assertThat(((ListView<?>) screen.node("#layer-list")).getSelectionModel().getSelectedItem().toString())
                 .contains("fire9/relu_expand3x3");
     }
 

@@ -40,8 +40,7 @@ final class FigureOptions {
 
     /** Whether the figure is to be a GIF, which moves. */
     boolean isFilm() {
-        return png.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".gif"))
-                .isPresent();
+        return png.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")).isPresent();
     }
 
     /** Writes what was asked for and prints the rest. */

@@ -114,9 +114,8 @@ final class TransferCommand implements Callable<Integer> {
         err.println(say("cli.transfer-command.training", lesson.name()));
         Path own = folder.resolve(lesson.name());
         Trainer trainer = Trainer.startOrResume(lesson.task(), scratch, recipe, own);
-        return Claim.during(
-                own.resolve("last.zip"),
-                () -> Interrupt.during(() -> err.println(say("cli.ablate-command.stopped", spec.name())), () -> {
+        return Claim.during(own.resolve("last.zip"), () -> Interrupt.during(
+                () -> err.println(say("cli.ablate-command.stopped", spec.name())), () -> {
                     trainer.run(new TrainingReport(err, err, () -> {}));
                     return trainer.onValidation().ofClasses();
                 }));
@@ -128,7 +127,8 @@ final class TransferCommand implements Callable<Integer> {
                 folder.resolve("transfer.png"),
                 curve.labelled(Theme.LIGHT).picture(),
                 Origin.of(spec).with("model", curve.network()));
-        AtomicFile.write(folder.resolve("transfer.json"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(
+                folder.resolve("transfer.json"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         spec.commandLine().getOut().println(json ? text : curve.text());
     }
 }

@@ -58,10 +58,7 @@ final class Route {
     private void addSizes() {
         for (Node node : downwards) {
             for (String input : node.inputs()) {
-                at(input).stream()
-                        .findFirst()
-                        .map(Place::window)
-                        .ifPresent(w -> sizes.add(List.of(w.height(), w.width())));
+                at(input).stream().findFirst().map(Place::window).ifPresent(w -> sizes.add(List.of(w.height(), w.width())));
             }
         }
     }

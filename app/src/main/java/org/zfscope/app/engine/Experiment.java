@@ -10,13 +10,7 @@ import org.zfscope.viz.exhibit.PictureExhibit;
 
 /** What the window can ask of the unit, class or picture at hand, each in a pane of its own. */
 public enum Experiment {
-    EXPLANATION(
-            "app.experiment.explanation",
-            "app.experiment.explanation-why",
-            "1",
-            Pace.QUICK,
-            Questions::value,
-            CHANNELS),
+    EXPLANATION("app.experiment.explanation", "app.experiment.explanation-why", "1", Pace.QUICK, Questions::value, CHANNELS),
     RULES("app.experiment.rules", "app.experiment.rules-why", "2", Pace.QUICK, Questions::rules),
     ATTRIBUTION(
             "app.experiment.attribution",
@@ -137,8 +131,8 @@ public enum Experiment {
     /** What can be seen before it is run. */
     public Optional<PictureExhibit> preview(Situation situation) {
         return this == OCCLUSION
-                ? Optional.of(
-                        new OcclusionPreview(situation.seeing(), Optional.of(situation.occluder()), situation.fill()))
+                ? Optional.of(new OcclusionPreview(
+                        situation.seeing(), Optional.of(situation.occluder()), situation.fill()))
                 : Optional.empty();
     }
 

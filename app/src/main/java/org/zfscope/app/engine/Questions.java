@@ -47,10 +47,7 @@ final class Questions {
 
     static PictureExhibit rules(Situation s) {
         return new ComparedRules(
-                s.seeing(),
-                s.target(),
-                Contrast.projections().withGain(s.request().gain()),
-                CONTROL);
+                s.seeing(), s.target(), Contrast.projections().withGain(s.request().gain()), CONTROL);
     }
 
     static PictureExhibit attribution(Situation s) {
@@ -130,7 +127,8 @@ final class Questions {
     }
 
     static PictureExhibit ascent(Situation s) {
-        Ascent.Preset preset = Ascent.Preset.valueOf(s.text(Knob.PRESET).toUpperCase(Locale.ROOT));
+        Ascent.Preset preset =
+                Ascent.Preset.valueOf(s.text(Knob.PRESET).toUpperCase(Locale.ROOT));
         Ascent.Recipe recipe = new Ascent.Recipe(
                 preset,
                 s.whole(Knob.ASCENT_STEPS, 0).orElse(preset.steps()),

@@ -123,12 +123,11 @@ public record Situation(
 
     Occluder occluder() {
         Occluder usual = Occluder.usual(network.input());
-        Occluder.Border border =
-                text(Knob.BORDER).equals(Knob.BORDER.usual()) ? Occluder.Border.INSIDE : Occluder.Border.OVERHANG;
+        Occluder.Border border = text(Knob.BORDER).equals(Knob.BORDER.usual())
+                ? Occluder.Border.INSIDE
+                : Occluder.Border.OVERHANG;
         return new Occluder(
-                whole(Knob.SQUARE, 0).orElse(usual.size()),
-                whole(Knob.STRIDE, 1).orElse(usual.stride()),
-                border);
+                whole(Knob.SQUARE, 0).orElse(usual.size()), whole(Knob.STRIDE, 1).orElse(usual.stride()), border);
     }
 
     /** A folder or file. */
@@ -171,17 +170,13 @@ public record Situation(
     /** Their full names; where none is typed the one at hand after the first that fires. */
     List<String> layersFromTheFirst() {
         List<String> firing = firing();
-        return layers(
-                firing.stream().limit(1), Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)));
+        return layers(firing.stream().limit(1), Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)));
     }
 
     /** Their full names; where none is typed the one at hand and the last that fires. */
     List<String> layersToTheLast() {
         List<String> firing = firing();
-        return layers(
-                Stream.of(layer()),
-                firing.stream().skip(Math.max(0, firing.size() - 1L)),
-                firing.stream().limit(1));
+        return layers(Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)), firing.stream().limit(1));
     }
 
     private List<String> firing() {

@@ -44,14 +44,10 @@ final class AddressBar extends VBox {
                 say("app.address-bar.address"),
                 line.text(),
                 Map.of(
-                        KeyCode.ENTER,
-                        this::enter,
-                        KeyCode.DOWN,
-                        () -> move(1),
-                        KeyCode.UP,
-                        () -> move(-1),
-                        KeyCode.ESCAPE,
-                        this::back));
+                        KeyCode.ENTER, this::enter,
+                        KeyCode.DOWN, () -> move(1),
+                        KeyCode.UP, () -> move(-1),
+                        KeyCode.ESCAPE, this::back));
         field.setPromptText(say("app.address-bar.prompt"));
         field.getStyleClass().add("address");
         field.focusedProperty().addListener((all, before, now) -> focus(now));
@@ -124,8 +120,7 @@ final class AddressBar extends VBox {
     private void move(int by) {
         if (list.isVisible()) {
             int to = list.getSelectionModel().getSelectedIndex() + by;
-            list.getSelectionModel()
-                    .clearAndSelect(Math.max(0, Math.min(line.suggestions().size() - 1, to)));
+            list.getSelectionModel().clearAndSelect(Math.max(0, Math.min(line.suggestions().size() - 1, to)));
             list.scrollTo(Math.max(0, to - MOST_ROWS + 1));
         }
     }

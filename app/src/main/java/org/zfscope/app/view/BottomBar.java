@@ -180,9 +180,9 @@ final class BottomBar extends VBox {
 
     private Button showInFolder() {
         Button show = Controls.button(
-                say("app.bottom-bar.show-folder"),
-                say("app.bottom-bar.show-folder-why"),
-                () -> bench.saved().get().ifPresent(dialogs::showInFolder));
+                say("app.bottom-bar.show-folder"), say("app.bottom-bar.show-folder-why"), () -> bench.saved()
+                        .get()
+                        .ifPresent(dialogs::showInFolder));
         show.setId("show-in-folder");
         show.visibleProperty().bind(bench.saved().map(Optional::isPresent));
         show.managedProperty().bind(show.visibleProperty());

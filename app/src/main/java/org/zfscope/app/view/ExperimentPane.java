@@ -74,8 +74,7 @@ final class ExperimentPane extends BorderPane {
 
     /** Enter runs, wherever in the pane; a scene has only one default button. */
     private void press(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER
-                && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
+        if (event.getCode() == KeyCode.ENTER && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
             experiments.run();
             event.consume();
         }

@@ -44,9 +44,7 @@ final class ExportMenu {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems()
                 .addAll(
-                        item(
-                                say("app.export-menu.save-png"),
-                                () -> openers.save(what, say("app.export-menu.png-picture"), ".png")),
+                        item(say("app.export-menu.save-png"), () -> openers.save(what, say("app.export-menu.png-picture"), ".png")),
                         item(
                                 say("app.export-menu.save-numbers-npy"),
                                 () -> openers.save(what, say("app.export-menu.numpy-array"), ".npy")),

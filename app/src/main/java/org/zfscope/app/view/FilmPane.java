@@ -46,9 +46,7 @@ final class FilmPane extends VBox {
                 pictures.show(chosen);
             }
         });
-        bench.choices()
-                .picture()
-                .addListener(o -> follow(bench.choices().picture().get()));
+        bench.choices().picture().addListener(o -> follow(bench.choices().picture().get()));
         pictures.order().shown().addListener((ListChangeListener<Path>)
                 c -> follow(bench.choices().picture().get()));
         getChildren().addAll(head(), film);
@@ -74,9 +72,11 @@ final class FilmPane extends VBox {
                 count,
                 order(),
                 only(),
-                Controls.button(say("app.film-pane.remove"), say("app.film-pane.remove-why"), () -> Optional.ofNullable(
-                                film.getSelectionModel().getSelectedItem())
-                        .ifPresent(pictures::remove)),
+                Controls.button(
+                        say("app.film-pane.remove"),
+                        say("app.film-pane.remove-why"),
+                        () -> Optional.ofNullable(film.getSelectionModel().getSelectedItem())
+                                .ifPresent(pictures::remove)),
                 Controls.button(say("app.film-pane.clear"), say("app.film-pane.clear-why"), pictures::clear));
         head.setAlignment(Pos.CENTER_LEFT);
         var some = Bindings.isNotEmpty(pictures.all());

@@ -52,7 +52,8 @@ record KeyAction(KeyCode code, Held held, Runnable action) {
             case ALT -> Optional.of(new KeyCodeCombination(code, KeyCombination.ALT_DOWN));
             case SHORTCUT -> Optional.of(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
             case SHORTCUT_SHIFT ->
-                Optional.of(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+                Optional.of(
+                        new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
         };
     }
 

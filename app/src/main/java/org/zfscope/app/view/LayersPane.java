@@ -2,24 +2,25 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.util.Map;
 import java.util.Optional;
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -88,13 +89,11 @@ final class LayersPane extends VBox {
     private HBox head(Workbench bench) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        ToggleButton main =
-                Controls.toggle(say("app.layers-pane.main"), say("app.layers-pane.main-why"), layers.mainOnly());
+        ToggleButton main = Controls.toggle(
+                say("app.layers-pane.main"), say("app.layers-pane.main-why"), layers.mainOnly());
         main.setId("layers-main");
         ToggleButton drawn = Controls.toggle(
-                say("app.layers-pane.graph"),
-                say("app.layers-pane.graph-why"),
-                bench.graph().shown());
+                say("app.layers-pane.graph"), say("app.layers-pane.graph-why"), bench.graph().shown());
         drawn.setId("layers-graph");
         HBox head = new HBox(4, Controls.heading(say("app.layers-pane.layers")), space, main, drawn);
         head.setAlignment(Pos.CENTER_LEFT);

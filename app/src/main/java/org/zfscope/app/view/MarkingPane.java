@@ -71,10 +71,9 @@ final class MarkingPane extends VBox {
     }
 
     private Button save() {
-        Button save =
-                Controls.button(say("app.marking-pane.save"), say("app.marking-pane.save-why"), () -> dialogs.save(
-                                "parts", say("app.marking-pane.kind"), ".json")
-                        .ifPresent(marking::save));
+        Button save = Controls.button(say("app.marking-pane.save"), say("app.marking-pane.save-why"), () -> dialogs.save(
+                        "parts", say("app.marking-pane.kind"), ".json")
+                .ifPresent(marking::save));
         save.setId("marking-save");
         save.setDisable(!marking.isEnough());
         marking.says().addListener((all, before, now) -> save.setDisable(!marking.isEnough()));
@@ -84,8 +83,7 @@ final class MarkingPane extends VBox {
     private void open() {
         dialogs.open(say("app.marking-pane.open-why"), say("app.marking-pane.kind"), List.of("*.json"))
                 .ifPresent(file -> {
-                    Path beside = Optional.ofNullable(file.toAbsolutePath().getParent())
-                            .orElse(Path.of("."));
+                    Path beside = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
                     Optional<Path> folder = marking.lieIn(file, beside)
                             ? Optional.of(beside)
                             : dialogs.folder(say("app.marking-pane.folder"));

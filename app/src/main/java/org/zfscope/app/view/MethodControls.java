@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -72,8 +73,7 @@ final class MethodControls extends VBox {
                 4,
                 named(
                         say("app.method-controls.rule"),
-                        Controls.choice(
-                                "rule", rule, Controls.all(ReluRule.class), ChoiceWords::of, MethodControls::why)),
+                        Controls.choice("rule", rule, Controls.all(ReluRule.class), ChoiceWords::of, MethodControls::why)),
                 named(
                         "LRN",
                         Controls.choice(

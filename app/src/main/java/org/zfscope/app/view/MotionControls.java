@@ -36,7 +36,8 @@ final class MotionControls extends HBox {
         says.textProperty().bind(motion.says());
         HBox play = new HBox(
                 6,
-                Controls.toggle(say("app.motion-controls.play"), say("app.motion-controls.play-why"), motion.playing()),
+                Controls.toggle(
+                        say("app.motion-controls.play"), say("app.motion-controls.play-why"), motion.playing()),
                 says);
         play.setAlignment(Pos.CENTER_LEFT);
         VBox controls = new VBox(

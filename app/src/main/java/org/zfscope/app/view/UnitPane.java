@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -83,20 +83,11 @@ final class UnitPane extends VBox {
         HBox line = new HBox(
                 4,
                 Controls.heading(say("app.unit-pane.unit")),
-                step(
-                        "←",
-                        say("app.unit-pane.back"),
-                        bench.history()::back,
-                        bench.history().atFirst()),
-                step(
-                        "→",
-                        say("app.unit-pane.forward"),
-                        bench.history()::forward,
-                        bench.history().atLast()),
-                Controls.button(
-                        say("app.unit-pane.bookmarks"),
-                        say("app.unit-pane.bookmarks-why"),
-                        () -> bench.bookmarks().open().set(true)),
+                step("←", say("app.unit-pane.back"), bench.history()::back, bench.history().atFirst()),
+                step("→", say("app.unit-pane.forward"), bench.history()::forward, bench.history().atLast()),
+                Controls.button(say("app.unit-pane.bookmarks"), say("app.unit-pane.bookmarks-why"), () -> bench.bookmarks()
+                        .open()
+                        .set(true)),
                 space,
                 ExportMenu.of(bench, dialogs, Piece.UNIT));
         line.setAlignment(Pos.CENTER_LEFT);
@@ -116,9 +107,7 @@ final class UnitPane extends VBox {
         held.textProperty()
                 .bind(bench.choices()
                         .target()
-                        .map(target -> say(
-                                "app.unit-pane.held",
-                                target.map(Target::toString).orElse(""))));
+                        .map(target -> say("app.unit-pane.held", target.map(Target::toString).orElse(""))));
         held.visibleProperty().bind(bench.selection().frozen());
         held.managedProperty().bind(bench.selection().frozen());
         return held;

@@ -43,8 +43,7 @@ class HonestTest {
     }
 
     private String words() {
-        return UnitWords.of(
-                unit(), bench.results().network().get().orElseThrow().labels());
+        return UnitWords.of(unit(), bench.results().network().get().orElseThrow().labels());
     }
 
     @Test
@@ -101,8 +100,7 @@ class HonestTest {
         open("golden/squeezenet-1.1/model.onnx");
         go("fire4/concat:5@3,7");
         bench.choices().rule(ReluRule.GUIDED);
-        assertThat(words())
-                .matches("fire4/concat:5, row 3, column 7: activation [\\d.]+\nguided, seed activation, \\d+ ms");
+        assertThat(words()).matches("fire4/concat:5, row 3, column 7: activation [\\d.]+\nguided, seed activation, \\d+ ms");
         go("class:162");
         assertThat(words()).matches("(?s)Class 162, beagle: score [\\d.]+ before the softmax.*");
         bench.maps().hover(5, 5);
@@ -143,9 +141,7 @@ class HonestTest {
 
         bench.pictures().show(broken);
         assertThat(bench.inspector().message().get().orElseThrow().text()).contains("a.jpg");
-        assertThat(bench.choices().picture().get())
-                .as("what is shown is what is chosen")
-                .contains(good);
+        assertThat(bench.choices().picture().get()).as("what is shown is what is chosen").contains(good);
     }
 
     @Test

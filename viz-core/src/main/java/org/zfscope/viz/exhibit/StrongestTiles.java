@@ -5,8 +5,8 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.zfscope.models.Network;
@@ -117,8 +117,7 @@ final class StrongestTiles {
     }
 
     private Object key(int unit, Side side) {
-        return List.of(
-                index.index().dataset().root(), unit, tops.fired(unit) == 0, patches.hits(unit), side, way(side));
+        return List.of(index.index().dataset().root(), unit, tops.fired(unit) == 0, patches.hits(unit), side, way(side));
     }
 
     private void fill(List<Integer> units, Side side) {

@@ -14,13 +14,13 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.tensor.Tensor;
-import org.zfscope.models.tensor.Window;
 import org.zfscope.models.words.Quantities;
+import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.analysis.HitProjection;
 import org.zfscope.viz.index.UnitStatistics;
-import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.Drawing;
+import org.zfscope.viz.render.Contrast;
 import org.zfscope.viz.render.FilterMosaic;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -147,8 +147,7 @@ public final class TopFigure {
         String range = unit.hits().isEmpty()
                 ? ""
                 : " " + Quantities.value(unit.hits().get(0).value()) + " - "
-                        + Quantities.value(
-                                unit.hits().get(unit.hits().size() - 1).value());
+                        + Quantities.value(unit.hits().get(unit.hits().size() - 1).value());
         String classes = unit.classes().entrySet().stream()
                 .findFirst()
                 .map(e -> "\n" + ImageNet.readable(e.getKey()) + " " + e.getValue() + "/"
