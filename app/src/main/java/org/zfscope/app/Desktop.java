@@ -36,7 +36,8 @@ public final class Desktop extends Application {
                 .tell(failure));
         bench.dark().addListener((o, before, now) -> theme(now));
         theme(state.dark());
-        MainWindow window = new MainWindow(bench, new NativeDialogs(stage, bench.session(), address -> getHostServices().showDocument(address)));
+        MainWindow window = new MainWindow(bench, new NativeDialogs(stage, bench.session(), address -> getHostServices()
+                .showDocument(address)));
         Scene scene = new Scene(window.root(), WIDTH, HEIGHT);
         stage.setScene(scene);
         stage.titleProperty().bind(bench.title());

@@ -64,7 +64,7 @@ class AccessWindowTest {
         screen.settle();
 
         List<String> nameless = Hands.on(() -> controls(screen.scene().getRoot())
-                .filter(control -> !isExplained(control))
+                .filter(control -> control.isVisible() && !isExplained(control))
                 .map(AccessWindowTest::describe)
                 .toList());
 
@@ -85,7 +85,8 @@ class AccessWindowTest {
         Stream<Node> itself = one ? Stream.of(node) : Stream.empty();
         boolean whole = node instanceof ButtonBase || node instanceof ComboBoxBase;
         return node instanceof Parent parent && !whole
-                ? Stream.concat(itself, parent.getChildrenUnmodifiable().stream().flatMap(AccessWindowTest::controls))
+                ? Stream.concat(
+                        itself, parent.getChildrenUnmodifiable().stream().flatMap(AccessWindowTest::controls))
                 : itself;
     }
 
@@ -123,7 +124,7 @@ class AccessWindowTest {
         List<TextInputControl> fields = Hands.on(() -> controls(screen.scene().getRoot())
                 .filter(TextInputControl.class::isInstance)
                 .map(TextInputControl.class::cast)
-                .filter(field -> field.isEditable() && isSeen(field))
+                .filter(field -> field.isEditable() && Hands.isSeen(field))
                 .toList());
         Request before = Hands.on(screen.bench().inspector()::request);
         assertThat(fields).isNotEmpty();
@@ -139,15 +140,6 @@ class AccessWindowTest {
         }
         assertThat(Hands.on(screen.bench().inspector()::request)).isEqualTo(before);
         assertThat(screen.bench().pictures().all()).hasSize(1);
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Test

@@ -30,7 +30,14 @@ class ExperimentScreenshotsTest {
     private static final int COLOURS = 60;
 
     private static final Map<Knob, String> BRIEF = Map.of(
-            Knob.STEPS, "4", Knob.SAMPLES, "4", Knob.STRIDE, "8", Knob.RANDOM, "4", Knob.ASCENT_STEPS, "8");
+            Knob.STEPS, "4",
+            Knob.SAMPLES, "4",
+            Knob.STRIDE, "8",
+            Knob.TRANSLATION, "-60:60:20",
+            Knob.SCALING, "1:1.8:0.2",
+            Knob.ROTATION, "0:350:35",
+            Knob.RANDOM, "4",
+            Knob.ASCENT_STEPS, "8");
 
     private final Path folder = Path.of(System.getProperty("zfscope.screenshots", "target/screenshots"));
     private final Path picture;
@@ -62,7 +69,8 @@ class ExperimentScreenshotsTest {
             for (Experiment experiment : Experiment.values()) {
                 screen.run(() -> experiments.show(experiment));
                 screen.settle();
-                screen.await("what is seen before", () -> experiments.running().get().isEmpty());
+                screen.await(
+                        "what is seen before", () -> experiments.running().get().isEmpty());
                 screen.run(experiments::run);
                 screen.await("the answer", () -> experiments.running().get().isEmpty());
                 screen.run(() -> experiments.motion().share().set(0.1));

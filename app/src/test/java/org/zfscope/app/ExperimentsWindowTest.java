@@ -27,9 +27,9 @@ import org.zfscope.app.engine.StepDown;
 import org.zfscope.app.viewmodel.Experiments;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.cli.Zfscope;
+import org.zfscope.models.Program;
 import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.image.RgbImage;
-import org.zfscope.models.Program;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Parts;
 import org.zfscope.viz.chart.Chart;
@@ -103,7 +103,9 @@ class ExperimentsWindowTest {
         assertThat(target()).isInstanceOf(Target.Neuron.class);
 
         screen.click("#steps-down", 0.3, 0.1);
-        screen.await("a step down", () -> showsNow() && ((Target.Neuron) target()).layer().equals("norm1"));
+        screen.await(
+                "a step down",
+                () -> showsNow() && ((Target.Neuron) target()).layer().equals("norm1"));
         ListView<?> list = (ListView<?>) screen.node("#steps-down");
         screen.run(list::requestFocus);
         while (!((StepDown) list.getItems().get(0)).isPixel()) {
@@ -161,10 +163,15 @@ class ExperimentsWindowTest {
         screen.press(KeyCode.DIGIT4);
         assertThat(shown().exhibit().shows()).isEqualTo("places");
         type("#knob-stride", "1");
-        screen.await("other places", () -> showsNow() && experiments.running().get().isEmpty());
+        screen.await(
+                "other places", () -> showsNow() && experiments.running().get().isEmpty());
         screen.click("#experiment-title");
         screen.press(KeyCode.ENTER);
-        screen.await("progress", () -> experiments.running().get().filter(j -> j.done().get() > 0).isPresent());
+        screen.await("progress", () -> experiments
+                .running()
+                .get()
+                .filter(j -> j.done().get() > 0)
+                .isPresent());
         screen.settle(); // the rest of the window lives
         screen.click("#experiment-cancel");
         assertThat(experiments.running().get()).isEmpty();
@@ -172,15 +179,23 @@ class ExperimentsWindowTest {
 
         screen.click("#experiment-title");
         screen.press(KeyCode.ENTER);
-        screen.await("progress", () -> experiments.running().get().filter(j -> j.done().get() > 0).isPresent());
+        screen.await("progress", () -> experiments
+                .running()
+                .get()
+                .filter(j -> j.done().get() > 0)
+                .isPresent());
         screen.press(KeyCode.RIGHT);
-        screen.await("the places only", () -> showsNow() && experiments.running().get().isEmpty());
+        screen.await(
+                "the places only",
+                () -> showsNow() && experiments.running().get().isEmpty());
         assertThat(shownNow().exhibit().shows()).isEqualTo("places");
 
         type("#knob-stride", "16");
-        screen.await("other places", () -> showsNow() && experiments.running().get().isEmpty());
+        screen.await(
+                "other places", () -> showsNow() && experiments.running().get().isEmpty());
         screen.click("#experiment-run");
-        screen.await("the answer", () -> showsNow() && shownNow().exhibit().shows().equals("occlusion"));
+        screen.await(
+                "the answer", () -> showsNow() && shownNow().exhibit().shows().equals("occlusion"));
         Path saved = save("occlusion.png");
         assertThat(Provenance.read(saved).entries())
                 .containsEntry("unit", target().map().orElseThrow().toString())
@@ -208,7 +223,7 @@ class ExperimentsWindowTest {
         shown();
         assertThat(shownNow().words()).contains("translation", "rotation").doesNotContain("scale");
         Path saved = save("invariance.png");
-        assertThat(Provenance.read(saved).entries()).containsEntry("picture-1", scene.toString());
+        assertThat(Provenance.read(saved).entries()).containsEntry("picture-1", "scene.png");
         assertSame(saved);
     }
 
@@ -225,12 +240,15 @@ class ExperimentsWindowTest {
         for (double at : new double[] {0.4, 0.6}) {
             screen.click("#marking-picture", at, 0.5);
         }
-        screen.await("the next picture", () -> !screen.bench()
-                .choices()
+        screen.await(
+                "the next picture",
+                () -> !screen.bench().choices().picture().get().equals(Optional.of(scene)));
+        screen.await("its pixels", () -> experiments
+                .marking()
                 .picture()
                 .get()
-                .equals(Optional.of(scene)));
-        screen.await("its pixels", () -> experiments.marking().picture().get().filter(p -> p.width() == 200).isPresent());
+                .filter(p -> p.width() == 200)
+                .isPresent());
         screen.press(KeyCode.SPACE);
         screen.press(KeyCode.LEFT);
         screen.press(KeyCode.SPACE);
@@ -279,7 +297,22 @@ class ExperimentsWindowTest {
         ChartPictures.draw(pictures.resolve("train"), 16);
         ChartPictures.draw(pictures.resolve("val"), 8);
         Path run = folder.resolve("run");
-        assertThat(command("train", pictures, "-o", run, "--arch", "cifar10-quick", "--side", 36, "--epochs", 1, "--batch", 8, "--checkpoints", "0,1")).isZero();
+        assertThat(command(
+                        "train",
+                        pictures,
+                        "-o",
+                        run,
+                        "--arch",
+                        "cifar10-quick",
+                        "--side",
+                        36,
+                        "--epochs",
+                        1,
+                        "--batch",
+                        8,
+                        "--checkpoints",
+                        "0,1"))
+                .isZero();
         screen.choose("#menu-experiment", "Evolution  (y)");
         type("#knob-checkpoints", run.toString());
         type("#knob-layers", "relu1");
@@ -296,7 +329,8 @@ class ExperimentsWindowTest {
         String[] words = words(made.get("command"));
         words[words.length - 1] = folder.resolve("evolved").toString();
         assertThat(command((Object[]) words)).isZero();
-        assertThat(ImageFiles.read(folder.resolve("evolved").resolve("relu1.png")).pixels())
+        assertThat(ImageFiles.read(folder.resolve("evolved").resolve("relu1.png"))
+                        .pixels())
                 .isEqualTo(ImageFiles.read(saved).pixels());
         assertThat(screen.bench().title().get()).contains("bundled");
     }
@@ -359,7 +393,9 @@ class ExperimentsWindowTest {
         String[] all = Arrays.stream(words).map(String::valueOf).toArray(String[]::new);
         StringWriter err = new StringWriter();
         int code = Zfscope.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), all);
-        assertThat(code).as(Arrays.stream(all).collect(Collectors.joining(" ")) + " " + err).isZero();
+        assertThat(code)
+                .as(Arrays.stream(all).collect(Collectors.joining(" ")) + " " + err)
+                .isZero();
         return code;
     }
 }

@@ -84,6 +84,16 @@ class Hands {
         return node;
     }
 
+    /** Whether neither a node nor what it lies in is hidden. */
+    static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A button, an item of an open menu or the like, by its text. */
     final Optional<Labeled> labeled(String text) {
         Stream<Scene> scenes = Window.getWindows().stream()

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.models.Preprocessing.Channels;
 import org.zfscope.models.Preprocessing.Source;
 import org.zfscope.models.SharedData;
+import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.Sha256;
 import org.zfscope.models.pull.FileServer;
-import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 
@@ -82,9 +82,7 @@ class InputWindowTest {
         RgbImage whole = Hands.on(() -> screen.bench().input().preview().get().orElseThrow());
 
         screen.drag("#input-crop", 0.1, 0.4);
-        assertThat(screen.bench().input().part().get())
-                .as("a line is no part")
-                .isEmpty();
+        assertThat(screen.bench().input().part().get()).as("a line is no part").isEmpty();
         screen.drag("#input-crop", 0.05, 0.1, 0.3, 0.7);
         screen.await("a part", () -> !screen.bench().input().part().get().isEmpty());
         screen.await("another input", () -> screen.bench()

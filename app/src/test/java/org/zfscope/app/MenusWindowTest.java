@@ -69,7 +69,7 @@ class MenusWindowTest {
         screen.click("#film", 0.06, 0.4);
         screen.press(KeyCode.DELETE);
         assertThat(screen.bench().pictures().all()).hasSize(5).isSubsetOf(all);
-        screen.clickText("Clear");
+        screen.click("#film-clear");
         screen.settle();
         assertThat(screen.bench().pictures().all()).isEmpty();
         assertThat(screen.bench().results().seen().get().file()).isEmpty();
@@ -99,12 +99,13 @@ class MenusWindowTest {
         Path file = folder.resolve("mine.zfsession");
         screen.answers().next(file);
         screen.press(KeyCode.CONTROL, KeyCode.S);
-        screen.await("the session", () -> Files.exists(file)
-                && screen.node("#show-in-folder").isVisible());
+        screen.await(
+                "the session",
+                () -> Files.exists(file) && screen.node("#show-in-folder").isVisible());
         screen.click("#show-in-folder");
         assertThat(screen.answers().shown()).contains(file);
 
-        screen.clickText("Clear");
+        screen.click("#film-clear");
         screen.clickText("File");
         screen.clickText("Open recent");
         screen.clickText(Recent.title(file.toString()));
@@ -136,7 +137,8 @@ class MenusWindowTest {
     @Test
     void aMistakeInAPlanIsSaidBelowItsField() throws Exception {
         screen.click("#top-scan");
-        screen.run(() -> screen.bench().plan().folder().set(folder.resolve("nothing").toString()));
+        screen.run(() ->
+                screen.bench().plan().folder().set(folder.resolve("nothing").toString()));
         screen.click("#scan-start");
         screen.await("what is wrong", () -> screen.node("#scan-folder-problem").isVisible());
 

@@ -78,7 +78,8 @@ final class Monkey {
                 quick("hold", 2, () -> flip(bench.selection().frozen())),
                 quick("class", 2, () -> bench.selection().classScore(random.nextInt(10))),
                 quick("rule", 6, () -> choices.rule(one(List.of(ReluRule.values())))),
-                quick("kind", 4, () -> choices.kind().set(one(List.of(Catalogue.values()).subList(0, 5)))),
+                quick("kind", 4, () -> choices.kind()
+                        .set(one(List.of(Catalogue.values()).subList(0, 5)))),
                 quick("scale", 3, () -> choices.scale().set(one(List.of(Scale.Shared.TILE, Scale.Shared.LAYER)))),
                 quick("order", 3, () -> bench.maps().order().set(one(List.of(MapsView.Order.values())))),
                 quick("zoom", 4, () -> bench.maps().zoom(0.5 + random.nextDouble() * 1.5, random.nextInt(500), 200)),
@@ -160,7 +161,7 @@ final class Monkey {
     /** Into a field of the window that is seen. */
     private void type() throws Exception {
         List<Node> fields = Hands.on(() -> screen.scene().getRoot().lookupAll(".text-field").stream()
-                .filter(node -> node instanceof TextInputControl text && text.isEditable() && isSeen(node))
+                .filter(node -> node instanceof TextInputControl text && text.isEditable() && Hands.isSeen(node))
                 .toList());
         Node field = one(fields);
         screen.run(field::requestFocus);
@@ -169,15 +170,6 @@ final class Monkey {
             screen.press(KeyCode.ENTER);
         }
         screen.press(KeyCode.ESCAPE);
-    }
-
-    private static boolean isSeen(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Opens a card, types into it, and leaves it in one way or the other. */

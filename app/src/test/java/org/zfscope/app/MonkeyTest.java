@@ -55,7 +55,8 @@ class MonkeyTest {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
         Screen screen = new Screen(1100, 700);
-        screen.run(() -> Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure)));
+        screen.run(
+                () -> Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure)));
         try {
             go(screen);
         } finally {
@@ -126,7 +127,9 @@ class MonkeyTest {
                     .isEqualTo(choices.layer().get());
         }
         if (!inspector.busy().get()) {
-            assertThat(results.seen().get().file()).as("the picture after " + done).isEqualTo(choices.picture().get());
+            assertThat(results.seen().get().file())
+                    .as("the picture after " + done)
+                    .isEqualTo(choices.picture().get());
             choices.picture().get().ifPresent(shown -> assertThat(bench.title().get())
                     .as("the title after " + done)
                     .startsWith(String.valueOf(shown.getFileName())));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zfscope.app.engine.Catalogue;
+import org.zfscope.app.viewmodel.ScanLayers;
 import org.zfscope.models.SharedData;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.render.Png;
@@ -50,13 +51,17 @@ class NavigationWindowTest {
 
     private void type(String letters) throws Exception {
         for (char letter : letters.toCharArray()) {
-            screen.press(letter == '/' ? KeyCode.SLASH : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase()));
+            screen.press(
+                    letter == '/'
+                            ? KeyCode.SLASH
+                            : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase()));
         }
     }
 
     private Target shown() throws Exception {
         screen.settle();
-        return Hands.on(() -> screen.bench().results().unit().get().orElseThrow().target());
+        return Hands.on(
+                () -> screen.bench().results().unit().get().orElseThrow().target());
     }
 
     private String text(String selector) {
@@ -149,8 +154,45 @@ class NavigationWindowTest {
         assertThat(screen.labeled("+ fire9")).isPresent();
 
         screen.click("#layers-graph");
-        assertThat(((ListView<?>) screen.node("#layer-list")).getSelectionModel().getSelectedItem().toString())
+        assertThat(((ListView<?>) screen.node("#layer-list"))
+                        .getSelectionModel()
+                        .getSelectedItem()
+                        .toString())
                 .contains("fire9/relu_expand3x3");
+    }
+
+    @Test
+    void whatDoesNothingIsGreyAndAHeldUnitSaysSo() throws Exception {
+        assertThat(screen.node("#lrn-pass").isDisabled())
+                .as("SqueezeNet has no such layer")
+                .isTrue();
+        assertThat(screen.node("#rule-guided").isDisabled()).isFalse();
+        Target held = shown();
+
+        screen.press(KeyCode.D);
+        screen.press(KeyCode.RIGHT);
+        assertThat(shown()).isEqualTo(held);
+        assertThat(screen.node("#held").isVisible()).isTrue();
+        assertThat(text("#held")).isEqualTo("Held: " + held + ". Esc lets go");
+        screen.run(() -> screen.bench().pin(true));
+        screen.run(() -> screen.bench().choices().control().set(true));
+        screen.settle();
+        look("nav-held");
+        screen.press(KeyCode.ESCAPE);
+        assertThat(screen.node("#held").isVisible()).isFalse();
+
+        screen.run(() -> screen.bench().selection().layer("conv1"));
+        screen.settle();
+        assertThat(screen.node("#rule-guided").isDisabled()).isTrue();
+        screen.run(() -> screen.stage().setWidth(800));
+        screen.run(() -> screen.stage().setHeight(600));
+        screen.run(() -> screen.bench().dark().set(true));
+        screen.settle();
+        look("nav-800-dark");
+        screen.run(() -> screen.bench().graph().shown().set(true));
+        screen.run(() -> screen.bench().plan().open().set(true));
+        screen.run(() -> screen.bench().plan().layers().which().set(ScanLayers.Which.CHOSEN));
+        look("nav-800-dark-scan");
     }
 
     @Test

@@ -82,6 +82,16 @@ final class Libtorch implements Contender {
         return Answer.parse(ask("scan"));
     }
 
+    /** Milliseconds of a plan's forward run of that many pictures together. */
+    double batch(int pictures) {
+        return Double.parseDouble(ask("batch " + pictures));
+    }
+
+    /** Milliseconds in which that many pictures go up the gradient of a plan's layer. */
+    double ascend(String layer, int pictures, int steps) {
+        return Double.parseDouble(ask("ascend " + layer + " " + pictures + " " + steps));
+    }
+
     private String ask(String question) {
         try {
             questions.write(question + "\n");

@@ -1,6 +1,7 @@
 package org.zfscope.benchmarks;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
 
 /** Median times of two sides in milliseconds, taken in turns, so that a busy moment of the machine meets both. */
@@ -26,6 +27,17 @@ record Pair(double ours, double theirs) {
         return new Pair(median(a), median(b));
     }
 
+    /** The same for what takes seconds: one run of each side to warm up, and fewer that count. */
+    static Pair take(int rounds, DoubleSupplier ours, DoubleSupplier theirs) {
+        double[] a = new double[rounds];
+        double[] b = new double[rounds];
+        for (int round = -1; round < rounds; round++) {
+            a[Math.max(0, round)] = ours.getAsDouble();
+            b[Math.max(0, round)] = theirs.getAsDouble();
+        }
+        return new Pair(median(a), median(b));
+    }
+
     private static double run(IntToDoubleFunction side, int round) {
         try {
             Thread.sleep(PAUSE_MS);
@@ -35,8 +47,8 @@ record Pair(double ours, double theirs) {
         return side.applyAsDouble(round);
     }
 
-    private static double median(double[] times) {
-        return Arrays.stream(times).sorted().toArray()[ROUNDS / 2];
+    private static double median(double... times) {
+        return Arrays.stream(times).sorted().toArray()[times.length / 2];
     }
 
     double ratio() {

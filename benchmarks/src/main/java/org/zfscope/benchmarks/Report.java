@@ -48,6 +48,8 @@ final class Report {
                 - libtorch (`org.bytedeco:pytorch`) runs in a process of its own, which takes its own times.
                 - The second table: both sides are told that the processor has no AVX-512 (`ONEDNN_MAX_CPU_ISA=AVX2`,
                   `ATEN_CPU_CAPABILITY=avx2`). Winograd's algorithm does not exist there.
+                - Which layers take the time, at which share of the peak, and what was tried:
+                  [decision 52](decisions/0052-where-the-time-of-a-projection-goes.md).
                 %s""".formatted(LocalDate.now(ZoneOffset.UTC), machine(), threads, Pair.ROUNDS, table);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);

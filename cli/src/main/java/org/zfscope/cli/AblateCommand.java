@@ -90,7 +90,9 @@ final class AblateCommand implements Callable<Integer> {
             rows.add(trained(variant, changed, task, recipe));
             write(rows);
         });
-        spec.commandLine().getOut().println(json ? Json.of(rows.stream().map(AblateCommand::json).toList()) : text(rows));
+        spec.commandLine()
+                .getOut()
+                .println(json ? Json.of(rows.stream().map(AblateCommand::json).toList()) : text(rows));
         return 0;
     }
 
@@ -116,8 +118,9 @@ final class AblateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Trainer trainer = Trainer.startOrResume(task.with(card), changed, recipe, own);
         err.println(say("cli.ablate-command.training", name, Quantities.count(trainer.parameters())));
-        return Claim.during(own.resolve("last.zip"), () -> Interrupt.during(
-                () -> err.println(say("cli.ablate-command.stopped", spec.name())), () -> {
+        return Claim.during(
+                own.resolve("last.zip"),
+                () -> Interrupt.during(() -> err.println(say("cli.ablate-command.stopped", spec.name())), () -> {
                     trainer.run(new TrainingReport(err, err, () -> {}));
                     return new Row(variant, trainer.parameters(), trainer.onLearned(), trainer.onValidation());
                 }));

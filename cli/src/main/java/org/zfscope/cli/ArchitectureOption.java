@@ -61,8 +61,8 @@ final class ArchitectureOption {
     private Architecture read() {
         Path file = Path.of(given());
         if (!Files.exists(file)) {
-            throw new InputException(say(
-                    "cli.train-command.neither-file-nor-one", given(), String.join(", ", Architectures.names())));
+            throw new InputException(
+                    say("cli.train-command.neither-file-nor-one", given(), String.join(", ", Architectures.names())));
         }
         return Architecture.read(file);
     }

@@ -2,14 +2,14 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
-import org.zfscope.viz.render.FigureFormat;
-import org.zfscope.viz.render.Drawing;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.zfscope.viz.chart.Chart;
+import org.zfscope.viz.render.Drawing;
+import org.zfscope.viz.render.FigureFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +25,7 @@ final class ChartCommand implements Callable<Integer> {
     private Optional<Chart> chart;
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.chart-command.o")
+    @Ending({".png", ".svg", ".pdf"})
     private Optional<Path> png;
 
     @Option(names = "--side", defaultValue = "512", paramLabel = "N", descriptionKey = "cli.chart-command.side")
@@ -43,7 +44,8 @@ final class ChartCommand implements Callable<Integer> {
         }
         Path file = png.orElseThrow(
                 () -> new ParameterException(spec.commandLine(), say("cli.chart-command.missing-required-option-o")));
-        FigureFormat.write(file, Drawing.of(chart.get().draw(side)), Origin.of(spec).with("chart", word(chart.get())));
+        FigureFormat.write(
+                file, Drawing.of(chart.get().draw(side)), Origin.of(spec).with("chart", word(chart.get())));
         return 0;
     }
 

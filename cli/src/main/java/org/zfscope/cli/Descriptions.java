@@ -45,7 +45,10 @@ final class Descriptions extends ResourceBundle {
 
     @Override
     protected Object handleGetObject(String key) {
-        return sentences.getString(EVERYWHERE.getOrDefault(key, key)).replace("%", "%%").replace("\n", "%n");
+        return sentences
+                .getString(EVERYWHERE.getOrDefault(key, key))
+                .replace("%", "%%")
+                .replace("\n", "%n");
     }
 
     @Override

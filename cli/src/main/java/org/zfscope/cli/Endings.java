@@ -2,35 +2,32 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Sees to it that files to be written are called what they are: an option that takes {@code FILE.png} takes no other ending. */
+/** Sees to it that files to be written are called what they will be, wherever a field has an {@link Ending}. */
 final class Endings {
-
-    private static final Pattern FILE = Pattern.compile("FILE(\\.\\w+)");
 
     private Endings() {}
 
     static void check(ParseResult given) {
         for (OptionSpec option : given.matchedOptions()) {
-            Matcher label = FILE.matcher(option.paramLabel());
-            if (label.matches()) {
-                check(given, option, label.group(1));
+            if (option.userObject() instanceof AnnotatedElement field && field.isAnnotationPresent(Ending.class)) {
+                check(given, option, List.of(field.getAnnotation(Ending.class).value()));
             }
         }
     }
 
-    private static void check(ParseResult given, OptionSpec option, String ending) {
+    private static void check(ParseResult given, OptionSpec option, List<String> endings) {
         for (String name : option.originalStringValues()) {
-            if (!name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+            if (endings.stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
                 throw new ParameterException(
                         given.commandSpec().commandLine(),
-                        say("cli.endings.expected", option.longestName(), name, ending));
+                        say("cli.endings.expected", option.longestName(), name, String.join(", ", endings)));
             }
         }
     }

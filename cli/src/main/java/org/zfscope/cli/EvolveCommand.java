@@ -1,6 +1,5 @@
 package org.zfscope.cli;
 
-import org.zfscope.viz.render.FigureFormat;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import org.zfscope.viz.analysis.LayerEvolution;
 import org.zfscope.viz.exhibit.Evolution;
 import org.zfscope.viz.exhibit.Lab;
 import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.FigureFormat;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Command;

@@ -44,7 +44,11 @@ final class FigureCommand implements Callable<Integer> {
             descriptionKey = "cli.figure-command.pictures")
     private List<Path> pictures;
 
-    @Option(names = "--units", split = ",(?![0-9]+(,|$))", paramLabel = "L:U[@y,x|@map]", descriptionKey = "cli.figure-command.units")
+    @Option(
+            names = "--units",
+            split = ",(?![0-9]+(,|$))",
+            paramLabel = "L:U[@y,x|@map]",
+            descriptionKey = "cli.figure-command.units")
     private List<String> units = List.of();
 
     @Option(names = "--layers", split = ",", paramLabel = "all|L", descriptionKey = "cli.figure-command.layers")
@@ -63,7 +67,11 @@ final class FigureCommand implements Callable<Integer> {
     @Option(names = "--palette", defaultValue = "colour", descriptionKey = "cli.figure-command.palette")
     private Palette palette;
 
-    @Option(names = "--side", paramLabel = "N", defaultValue = "" + PlateLook.SIDE, descriptionKey = "cli.figure-command.side")
+    @Option(
+            names = "--side",
+            paramLabel = "N",
+            defaultValue = "" + PlateLook.SIDE,
+            descriptionKey = "cli.figure-command.side")
     @Range(min = 16, max = 2048)
     private int side;
 

@@ -22,9 +22,11 @@ import picocli.CommandLine.Spec;
 final class FigureOptions {
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.figure-options.o")
+    @Ending({".png", ".svg", ".pdf", ".gif"})
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.figure-options.npy")
+    @Ending(".npy")
     private Optional<Path> npy;
 
     @Option(names = "--json", descriptionKey = "cli.any.print-json")
@@ -40,13 +42,17 @@ final class FigureOptions {
 
     /** Whether the figure is to be a GIF, which moves. */
     boolean isFilm() {
-        return png.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".gif")).isPresent();
+        return png.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".gif"))
+                .isPresent();
     }
 
     /** Writes what was asked for and prints the rest. */
     <A extends Figure & Answer> void write(PictureExhibit exhibit, Lab lab, A answer) {
         Network network = lab.network(exhibit.subject().model());
         check(answer);
+        if (isFilm()) {
+            throw new ParameterException(spec.commandLine(), say("cli.figure-options.no-film"));
+        }
         new Outputs(spec, png, npy).write(exhibit, network, () -> answer.labelled(Theme.LIGHT), answer);
         print(answer);
     }

@@ -35,6 +35,7 @@ final class FiltersCommand implements Callable<Integer> {
     private String layer;
 
     @Option(names = "-o", required = true, paramLabel = "FILE", descriptionKey = "cli.filters-command.o")
+    @Ending({".png", ".svg", ".pdf"})
     private Path png;
 
     @Option(names = "--caffe", descriptionKey = "cli.filters-command.caffe")

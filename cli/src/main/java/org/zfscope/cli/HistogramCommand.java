@@ -30,9 +30,11 @@ final class HistogramCommand implements Callable<Integer> {
     private String layer;
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.histogram-command.o")
+    @Ending({".png", ".svg", ".pdf"})
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.histogram-command.npy")
+    @Ending(".npy")
     private Optional<Path> npy;
 
     @Option(

@@ -73,6 +73,7 @@ final class InvarianceCommand implements Callable<Integer> {
     private Invariance.Distance distance;
 
     @Option(names = "--csv", paramLabel = "FILE.csv", descriptionKey = "cli.invariance-command.csv")
+    @Ending(".csv")
     private Optional<Path> csv;
 
     @Override

@@ -34,9 +34,11 @@ final class MapsCommand implements Callable<Integer> {
     private String layer;
 
     @Option(names = "-o", required = true, paramLabel = "FILE", descriptionKey = "cli.maps-command.o")
+    @Ending({".png", ".svg", ".pdf"})
     private Path png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.maps-command.npy")
+    @Ending(".npy")
     private Optional<Path> npy;
 
     @Spec

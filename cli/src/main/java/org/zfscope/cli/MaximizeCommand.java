@@ -77,8 +77,8 @@ final class MaximizeCommand implements Callable<Integer> {
     private MaximizedUnits maximized() {
         Ascent.Preset how = preset.orElse(from.isPresent() ? Ascent.Preset.ACCENTUATE : Ascent.Preset.KERAS);
         Ascent.Recipe recipe = new Ascent.Recipe(how, steps.orElse(how.steps()), step.orElse(how.step()), seed);
-        Subject subject = from.map(picture -> Subject.of(model.source(), picture))
-                .orElseGet(() -> Subject.of(model.source()));
+        Subject subject =
+                from.map(picture -> Subject.of(model.source(), picture)).orElseGet(() -> Subject.of(model.source()));
         try {
             return new MaximizedUnits(subject, "", units, recipe, best);
         } catch (IllegalArgumentException e) {

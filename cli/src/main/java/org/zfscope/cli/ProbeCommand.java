@@ -36,6 +36,7 @@ final class ProbeCommand implements Callable<Integer> {
     private long seed;
 
     @Option(names = "--csv", paramLabel = "FILE.csv", descriptionKey = "cli.probe-command.csv")
+    @Ending(".csv")
     private Optional<Path> csv;
 
     @Override

@@ -38,7 +38,11 @@ final class ProbeOptions {
     @Range(min = 1, max = 1000)
     private int folds;
 
-    @Option(names = "--features", paramLabel = "N", defaultValue = "2048", descriptionKey = "cli.probe-command.features")
+    @Option(
+            names = "--features",
+            paramLabel = "N",
+            defaultValue = "2048",
+            descriptionKey = "cli.probe-command.features")
     @Range(min = 1, max = 1_000_000)
     private int features;
 
@@ -58,14 +62,6 @@ final class ProbeOptions {
     Probe.Options of(Network network, List<String> usual, Set<Learned> learned, long seed) {
         List<String> named = layers.stream().map(network::named).toList();
         return new Probe.Options(
-                classes,
-                named.isEmpty() ? usual : named,
-                learned,
-                classifiers,
-                perClass,
-                folds,
-                features,
-                cost,
-                seed);
+                classes, named.isEmpty() ? usual : named, learned, classifiers, perClass, folds, features, cost, seed);
     }
 }

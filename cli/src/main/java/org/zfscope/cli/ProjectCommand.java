@@ -65,9 +65,11 @@ final class ProjectCommand implements Callable<Integer> {
     private boolean compare;
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.project-command.o")
+    @Ending({".png", ".svg", ".pdf"})
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.project-command.npy")
+    @Ending(".npy")
     private Optional<Path> npy;
 
     @Option(names = "--json", descriptionKey = "cli.any.print-json")

@@ -45,7 +45,11 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--image", paramLabel = "IMAGE", descriptionKey = "cli.report-command.image")
     private List<Path> chosen = new ArrayList<>();
 
-    @Option(names = "--layers", paramLabel = "N", defaultValue = "" + LAYERS, descriptionKey = "cli.report-command.layers")
+    @Option(
+            names = "--layers",
+            paramLabel = "N",
+            defaultValue = "" + LAYERS,
+            descriptionKey = "cli.report-command.layers")
     @Range(min = 1, max = 100)
     private int layers;
 
@@ -64,16 +68,14 @@ final class ReportCommand implements Callable<Integer> {
         Report report;
         try (Network network = model.open()) {
             Depths depths = Depths.of(network, layers);
-            Map<String, List<Integer>> strongest =
-                    depths.strongest(network, Picture.read(pictures.get(0), network).input(), UNITS);
+            Map<String, List<Integer>> strongest = depths.strongest(
+                    network, Picture.read(pictures.get(0), network).input(), UNITS);
             sections = Sections.of(model.words(), images, pictures, depths, strongest, lessons(dataset));
             report = new Report(
-                    folder,
-                    say("cli.report-command.title", network.title()),
-                    identity(network, dataset),
-                    this::shell);
+                    folder, say("cli.report-command.title", network.title()), identity(network, dataset), this::shell);
         }
-        int failed = report.write(sections, new ConsoleProgress(spec.commandLine().getErr(), spec.name()));
+        int failed =
+                report.write(sections, new ConsoleProgress(spec.commandLine().getErr(), spec.name()));
         out.println(say(
                 "cli.report-command.written", folder.resolve(Report.PAGE), sections.size() - failed, sections.size()));
         return failed < sections.size() ? 0 : 1;

@@ -3,6 +3,7 @@ package org.zfscope.cli;
 import static org.zfscope.models.words.Words.say;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,9 @@ final class Top9Command implements Callable<Integer> {
         try {
             return Interrupt.during(watched::save, () -> resume ? scan.resume(watched) : scan.start(watched));
         } catch (MachineException e) {
+            if (Files.notExists(scan.file())) {
+                throw e;
+            }
             throw new MachineException(say("cli.top9-command.resume-goes", e.getMessage(), scan.file()), e);
         }
     }

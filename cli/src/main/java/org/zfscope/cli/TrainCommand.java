@@ -2,7 +2,6 @@ package org.zfscope.cli;
 
 import static org.zfscope.models.words.Words.say;
 
-import org.zfscope.viz.render.FigureFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,6 +23,7 @@ import org.zfscope.models.train.Recipe;
 import org.zfscope.models.train.Trainer;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.figure.TrainingCurves;
+import org.zfscope.viz.render.FigureFormat;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,11 +128,10 @@ final class TrainCommand implements Callable<Integer> {
         if (freeze.isPresent()) {
             throw new ParameterException(spec.commandLine(), say("cli.train-command.freeze-needs-init"));
         }
-        ModelCard card = pictures.card(
-                name.orElse(architecture.name()), Preprocessing.torch(Source.FILE), architecture.input());
+        ModelCard card =
+                pictures.card(name.orElse(architecture.name()), Preprocessing.torch(Source.FILE), architecture.input());
         Trainer.Task task = pictures.task(card, out);
-        Architecture whole =
-                architecture.of(task.pictures().classes().size(), recipe.seed());
+        Architecture whole = architecture.of(task.pictures().classes().size(), recipe.seed());
         create();
         return Trainer.start(task, whole, recipe, folder);
     }

@@ -29,7 +29,7 @@ import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Learned;
 import org.zfscope.viz.analysis.Tops;
 import org.zfscope.viz.exhibit.TransferCurve;
-import org.zfscope.viz.render.Png;
+import org.zfscope.viz.render.FigureFormat;
 import org.zfscope.viz.render.Theme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,8 +114,9 @@ final class TransferCommand implements Callable<Integer> {
         err.println(say("cli.transfer-command.training", lesson.name()));
         Path own = folder.resolve(lesson.name());
         Trainer trainer = Trainer.startOrResume(lesson.task(), scratch, recipe, own);
-        return Claim.during(own.resolve("last.zip"), () -> Interrupt.during(
-                () -> err.println(say("cli.ablate-command.stopped", spec.name())), () -> {
+        return Claim.during(
+                own.resolve("last.zip"),
+                () -> Interrupt.during(() -> err.println(say("cli.ablate-command.stopped", spec.name())), () -> {
                     trainer.run(new TrainingReport(err, err, () -> {}));
                     return trainer.onValidation().ofClasses();
                 }));
@@ -123,12 +124,11 @@ final class TransferCommand implements Callable<Integer> {
 
     private void write(TransferCurve curve) {
         String text = Json.of(curve.json());
-        Png.write(
+        FigureFormat.write(
                 folder.resolve("transfer.png"),
-                curve.labelled(Theme.LIGHT).picture(),
+                curve.labelled(Theme.LIGHT),
                 Origin.of(spec).with("model", curve.network()));
-        AtomicFile.write(
-                folder.resolve("transfer.json"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(folder.resolve("transfer.json"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         spec.commandLine().getOut().println(json ? text : curve.text());
     }
 }

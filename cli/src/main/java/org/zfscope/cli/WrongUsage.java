@@ -17,7 +17,9 @@ enum WrongUsage {
     ONCE(compile("(option '.*) should be specified only once"), "cli.wrong-usage.once"),
     WHOLE(compile("Invalid value for (.*?): (.*) is not an? (?:int|long)"), "cli.wrong-usage.whole"),
     NUMBER(compile("Invalid value for (.*?): (.*) is not a (?:double|float)"), "cli.wrong-usage.number"),
-    ONE_OF(compile("Invalid value for (.*?): expected one of (.*) \\(case-.*sensitive\\) but was (.*)"), "cli.wrong-usage.one-of"),
+    ONE_OF(
+            compile("Invalid value for (.*?): expected one of (.*) \\(case-.*sensitive\\) but was (.*)"),
+            "cli.wrong-usage.one-of"),
     INVALID(compile("Invalid value for (.*?): (.*)"), "cli.wrong-usage.invalid");
 
     private static final Pattern OPTION = compile("option '([^']+)'(?: \\(.*\\))?");

@@ -6,6 +6,10 @@ import org.zfscope.models.words.WordsContract;
 class BundleTest extends WordsContract {
 
     BundleTest() {
-        super("cli", Map.of("\"zfscope \" + Program", "name and version"), "cli.models-command.megabytes", "cli.zfscope.zfscope");
+        super(
+                "cli",
+                Map.of("\"zfscope \" + Program", "name and version"),
+                "cli.models-command.megabytes",
+                "cli.zfscope.zfscope");
     }
 }

@@ -201,13 +201,17 @@ class ExperimentsTest {
             json("maximize", "bundled", "--unit", "class:1", "--from", dog(), "--steps", 2, "-o", gif, "--json");
         }
         byte[] film = Files.readAllBytes(first);
-        assertThat(new String(film, StandardCharsets.ISO_8859_1)).startsWith("GIF89a").contains("NETSCAPE2.0");
+        assertThat(new String(film, StandardCharsets.ISO_8859_1))
+                .startsWith("GIF89a")
+                .contains("NETSCAPE2.0");
         // the command, which names the file, is part of it
         assertThat(new String(Files.readAllBytes(second), StandardCharsets.ISO_8859_1).replace("b.gif", "a.gif"))
                 .isEqualTo(new String(film, StandardCharsets.ISO_8859_1));
-        assertThat(Cli.run("maximize", "bundled", "--unit", "class:1", "--preset", "accentuate").code())
+        assertThat(Cli.run("maximize", "bundled", "--unit", "class:1", "--preset", "accentuate")
+                        .code())
                 .isEqualTo(2);
-        assertThat(Cli.run("maximize", "bundled", "--unit", "class:1", "--preset", "maco", "--from", dog()).code())
+        assertThat(Cli.run("maximize", "bundled", "--unit", "class:1", "--preset", "maco", "--from", dog())
+                        .code())
                 .isEqualTo(2);
     }
 
@@ -243,8 +247,18 @@ class ExperimentsTest {
     @Test
     void everyLayerHasItsFigureInOneFolder(@TempDir Path folder) throws IOException {
         Cli all = Cli.run(
-                "figure", "bundled", "--pictures", dog(), "--layers", "relu1,relu3", "--best", 2, "--format", "svg",
-                "-o", folder);
+                "figure",
+                "bundled",
+                "--pictures",
+                dog(),
+                "--layers",
+                "relu1,relu3",
+                "--best",
+                2,
+                "--format",
+                "svg",
+                "-o",
+                folder);
         assertThat(all.code()).as(all.err()).isZero();
         assertThat(folder.resolve("relu1.svg")).isNotEmptyFile();
         assertThat(folder.resolve("relu3.svg")).isNotEmptyFile();

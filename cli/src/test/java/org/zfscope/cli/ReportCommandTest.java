@@ -38,7 +38,8 @@ class ReportCommandTest {
     }
 
     private static void chart(String chart, String label) {
-        assertThat(Cli.run("chart", chart, "-o", images.resolve(label).resolve(chart + ".png")).code())
+        assertThat(Cli.run("chart", chart, "-o", images.resolve(label).resolve(chart + ".png"))
+                        .code())
                 .isZero();
     }
 
@@ -59,14 +60,17 @@ class ReportCommandTest {
         assertThat(pictures).hasSize(12);
         assertThat(pictures)
                 .allSatisfy(img -> assertThat(img.getAttribute("src")).startsWith("data:image/png;base64,iVBOR"));
-        assertThat(Files.readString(report.resolve("index.html"))).doesNotContain("http").doesNotContain("<script");
+        assertThat(Files.readString(report.resolve("index.html")))
+                .doesNotContain("http")
+                .doesNotContain("<script");
     }
 
     @Test
     void eachEntryOfTheContentsLeadsToASection() throws Exception {
         Document page = page();
-        List<String> sections =
-                elements(page, "h2").stream().map(h -> "#" + h.getAttribute("id")).toList();
+        List<String> sections = elements(page, "h2").stream()
+                .map(h -> "#" + h.getAttribute("id"))
+                .toList();
 
         assertThat(elements(page, "a")).extracting(a -> a.getAttribute("href")).isEqualTo(sections);
     }
@@ -78,7 +82,8 @@ class ReportCommandTest {
                 .map(Element::getTextContent)
                 .toList();
 
-        String made = Provenance.read(report.resolve("02-filters.png")).entries().get("command");
+        String made =
+                Provenance.read(report.resolve("02-filters.png")).entries().get("command");
         assertThat(commands).contains(made);
         assertThat(commands).anyMatch(command -> command.contains("a & b <c>"));
     }

@@ -127,9 +127,11 @@ class TrainingCommandsTest {
         assertThat(second.code()).as(second.err()).isZero();
         assertThat(second.err()).contains("epoch 1:").containsOnlyOnce("epoch 1:");
         JsonNode rows = new ObjectMapper().readTree(second.out());
-        assertThat(rows).extracting(row -> row.get("variant").toString())
+        assertThat(rows)
+                .extracting(row -> row.get("variant").toString())
                 .containsExactly("{}", "{\"2\":0,\"3\":0}", "{\"4\":0}");
-        assertThat(first.out()).contains(String.format("%,d", rows.get(1).get("parameters").asInt()));
+        assertThat(first.out())
+                .contains(String.format("%,d", rows.get(1).get("parameters").asInt()));
     }
 
     @Test

@@ -38,7 +38,8 @@ public record PicturePart(double top, double left, double bottom, double right) 
             throw new IllegalArgumentException(say("models.picture-part.four-numbers", text));
         }
         try {
-            double[] numbers = Arrays.stream(sides).mapToDouble(Double::parseDouble).toArray();
+            double[] numbers =
+                    Arrays.stream(sides).mapToDouble(Double::parseDouble).toArray();
             return new PicturePart(numbers[0], numbers[1], numbers[2], numbers[3]);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(say("models.picture-part.four-numbers", text), e);

@@ -170,7 +170,8 @@ public record Preprocessing(
 
     /** With another order of channels; each colour keeps its own mean and factor. */
     public Preprocessing withChannels(Channels other) {
-        return new Preprocessing(other, fit, shortSide, reorder(mean, other), reorder(scale, other), Source.OPTION, part);
+        return new Preprocessing(
+                other, fit, shortSide, reorder(mean, other), reorder(scale, other), Source.OPTION, part);
     }
 
     public Preprocessing withFit(Fit other) {

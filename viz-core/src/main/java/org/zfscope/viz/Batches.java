@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.zfscope.models.Network;
+import org.zfscope.models.tensor.Window;
 import org.zfscope.viz.deconv.Steps;
 
 /** Which units travel together: those of one layer, whose windows have the same sizes on the whole way, as many as the memory allows. */
@@ -44,7 +45,8 @@ final class Batches {
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
             Route route = new Route(network, steps, unit.layer(), List.of(unit.place()));
-            List<Object> alike = List.of(unit.layer(), route.sizes());
+            Window own = unit.window();
+            List<Object> alike = List.of(unit.layer(), own.height(), own.width(), route.sizes());
             groups.computeIfAbsent(alike, k -> new ArrayList<>()).add(i);
         }
         return List.copyOf(groups.values());

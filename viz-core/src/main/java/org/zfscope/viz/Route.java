@@ -58,7 +58,10 @@ final class Route {
     private void addSizes() {
         for (Node node : downwards) {
             for (String input : node.inputs()) {
-                at(input).stream().findFirst().map(Place::window).ifPresent(w -> sizes.add(List.of(w.height(), w.width())));
+                at(input).stream()
+                        .findFirst()
+                        .map(Place::window)
+                        .ifPresent(w -> sizes.add(List.of(w.height(), w.width())));
             }
         }
     }
@@ -107,8 +110,9 @@ final class Route {
         return fitted;
     }
 
+    /** One at least, also where no window leads anywhere. */
     private static int largest(List<Window> windows, ToIntFunction<Window> side) {
-        return windows.stream().mapToInt(side).max().orElse(1);
+        return windows.stream().mapToInt(side).reduce(1, Math::max);
     }
 
     /** A side of the windows: of a few sizes the least that has room for what lies inside the map. */

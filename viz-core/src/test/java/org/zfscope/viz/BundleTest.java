@@ -12,7 +12,9 @@ class BundleTest extends WordsContract {
                         "\"zfscope top activations 1\"", "the name of a format",
                         "\"zfscope \"", "begins a command, and the keys of a PNG",
                         "key + \" sha256\"", "a key of the provenance",
-                        "\"strongest pictures\"", "a value of the provenance"),
+                        "\"strongest pictures\"", "a value of the provenance",
+                        "\"Liberation Sans", "fonts of an SVG",
+                        "\"<", "an element of an SVG"),
                 "viz.class-attributions.cam",
                 "viz.class-attributions.smooth");
     }

@@ -71,6 +71,28 @@ class RouteTest {
         }
     }
 
+    /** One layer whose units see 41 x 41 pixels of 64 x 64. */
+    private static Window large(Network network, int y, int x) {
+        Route route = new Route(network, STEPS, "wide", List.of(new Place(0, Window.at(y, x))));
+        return route.at(Network.INPUT).get(0).window();
+    }
+
+    @Test
+    void largeWindowsHaveThreeSizesEachWay() {
+        Weights weights = Weights.of(new float[2 * 41 * 41], new float[1], 1, 2, 41, 41);
+        Node node = new Node("wide", new Convolution(weights, Geometry.square(41, 1, 20), 1), List.of(Network.INPUT));
+        try (Network network =
+                new Network("wide", INPUT, Preprocessing.caffe(Source.DEFAULT), List.of(), List.of(node))) {
+            assertThat(large(network, 32, 32)).isEqualTo(new Window(12, 12, 41, 41));
+            assertThat(large(network, 0, 32)).isEqualTo(new Window(0, 12, 26, 41));
+            assertThat(large(network, 63, 10)).isEqualTo(new Window(38, 0, 26, 34));
+            for (int i = 0; i < 64; i++) {
+                Window seen = new Window(i - 20, i - 20, 41, 41).clip(INPUT);
+                assertThat(large(network, i, i).contains(seen)).as("unit " + i).isTrue();
+            }
+        }
+    }
+
     @Test
     void layersThatKeepTheirMapsSidesShareAWindow() {
         try (Network network = network()) {

@@ -47,7 +47,9 @@ record Comparison(UnitView unit, Optional<Subject> pinned, boolean control) {
         return say(
                 "app.comparison.unit",
                 unit.target(),
-                subject.picture().map(file -> String.valueOf(file.getFileName())).orElse(""),
+                subject.picture()
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .orElse(""),
                 subject.model().shortName(),
                 Command.word(unit.method().relu()));
     }

@@ -10,8 +10,7 @@ import org.zfscope.viz.render.Theme;
 record Drawn(Drawing light, Drawing dark, Drawing bare, Optional<Numbers> numbers) implements Figure {
 
     static Drawn of(Figure figure) {
-        return new Drawn(
-                figure.labelled(Theme.LIGHT), figure.labelled(Theme.DARK), figure.plain(), figure.numbers());
+        return new Drawn(figure.labelled(Theme.LIGHT), figure.labelled(Theme.DARK), figure.plain(), figure.numbers());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.zfscope.app.engine;
 
-import static org.zfscope.app.engine.Knob.*;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
@@ -10,7 +9,13 @@ import org.zfscope.viz.exhibit.PictureExhibit;
 
 /** What the window can ask of the unit, class or picture at hand, each in a pane of its own. */
 public enum Experiment {
-    EXPLANATION("app.experiment.explanation", "app.experiment.explanation-why", "1", Pace.QUICK, Questions::value, CHANNELS),
+    EXPLANATION(
+            "app.experiment.explanation",
+            "app.experiment.explanation-why",
+            "1",
+            Pace.QUICK,
+            Questions::value,
+            Knob.CHANNELS),
     RULES("app.experiment.rules", "app.experiment.rules-why", "2", Pace.QUICK, Questions::rules),
     ATTRIBUTION(
             "app.experiment.attribution",
@@ -18,73 +23,73 @@ public enum Experiment {
             "3",
             Pace.LONG,
             Questions::attribution,
-            LABEL,
-            CAM,
-            STEPS,
-            SAMPLES,
-            NOISE,
-            SEED),
+            Knob.LABEL,
+            Knob.CAM,
+            Knob.STEPS,
+            Knob.SAMPLES,
+            Knob.NOISE,
+            Knob.SEED),
     OCCLUSION(
             "app.experiment.occlusion",
             "app.experiment.occlusion-why",
             "4",
             Pace.LONG,
             Questions::occlusion,
-            SQUARE,
-            STRIDE,
-            BORDER,
-            FILL,
-            LABEL),
+            Knob.SQUARE,
+            Knob.STRIDE,
+            Knob.BORDER,
+            Knob.FILL,
+            Knob.LABEL),
     INVARIANCE(
             "app.experiment.invariance",
             "app.experiment.invariance-why",
             "5",
             Pace.LONG,
             Questions::invariance,
-            TRANSLATION,
-            SCALING,
-            ROTATION,
-            FILL,
-            PICTURES,
-            LAYERS,
-            DISTANCE,
-            LABEL),
+            Knob.TRANSLATION,
+            Knob.SCALING,
+            Knob.ROTATION,
+            Knob.FILL,
+            Knob.PICTURES,
+            Knob.LAYERS,
+            Knob.DISTANCE,
+            Knob.LABEL),
     CORRESPONDENCE(
             "app.experiment.correspondence",
             "app.experiment.correspondence-why",
             "6",
             Pace.LONG,
             Questions::correspondence,
-            PARTS,
-            IMAGES,
-            LAYERS,
-            SQUARE,
-            FILL,
-            RANDOM,
-            SEED),
+            Knob.PARTS,
+            Knob.IMAGES,
+            Knob.LAYERS,
+            Knob.SQUARE,
+            Knob.FILL,
+            Knob.RANDOM,
+            Knob.SEED),
     ASCENT(
             "app.experiment.ascent",
             "app.experiment.ascent-why",
             "7",
             Pace.LONG,
             Questions::ascent,
-            UNITS,
-            PRESET,
-            ASCENT_STEPS,
-            STEP,
-            BEST,
-            SEED),
+            Knob.UNITS,
+            Knob.PRESET,
+            Knob.ASCENT_STEPS,
+            Knob.STEP,
+            Knob.BEST,
+            Knob.SEED),
     EVOLUTION(
             "app.experiment.evolution",
             "app.experiment.evolution-why",
             "y",
             Pace.LONG,
             Questions::evolution,
-            CHECKPOINTS,
-            IMAGES,
-            LAYERS,
-            MAPS,
-            SEED);
+            Knob.CHECKPOINTS,
+            Knob.IMAGES,
+            Knob.LAYERS,
+            Knob.MAPS,
+            Knob.SEED);
 
     /** How soon an answer is there. */
     public enum Pace {
@@ -131,8 +136,8 @@ public enum Experiment {
     /** What can be seen before it is run. */
     public Optional<PictureExhibit> preview(Situation situation) {
         return this == OCCLUSION
-                ? Optional.of(new OcclusionPreview(
-                        situation.seeing(), Optional.of(situation.occluder()), situation.fill()))
+                ? Optional.of(
+                        new OcclusionPreview(situation.seeing(), Optional.of(situation.occluder()), situation.fill()))
                 : Optional.empty();
     }
 

@@ -12,8 +12,7 @@ import org.zfscope.viz.exhibit.PictureExhibit;
  * @param done told of the answer, on the interface's thread
  */
 public record ExperimentRun(
-        Engine engine, Experiment experiment, PictureExhibit exhibit, Consumer<ExperimentSheet> done)
-        implements Work {
+        Engine engine, Experiment experiment, PictureExhibit exhibit, Consumer<ExperimentSheet> done) implements Work {
 
     @Override
     public void run(Ticket ticket) {

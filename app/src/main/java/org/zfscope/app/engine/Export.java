@@ -2,8 +2,6 @@ package org.zfscope.app.engine;
 
 import static org.zfscope.models.words.Words.say;
 
-import org.zfscope.viz.render.FigureFormat;
-import org.zfscope.viz.render.Drawing;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,8 @@ import org.zfscope.viz.exhibit.Command;
 import org.zfscope.viz.exhibit.Figure;
 import org.zfscope.viz.exhibit.Lab;
 import org.zfscope.viz.exhibit.PictureExhibit;
+import org.zfscope.viz.render.Drawing;
+import org.zfscope.viz.render.FigureFormat;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 

@@ -44,7 +44,13 @@ public final class FolderScan implements Work {
      * @param layers to be watched; none for those of the index, or the usual ones
      * @param found told now and then, and at the end, on the interface's thread
      */
-    public FolderScan(Engine engine, ModelSource model, Path folder, Path file, Optional<List<String>> layers, Consumer<IndexFile> found) {
+    public FolderScan(
+            Engine engine,
+            ModelSource model,
+            Path folder,
+            Path file,
+            Optional<List<String>> layers,
+            Consumer<IndexFile> found) {
         this.engine = engine;
         this.model = model;
         this.folder = folder;

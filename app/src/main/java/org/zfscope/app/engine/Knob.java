@@ -26,7 +26,7 @@ public enum Knob {
     PARTS("app.knob.parts", "app.knob.parts-why", ""),
     RANDOM("app.knob.random", "app.knob.random-why", "50"),
     UNITS("app.knob.units", "app.knob.units-why", "unit", "layer"),
-    PRESET("app.knob.preset", "app.knob.preset-why", "keras", "yosinski", "fourier"),
+    PRESET("app.knob.preset", "app.knob.preset-why", "keras", "yosinski", "fourier", "maco", "accentuate"),
     ASCENT_STEPS("app.knob.ascent-steps", "app.knob.ascent-steps-why", ""),
     STEP("app.knob.step", "app.knob.step-why", ""),
     BEST("app.knob.best", "app.knob.best-why", "64"),

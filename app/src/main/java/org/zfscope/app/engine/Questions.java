@@ -25,6 +25,7 @@ import org.zfscope.viz.exhibit.InvarianceCurves;
 import org.zfscope.viz.exhibit.MaximizedUnits;
 import org.zfscope.viz.exhibit.OcclusionMap;
 import org.zfscope.viz.exhibit.PictureExhibit;
+import org.zfscope.viz.exhibit.Subject;
 import org.zfscope.viz.render.Contrast;
 
 /** The experiments' questions. */
@@ -47,7 +48,10 @@ final class Questions {
 
     static PictureExhibit rules(Situation s) {
         return new ComparedRules(
-                s.seeing(), s.target(), Contrast.projections().withGain(s.request().gain()), CONTROL);
+                s.seeing(),
+                s.target(),
+                Contrast.projections().withGain(s.request().gain()),
+                CONTROL);
     }
 
     static PictureExhibit attribution(Situation s) {
@@ -127,16 +131,16 @@ final class Questions {
     }
 
     static PictureExhibit ascent(Situation s) {
-        Ascent.Preset preset =
-                Ascent.Preset.valueOf(s.text(Knob.PRESET).toUpperCase(Locale.ROOT));
+        Ascent.Preset preset = Ascent.Preset.valueOf(s.text(Knob.PRESET).toUpperCase(Locale.ROOT));
         Ascent.Recipe recipe = new Ascent.Recipe(
                 preset,
                 s.whole(Knob.ASCENT_STEPS, 0).orElse(preset.steps()),
                 s.positive(Knob.STEP).orElse(preset.step()),
                 s.seed());
+        Subject subject = preset == Ascent.Preset.ACCENTUATE ? s.seeing() : s.alone();
         boolean one = s.text(Knob.UNITS).equals(Knob.UNITS.usual());
         String unit = one ? s.target().toString() : s.layer() + ALL;
-        return new MaximizedUnits(s.alone(), s.layer(), List.of(unit), recipe, s.count(Knob.BEST, 0));
+        return new MaximizedUnits(subject, s.layer(), List.of(unit), recipe, s.count(Knob.BEST, 0));
     }
 
     static PictureExhibit evolution(Situation s) {

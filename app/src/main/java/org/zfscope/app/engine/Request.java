@@ -49,8 +49,8 @@ public record Request(
     /** The same with another scale. */
     public Request withScale(Scale.Shared other) {
         return new Request(
-                reading, model, picture, layer, target, kind, method, other, mapsGain, gain, pinned, control, index, side,
-                inView);
+                reading, model, picture, layer, target, kind, method, other, mapsGain, gain, pinned, control, index,
+                side, inView);
     }
 
     /** The same with another gain of maps. */

@@ -2,7 +2,6 @@ package org.zfscope.app.engine;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -123,21 +122,17 @@ public record Situation(
 
     Occluder occluder() {
         Occluder usual = Occluder.usual(network.input());
-        Occluder.Border border = text(Knob.BORDER).equals(Knob.BORDER.usual())
-                ? Occluder.Border.INSIDE
-                : Occluder.Border.OVERHANG;
+        Occluder.Border border =
+                text(Knob.BORDER).equals(Knob.BORDER.usual()) ? Occluder.Border.INSIDE : Occluder.Border.OVERHANG;
         return new Occluder(
-                whole(Knob.SQUARE, 0).orElse(usual.size()), whole(Knob.STRIDE, 1).orElse(usual.stride()), border);
+                whole(Knob.SQUARE, 0).orElse(usual.size()),
+                whole(Knob.STRIDE, 1).orElse(usual.stride()),
+                border);
     }
 
     /** A folder or file. */
     Path path(Knob knob) {
-        try {
-            return parsed(knob, Path::of)
-                    .orElseThrow(() -> new InputException(say("app.situation.no-path", knob.word())));
-        } catch (InvalidPathException e) {
-            throw new InputException(say("app.situation.wrong", knob.word(), String.valueOf(e.getMessage())), e);
-        }
+        return parsed(knob, Path::of).orElseThrow(() -> new InputException(say("app.situation.no-path", knob.word())));
     }
 
     /** A class by number or name; the one at hand where none is typed. */
@@ -170,13 +165,17 @@ public record Situation(
     /** Their full names; where none is typed the one at hand after the first that fires. */
     List<String> layersFromTheFirst() {
         List<String> firing = firing();
-        return layers(firing.stream().limit(1), Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)));
+        return layers(
+                firing.stream().limit(1), Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)));
     }
 
     /** Their full names; where none is typed the one at hand and the last that fires. */
     List<String> layersToTheLast() {
         List<String> firing = firing();
-        return layers(Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)), firing.stream().limit(1));
+        return layers(
+                Stream.of(layer()),
+                firing.stream().skip(Math.max(0, firing.size() - 1L)),
+                firing.stream().limit(1));
     }
 
     private List<String> firing() {

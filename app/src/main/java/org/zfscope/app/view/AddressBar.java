@@ -44,10 +44,14 @@ final class AddressBar extends VBox {
                 say("app.address-bar.address"),
                 line.text(),
                 Map.of(
-                        KeyCode.ENTER, this::enter,
-                        KeyCode.DOWN, () -> move(1),
-                        KeyCode.UP, () -> move(-1),
-                        KeyCode.ESCAPE, this::back));
+                        KeyCode.ENTER,
+                        this::enter,
+                        KeyCode.DOWN,
+                        () -> move(1),
+                        KeyCode.UP,
+                        () -> move(-1),
+                        KeyCode.ESCAPE,
+                        this::back));
         field.setPromptText(say("app.address-bar.prompt"));
         field.getStyleClass().add("address");
         field.focusedProperty().addListener((all, before, now) -> focus(now));
@@ -78,7 +82,7 @@ final class AddressBar extends VBox {
 
     private void fill() {
         list.setId("address-suggestions");
-        list.setAccessibleText(say("app.address-bar.suggestions"));
+        Controls.explain(list, say("app.address-bar.suggestions"));
         list.setItems(line.suggestions());
         list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);
@@ -87,6 +91,11 @@ final class AddressBar extends VBox {
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(e -> choose());
         line.suggestions().addListener((ListChangeListener<Suggestion>) c -> show());
+        heightProperty().addListener(o -> {
+            if (list.isVisible()) {
+                place();
+            }
+        });
     }
 
     /** The list lies over what is below the field, so it belongs to the pane that has both. */
@@ -103,10 +112,16 @@ final class AddressBar extends VBox {
         list.setVisible(wanted);
         if (wanted) {
             list.getSelectionModel().clearSelection();
-            Bounds at = list.getParent().sceneToLocal(field.localToScene(field.getBoundsInLocal()));
-            int rows = Math.min(MOST_ROWS, line.suggestions().size());
-            list.resizeRelocate(at.getMinX(), at.getMaxY() + 1, at.getWidth(), rows * ROW + 4);
+            place();
         }
+    }
+
+    /** Below the field, and below what is wrong. */
+    private void place() {
+        Bounds at = list.getParent().sceneToLocal(field.localToScene(field.getBoundsInLocal()));
+        Bounds all = list.getParent().sceneToLocal(localToScene(getLayoutBounds()));
+        double rows = Math.min(MOST_ROWS, line.suggestions().size());
+        list.resizeRelocate(at.getMinX(), all.getMaxY() + 1, at.getWidth(), rows * ROW + 4);
     }
 
     private void focus(boolean now) {
@@ -120,7 +135,8 @@ final class AddressBar extends VBox {
     private void move(int by) {
         if (list.isVisible()) {
             int to = list.getSelectionModel().getSelectedIndex() + by;
-            list.getSelectionModel().clearAndSelect(Math.max(0, Math.min(line.suggestions().size() - 1, to)));
+            list.getSelectionModel()
+                    .clearAndSelect(Math.max(0, Math.min(line.suggestions().size() - 1, to)));
             list.scrollTo(Math.max(0, to - MOST_ROWS + 1));
         }
     }

@@ -64,7 +64,7 @@ final class BookmarkCard extends StackPane {
 
     private ListView<Bookmark> list() {
         list.setId("bookmark-list");
-        list.setAccessibleText(say("app.bookmark-card.title"));
+        Controls.explain(list, say("app.bookmark-card.title"));
         list.setItems(bookmarks.all());
         list.setPrefHeight(LIST);
         list.setPlaceholder(Controls.small(say("app.bookmark-card.none")));

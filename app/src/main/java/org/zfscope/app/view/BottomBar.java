@@ -36,8 +36,6 @@ final class BottomBar extends VBox {
         this.inspector = bench.inspector();
         setId("bottom");
         classes.setId("classes");
-        classes.setMinWidth(300);
-        classes.setPrefWidth(300);
         jobs.setId("jobs");
         bench.prediction().addListener((o, before, now) -> show(now));
         bench.jobs().running().addListener((ListChangeListener<Job>) c -> showJobs());
@@ -81,8 +79,6 @@ final class BottomBar extends VBox {
     private static Label name(Score score) {
         Label name = new Label(score.label());
         name.getStyleClass().addAll("small", "class-name");
-        name.setMinWidth(120);
-        name.setPrefWidth(120);
         return name;
     }
 
@@ -95,7 +91,7 @@ final class BottomBar extends VBox {
 
     private static Label share(String text) {
         Label share = Controls.small(text);
-        share.setMinWidth(46);
+        share.getStyleClass().add("class-share");
         share.setAlignment(Pos.CENTER_RIGHT);
         return share;
     }
@@ -132,7 +128,7 @@ final class BottomBar extends VBox {
                         say("app.bottom-bar.keep-frame-shown-f"),
                         bench.live().frozen()));
         VBox box = new VBox(4, buttons, rate);
-        box.setMinWidth(110);
+        box.setMinWidth(Region.USE_PREF_SIZE);
         return box;
     }
 
@@ -180,9 +176,9 @@ final class BottomBar extends VBox {
 
     private Button showInFolder() {
         Button show = Controls.button(
-                say("app.bottom-bar.show-folder"), say("app.bottom-bar.show-folder-why"), () -> bench.saved()
-                        .get()
-                        .ifPresent(dialogs::showInFolder));
+                say("app.bottom-bar.show-folder"),
+                say("app.bottom-bar.show-folder-why"),
+                () -> bench.saved().get().ifPresent(dialogs::showInFolder));
         show.setId("show-in-folder");
         show.visibleProperty().bind(bench.saved().map(Optional::isPresent));
         show.managedProperty().bind(show.visibleProperty());

@@ -2,14 +2,18 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.engine.Experiment;
 import org.zfscope.app.engine.ExperimentSheet;
+import org.zfscope.app.engine.Knob;
 import org.zfscope.app.viewmodel.Experiments;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
@@ -30,6 +35,10 @@ import org.zfscope.app.viewmodel.Workbench;
 final class ExperimentPane extends BorderPane {
 
     private static final int LINES = 4;
+    private static final double MOST_OF_CHOICES = 0.35;
+
+    /** In a window that is no higher, the figure comes first. */
+    private static final double SMALL = 480;
 
     /** Those whose figures bear all the words. */
     private static final Set<Experiment> SAYS_ITSELF = Set.of(Experiment.EXPLANATION, Experiment.CORRESPONDENCE);
@@ -40,6 +49,7 @@ final class ExperimentPane extends BorderPane {
     private final Label title = Controls.heading("");
     private final Label why = Controls.small("");
     private final FlowPane knobs = new FlowPane(10, 5);
+    private final Map<Experiment, List<KnobRow>> rows = new EnumMap<>(Experiment.class);
     private final BooleanProperty options = new SimpleBooleanProperty(true);
     private final BooleanProperty inWords = new SimpleBooleanProperty(true);
     private final FigureView figure = new FigureView("experiment-figure", say("app.experiment-pane.figure"));
@@ -74,7 +84,8 @@ final class ExperimentPane extends BorderPane {
 
     /** Enter runs, wherever in the pane; a scene has only one default button. */
     private void press(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
+        if (event.getCode() == KeyCode.ENTER
+                && !experiments.open().get().map(Experiment::isQuick).orElse(true)) {
             experiments.run();
             event.consume();
         }
@@ -85,17 +96,18 @@ final class ExperimentPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         title.setMinWidth(0);
-        HBox line = new HBox(
+        HBox line = new HBox(6, title, space, Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
+                .open()
+                .set(Optional.empty())));
+        line.setAlignment(Pos.CENTER_LEFT);
+        FlowPane row = new FlowPane(
                 6,
-                title,
-                space,
+                6,
+                run,
                 Controls.toggle(say("app.experiment-pane.options"), say("app.experiment-pane.options-why"), options),
                 Controls.toggle(say("app.experiment-pane.text"), say("app.experiment-pane.words"), inWords),
-                ExportMenu.of(bench, dialogs, Piece.EXPERIMENT),
-                Controls.button("✕", say("app.experiment-pane.close"), () -> experiments
-                        .open()
-                        .set(Optional.empty())));
-        line.setAlignment(Pos.CENTER_LEFT);
+                ExportMenu.of(bench, dialogs, Piece.EXPERIMENT));
+        row.setAlignment(Pos.CENTER_LEFT);
         why.setWrapText(true);
         why.setMinHeight(USE_PREF_SIZE);
         Label problem = new Label();
@@ -104,14 +116,29 @@ final class ExperimentPane extends BorderPane {
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
         problem.textProperty().bind(experiments.problem());
-        VBox more = new VBox(6, why, knobs);
-        shownWhen(more, options);
         managed(problem);
         managed(run);
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        VBox head = new VBox(6, line, more, run, problem);
+        VBox head = new VBox(6, line, choices(), row, problem);
         head.getStyleClass().add("pane-head");
         return head;
+    }
+
+    /** They never take more than a part of the pane. */
+    private ScrollPane choices() {
+        VBox all = new VBox(6, why, knobs);
+        ScrollPane choices = new ScrollPane(all);
+        choices.setFitToWidth(true);
+        choices.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        choices.getStyleClass().add("figure");
+        choices.setMinHeight(0);
+        choices.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(all.getHeight() + 2, MOST_OF_CHOICES * getHeight()),
+                        all.heightProperty(),
+                        heightProperty()));
+        shownWhen(choices, options);
+        return choices;
     }
 
     private static void managed(Node node) {
@@ -141,7 +168,7 @@ final class ExperimentPane extends BorderPane {
         words.setWrapText(true);
         words.setPrefRowCount(LINES);
         words.setMinHeight(0);
-        words.setAccessibleText(say("app.experiment-pane.words"));
+        Controls.explain(words, say("app.experiment-pane.words"));
         words.getStyleClass().add("words");
         words.visibleProperty().bind(words.textProperty().isNotEmpty().and(inWords));
         managed(words);
@@ -153,17 +180,26 @@ final class ExperimentPane extends BorderPane {
         now.ifPresent(experiment -> {
             title.setText(experiment.word());
             why.setText(experiment.explanation());
-            knobs.getChildren()
-                    .setAll(experiment.knobs().stream()
-                            .map(knob -> new KnobRow(knob, experiments.knob(knob), dialogs))
-                            .toList());
+            knobs.getChildren().setAll(rows.computeIfAbsent(experiment, this::rows));
             run.setVisible(!experiment.isQuick());
-            inWords.set(!SAYS_ITSELF.contains(experiment));
+            boolean small = getHeight() > 0 && getHeight() < SMALL;
+            options.set(!small || experiment == Experiment.EVOLUTION); // which cannot do without
+            inWords.set(!small && !SAYS_ITSELF.contains(experiment));
             motion.setVisible(experiment == Experiment.INVARIANCE);
             steps.setVisible(experiment == Experiment.EXPLANATION);
             show(experiments.shown().get());
             focus(experiment);
         });
+    }
+
+    private List<KnobRow> rows(Experiment experiment) {
+        return experiment.knobs().stream().map(this::row).toList();
+    }
+
+    private KnobRow row(Knob knob) {
+        KnobRow row = new KnobRow(knob, experiments.knob(knob), dialogs);
+        row.maxWidthProperty().bind(knobs.widthProperty());
+        return row;
     }
 
     /** Enter runs what takes long; marks are made at once. */

@@ -2,7 +2,6 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -15,8 +14,8 @@ final class ExperimentsMenu {
 
     private ExperimentsMenu() {}
 
-    private static List<MenuItem> items(Workbench bench, Experiment... some) {
-        return Arrays.stream(some).map(experiment -> item(bench, experiment)).toList();
+    private static List<MenuItem> items(Workbench bench, List<Experiment> some) {
+        return some.stream().map(experiment -> item(bench, experiment)).toList();
     }
 
     private static MenuItem item(Workbench bench, Experiment experiment) {
@@ -31,7 +30,9 @@ final class ExperimentsMenu {
         on(
                 node,
                 () -> {},
-                items(bench, Experiment.EXPLANATION, Experiment.RULES, Experiment.OCCLUSION, Experiment.ASCENT));
+                items(
+                        bench,
+                        List.of(Experiment.EXPLANATION, Experiment.RULES, Experiment.OCCLUSION, Experiment.ASCENT)));
     }
 
     /**
@@ -43,7 +44,9 @@ final class ExperimentsMenu {
         on(
                 node,
                 choose,
-                items(bench, Experiment.ATTRIBUTION, Experiment.RULES, Experiment.OCCLUSION, Experiment.ASCENT));
+                items(
+                        bench,
+                        List.of(Experiment.ATTRIBUTION, Experiment.RULES, Experiment.OCCLUSION, Experiment.ASCENT)));
     }
 
     /** What can be asked of a picture. */

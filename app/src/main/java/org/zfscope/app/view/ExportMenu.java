@@ -39,12 +39,14 @@ final class ExportMenu {
 
     private MenuButton build() {
         button.setId("export-" + what.id());
-        button.setAccessibleText(say("app.export-menu.export-2", what.word()));
+        Controls.explain(button, say("app.export-menu.export-2", what.word()));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getItems()
                 .addAll(
-                        item(say("app.export-menu.save-png"), () -> openers.save(what, say("app.export-menu.png-picture"), ".png")),
+                        item(
+                                say("app.export-menu.save-png"),
+                                () -> openers.save(what, say("app.export-menu.png-picture"), ".png")),
                         item(
                                 say("app.export-menu.save-numbers-npy"),
                                 () -> openers.save(what, say("app.export-menu.numpy-array"), ".npy")),

@@ -10,6 +10,9 @@ import org.zfscope.models.image.RgbImage;
 /** A figure, as wide as there is room, but not enlarged; a click shows it in its own size and back. */
 final class FigureView extends ScrollPane {
 
+    /** Smaller, nobody can read it. */
+    private static final double LEAST = 0.5;
+
     private final ImageView image = new ImageView();
     private boolean own;
 
@@ -40,7 +43,7 @@ final class FigureView extends ScrollPane {
         if (image.getImage() != null) {
             double width = image.getImage().getWidth();
             double room = getViewportBounds().getWidth();
-            image.setFitWidth(own || room <= 0 ? width : Math.min(width, room));
+            image.setFitWidth(own || room <= 0 ? width : Math.min(width, Math.max(room, LEAST * width)));
         }
     }
 }

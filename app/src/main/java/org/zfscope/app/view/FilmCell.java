@@ -55,8 +55,9 @@ final class FilmCell extends ListCell<Path> {
                 item(say("app.film-cell.before"), picture -> pictures.moveBy(picture, -1)),
                 item(say("app.film-cell.after"), picture -> pictures.moveBy(picture, 1))));
         getContextMenu().getItems().add(new SeparatorMenuItem());
-        ExperimentsMenu.ofPicture()
-                .forEach(experiment -> getContextMenu().getItems().add(item(ExperimentsMenu.text(experiment), picture -> {
+        ExperimentsMenu.ofPicture().forEach(experiment -> getContextMenu()
+                .getItems()
+                .add(item(ExperimentsMenu.text(experiment), picture -> {
                     pictures.show(picture);
                     bench.experiments().show(experiment);
                 })));
@@ -119,8 +120,8 @@ final class FilmCell extends ListCell<Path> {
         image.setImage(small.picture().map(Pixels::image).orElse(null));
         cross.setVisible(small.isBroken());
         String labelled = truth.getText().isEmpty() ? "" : "\n" + say("app.film-cell.class", truth.getText());
-        String named = say("app.film-cell.picture", getItem()) + labelled
-                + (small.isBroken() ? "\n" + small.problem() : "");
+        String named =
+                say("app.film-cell.picture", getItem()) + labelled + (small.isBroken() ? "\n" + small.problem() : "");
         setTooltip(new Tooltip(named));
         setAccessibleText(named);
     }

@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -22,7 +23,11 @@ import org.zfscope.app.viewmodel.Workbench;
 /** The pictures that are open, how many there are, and which of them are seen in which order. */
 final class FilmPane extends VBox {
 
-    private static final double HEIGHT = 96;
+    /** Of a cell, with what is around it. */
+    private static final double PICTURE = 68;
+
+    /** Name and class below it, at the usual size of text. */
+    private static final double LINES = 32;
 
     private final FilmStrip pictures;
     private final ListView<Path> film = new ListView<>();
@@ -36,8 +41,9 @@ final class FilmPane extends VBox {
         film.setOrientation(Orientation.HORIZONTAL);
         film.setItems(pictures.order().shown());
         film.setCellFactory(view -> new FilmCell(bench));
-        film.setPrefHeight(HEIGHT);
-        film.setMinHeight(HEIGHT);
+        film.prefHeightProperty()
+                .bind(bench.preferences().text().multiply(LINES / 100).add(PICTURE));
+        film.minHeightProperty().bind(film.prefHeightProperty());
         film.setMinWidth(0);
         film.setPlaceholder(Controls.small(say("app.bottom-bar.pictures-folders-dropped-come")));
         film.setOnMouseClicked(e -> {
@@ -46,7 +52,9 @@ final class FilmPane extends VBox {
                 pictures.show(chosen);
             }
         });
-        bench.choices().picture().addListener(o -> follow(bench.choices().picture().get()));
+        bench.choices()
+                .picture()
+                .addListener(o -> follow(bench.choices().picture().get()));
         pictures.order().shown().addListener((ListChangeListener<Path>)
                 c -> follow(bench.choices().picture().get()));
         getChildren().addAll(head(), film);
@@ -72,17 +80,25 @@ final class FilmPane extends VBox {
                 count,
                 order(),
                 only(),
-                Controls.button(
-                        say("app.film-pane.remove"),
-                        say("app.film-pane.remove-why"),
-                        () -> Optional.ofNullable(film.getSelectionModel().getSelectedItem())
-                                .ifPresent(pictures::remove)),
-                Controls.button(say("app.film-pane.clear"), say("app.film-pane.clear-why"), pictures::clear));
+                named(
+                        "film-remove",
+                        Controls.button(
+                                say("app.film-pane.remove"), say("app.film-pane.remove-why"), () -> Optional.ofNullable(
+                                                film.getSelectionModel().getSelectedItem())
+                                        .ifPresent(pictures::remove))),
+                named(
+                        "film-clear",
+                        Controls.button(say("app.film-pane.clear"), say("app.film-pane.clear-why"), pictures::clear)));
         head.setAlignment(Pos.CENTER_LEFT);
         var some = Bindings.isNotEmpty(pictures.all());
         head.visibleProperty().bind(some);
         head.managedProperty().bind(some);
         return head;
+    }
+
+    private static Button named(String id, Button button) {
+        button.setId(id);
+        return button;
     }
 
     private ComboBox<FilmOrder.By> order() {

@@ -63,8 +63,8 @@ final class GraphView extends ScrollPane implements OwnKeys {
         GraphLayout layout = network.layout();
         double across = layout.right() - layout.left();
         double column = Math.max(NARROWEST, Math.min(WIDEST, (getWidth() - 2 * MARGIN - 16) / across));
-        double middle = Math.max(MARGIN - layout.left() * column, (getWidth() - 16) / 2
-                - (layout.right() + layout.left()) / 2 * column);
+        double middle = Math.max(
+                MARGIN - layout.left() * column, (getWidth() - 16) / 2 - (layout.right() + layout.left()) / 2 * column);
         for (LayerGraph.Edge edge : graph.edges()) {
             drawing.getChildren().add(line(layout.line(edge.from(), edge.to()), middle, column));
         }
@@ -104,7 +104,8 @@ final class GraphView extends ScrollPane implements OwnKeys {
 
     private Label label(GraphBox box, double width) {
         Label label = new Label(written(box));
-        label.getStyleClass().addAll("small", "graph-box", Controls.word(box.kind()).replace(' ', '-'));
+        label.getStyleClass()
+                .addAll("small", "graph-box", Controls.word(box.kind()).replace(' ', '-'));
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         label.setMinSize(width, HEIGHT);
         label.setMaxSize(width, HEIGHT);
@@ -134,8 +135,8 @@ final class GraphView extends ScrollPane implements OwnKeys {
     }
 
     private void mark() {
-        labels.forEach((box, label) ->
-                label.pseudoClassStateChanged(SELECTED, network.cursor().get().filter(box::equals).isPresent()));
+        labels.forEach((box, label) -> label.pseudoClassStateChanged(
+                SELECTED, network.cursor().get().filter(box::equals).isPresent()));
         Platform.runLater(this::reveal);
     }
 

@@ -20,7 +20,9 @@ final class HelpOverlay extends Card {
     private static final double MARGIN = 100;
 
     HelpOverlay(List<KeyLine> lines, BooleanProperty open) {
-        this(open, columns(lines.stream().filter(line -> !line.names().isEmpty()).toList()));
+        this(
+                open,
+                columns(lines.stream().filter(line -> !line.names().isEmpty()).toList()));
     }
 
     private HelpOverlay(BooleanProperty open, FlowPane columns) {

@@ -52,8 +52,7 @@ record KeyAction(KeyCode code, Held held, Runnable action) {
             case ALT -> Optional.of(new KeyCodeCombination(code, KeyCombination.ALT_DOWN));
             case SHORTCUT -> Optional.of(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN));
             case SHORTCUT_SHIFT ->
-                Optional.of(
-                        new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+                Optional.of(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
         };
     }
 

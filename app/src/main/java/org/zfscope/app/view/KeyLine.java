@@ -27,8 +27,7 @@ record KeyLine(
         ObservableValue<Boolean> usable) {
 
     static KeyLine of(String does, KeyAction... keys) {
-        return new KeyLine(
-                does, 1, List.of(keys), Optional.empty(), Optional.empty(), new SimpleBooleanProperty(true));
+        return new KeyLine(does, 1, List.of(keys), Optional.empty(), Optional.empty(), new SimpleBooleanProperty(true));
     }
 
     /** What has no key. */

@@ -60,13 +60,11 @@ final class KeyTable {
                                 KeyAction.of(KeyCode.K, move(0, 1)),
                                 KeyAction.of(KeyCode.L, move(1, 0)))
                         .withShift(FURTHER),
-                KeyLine.of(
-                                say("app.key-table.picture-before"),
-                                KeyAction.of(KeyCode.PAGE_UP, () -> bench.pictures().showBy(-1)))
+                KeyLine.of(say("app.key-table.picture-before"), KeyAction.of(KeyCode.PAGE_UP, () -> bench.pictures()
+                                .showBy(-1)))
                         .in(VIEW),
-                KeyLine.of(
-                                say("app.key-table.picture-after"),
-                                KeyAction.of(KeyCode.PAGE_DOWN, () -> bench.pictures().showBy(1)))
+                KeyLine.of(say("app.key-table.picture-after"), KeyAction.of(KeyCode.PAGE_DOWN, () -> bench.pictures()
+                                .showBy(1)))
                         .in(VIEW),
                 KeyLine.gap(VIEW));
     }
@@ -78,13 +76,12 @@ final class KeyTable {
     /** What a layer can be asked; the same key shows its maps again. */
     private List<KeyLine> exhibits() {
         return Stream.of(Catalogue.values())
-                .flatMap(exhibit -> exhibit.key().stream()
-                        .map(key -> KeyLine.of(
-                                        say("app.key-table.maps", exhibit.help()),
-                                        KeyAction.of(
-                                                KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)),
-                                                () -> choices.showOrHide(exhibit)))
-                                .in(VIEW)))
+                .flatMap(exhibit -> exhibit.key().stream().map(key -> KeyLine.of(
+                                say("app.key-table.maps", exhibit.help()),
+                                KeyAction.of(
+                                        KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT)),
+                                        () -> choices.showOrHide(exhibit)))
+                        .in(VIEW)))
                 .toList();
     }
 
@@ -146,7 +143,8 @@ final class KeyTable {
                 KeyLine.gap(VIEW),
                 shown(say("app.key-table.layers-pane"), KeyCode.DIGIT1, window.layersShown()),
                 shown(say("app.key-table.unit-pane"), KeyCode.DIGIT2, window.unitShown()),
-                KeyLine.of(say("app.key-table.reset-layout"), window::resetLayout).in(VIEW),
+                KeyLine.of(say("app.key-table.reset-layout"), window::resetLayout)
+                        .in(VIEW),
                 KeyLine.flip(say("app.key-table.dark"), bench.dark(), KeyAction.keyless(flip(bench.dark())))
                         .in(VIEW));
     }
@@ -192,7 +190,8 @@ final class KeyTable {
                         .in(NETWORK),
                 KeyLine.of(
                                 say("app.key-table.back"),
-                                KeyAction.of(KeyCode.LEFT, bench.history()::back).with(Held.ALT))
+                                KeyAction.of(KeyCode.LEFT, bench.history()::back)
+                                        .with(Held.ALT))
                         .in(NETWORK),
                 KeyLine.of(
                                 say("app.key-table.forward"),
@@ -201,7 +200,9 @@ final class KeyTable {
                         .in(NETWORK),
                 KeyLine.of(
                                 say("app.key-table.bookmarks"),
-                                KeyAction.of(KeyCode.D, () -> bench.bookmarks().open().set(true))
+                                KeyAction.of(
+                                                KeyCode.D,
+                                                () -> bench.bookmarks().open().set(true))
                                         .with(Held.SHORTCUT))
                         .in(NETWORK),
                 KeyLine.flip(
@@ -215,7 +216,9 @@ final class KeyTable {
                                 KeyAction.keyless(flip(bench.layers().mainOnly())))
                         .in(NETWORK),
                 KeyLine.gap(NETWORK),
-                KeyLine.of(say("app.key-table.input"), () -> bench.input().open().set(true))
+                KeyLine.of(
+                                say("app.key-table.input"),
+                                () -> bench.input().open().set(true))
                         .in(NETWORK),
                 KeyLine.of(say("app.key-table.scan"), () -> bench.plan().open().set(true))
                         .in(NETWORK),
@@ -239,8 +242,10 @@ final class KeyTable {
                                 say("app.key-table.whole-map-strongest-neuron"),
                                 KeyAction.of(KeyCode.M, () -> bench.selection().flipWholeMap()))
                         .in(NETWORK),
-                flip(say("app.key-table.freeze-unit-right-let"), KeyCode.D, bench.selection()
-                        .frozen()),
+                flip(
+                        say("app.key-table.freeze-unit-right-let"),
+                        KeyCode.D,
+                        bench.selection().frozen()),
                 flip(say("app.key-table.random-control-shuffled-weights"), KeyCode.R, choices.control()),
                 KeyLine.of(
                                 say("app.key-table.pin-network-picture-compare"),

@@ -101,8 +101,7 @@ final class Keys {
                 && TEXTS_OWN.contains(event.getCode())) {
             return false;
         }
-        Optional<Action> action =
-                action(event.getCode(), event.isShiftDown() ? Held.SHORTCUT_SHIFT : Held.SHORTCUT);
+        Optional<Action> action = action(event.getCode(), event.isShiftDown() ? Held.SHORTCUT_SHIFT : Held.SHORTCUT);
         action.ifPresent(a -> a.work().run());
         return action.isPresent();
     }

@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.zfscope.app.engine.Knob;
 
@@ -43,13 +42,13 @@ final class KnobRow extends HBox {
     private TextField field() {
         TextField field = new TextField();
         field.setId("knob-" + Controls.word(knob).replace(' ', '-'));
-        field.setAccessibleText(knob.explanation());
-        field.setTooltip(new Tooltip(knob.explanation()));
+        Controls.explain(field, knob.explanation());
         field.setPromptText(
                 knob.isFile() || knob == Knob.CHECKPOINTS ? say("app.knob-row.choose") : say("app.knob-row.usual"));
         field.textProperty().bindBidirectional(value);
         field.getStyleClass().add("small");
         field.setPrefColumnCount(columns());
+        field.setMinWidth(40);
         return field;
     }
 

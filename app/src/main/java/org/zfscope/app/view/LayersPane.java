@@ -2,25 +2,25 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
-
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
@@ -61,10 +61,10 @@ final class LayersPane extends VBox {
         layers.search().addListener(o -> graph.search());
         layers.mainOnly().addListener(o -> graph.search());
         list.setId("layer-list");
-        list.setAccessibleText(say("app.layers-pane.layers-network"));
+        Controls.explain(list, say("app.layers-pane.layers-network"));
         list.setItems(layers.found());
         list.setCellFactory(view -> new Cell());
-        list.setFixedCellSize(ROW);
+        list.fixedCellSizeProperty().bind(bench.preferences().text().multiply(ROW / 100));
         list.getSelectionModel().selectedItemProperty().addListener((o, before, now) -> choose(now));
         inspector.choices().layer().addListener(o -> follow());
         layers.found().addListener((ListChangeListener<LayerRow>) c -> follow());
@@ -89,11 +89,13 @@ final class LayersPane extends VBox {
     private HBox head(Workbench bench) {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        ToggleButton main = Controls.toggle(
-                say("app.layers-pane.main"), say("app.layers-pane.main-why"), layers.mainOnly());
+        ToggleButton main =
+                Controls.toggle(say("app.layers-pane.main"), say("app.layers-pane.main-why"), layers.mainOnly());
         main.setId("layers-main");
         ToggleButton drawn = Controls.toggle(
-                say("app.layers-pane.graph"), say("app.layers-pane.graph-why"), bench.graph().shown());
+                say("app.layers-pane.graph"),
+                say("app.layers-pane.graph-why"),
+                bench.graph().shown());
         drawn.setId("layers-graph");
         HBox head = new HBox(4, Controls.heading(say("app.layers-pane.layers")), space, main, drawn);
         head.setAlignment(Pos.CENTER_LEFT);
@@ -164,9 +166,10 @@ final class LayersPane extends VBox {
 
         Cell() {
             name.getStyleClass().add("layer-name");
-            name.setMinWidth(USE_PREF_SIZE);
+            name.setMinWidth(0);
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             shape.getStyleClass().add("layer-shape");
-            shape.setMinWidth(0);
+            shape.setMinWidth(USE_PREF_SIZE);
             about.setMinWidth(0);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
@@ -196,16 +199,17 @@ final class LayersPane extends VBox {
         }
 
         private void draw(LayerRow item) {
+            double height = getListView().getFixedCellSize();
             lanes.getChildren().clear();
             lanes.setMinWidth(LANE * item.lanes());
             lanes.setPrefWidth(LANE * item.lanes());
             for (int lane = 0; lane < item.lanes(); lane++) {
-                Line line = new Line(LANE * lane + 4, -4, LANE * lane + 4, ROW - 2);
+                Line line = new Line(LANE * lane + 4, -4, LANE * lane + 4, height - 2);
                 line.getStyleClass().add("lane");
                 line.setManaged(false);
                 lanes.getChildren().add(line);
             }
-            Circle dot = new Circle(LANE * item.lane() + 4, ROW / 2 - 4, 3.5);
+            Circle dot = new Circle(LANE * item.lane() + 4, height / 2 - 4, 3.5);
             dot.getStyleClass().add("lane-dot");
             dot.setManaged(false);
             lanes.getChildren().add(dot);

@@ -73,7 +73,8 @@ public final class MainWindow {
                 new AboutCard(about));
         root.styleProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "-fx-font-size: " + TEXT * bench.preferences().text().get() / 100 + "px",
+                        () -> "-fx-font-size: "
+                                + TEXT * bench.preferences().text().get() / 100 + "px",
                         bench.preferences().text()));
         root.getStyleClass().add("window");
         root.getStylesheets()

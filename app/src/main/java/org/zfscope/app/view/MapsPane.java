@@ -158,8 +158,8 @@ final class MapsPane extends BorderPane {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label cross = Controls.small(say("app.maps-pane.cross"));
-        cross.visibleProperty()
-                .bind(inspector.results().maps().map(sheet -> sheet.tiles().stream().anyMatch(Tile::dead)));
+        cross.visibleProperty().bind(inspector.results().maps().map(sheet -> sheet.tiles().stream()
+                .anyMatch(Tile::dead)));
         cross.setMinWidth(Region.USE_PREF_SIZE);
         HBox foot = new HBox(8, under, space, note, cross);
         foot.getStyleClass().add("pane-foot");

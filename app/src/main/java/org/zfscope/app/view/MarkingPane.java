@@ -37,7 +37,7 @@ final class MarkingPane extends VBox {
         says.setMinHeight(USE_PREF_SIZE);
         says.textProperty().bind(marking.says());
         VBox.setVgrow(picture, Priority.ALWAYS);
-        getChildren().addAll(names(), parts, says, picture);
+        getChildren().addAll(names(), parts, buttons(), says, picture);
         marking.names().addListener((all, before, now) -> list());
         marking.part().addListener((all, before, now) -> list());
         marking.picture().addListener((all, before, now) -> show(now));
@@ -52,28 +52,31 @@ final class MarkingPane extends VBox {
     private HBox names() {
         TextField names = new TextField();
         names.setId("marking-names");
-        names.setTooltip(new Tooltip(say("app.marking-pane.names")));
-        names.setAccessibleText(say("app.marking-pane.names"));
+        Controls.explain(names, say("app.marking-pane.names"));
         names.textProperty().bindBidirectional(marking.names());
         names.getStyleClass().add("small");
         HBox.setHgrow(names, Priority.ALWAYS);
         Label name = Controls.small(say("app.marking-pane.parts"));
         name.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(
-                6,
-                name,
-                names,
-                Controls.button(say("app.marking-pane.clear"), say("app.marking-pane.clear-why"), marking::clear),
-                Controls.button(say("app.marking-pane.open"), say("app.marking-pane.open-why"), this::open),
-                save());
+        HBox row = new HBox(6, name, names);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
+    private FlowPane buttons() {
+        return new FlowPane(
+                6,
+                6,
+                Controls.button(say("app.marking-pane.clear"), say("app.marking-pane.clear-why"), marking::clear),
+                Controls.button(say("app.marking-pane.open"), say("app.marking-pane.open-why"), this::open),
+                save());
+    }
+
     private Button save() {
-        Button save = Controls.button(say("app.marking-pane.save"), say("app.marking-pane.save-why"), () -> dialogs.save(
-                        "parts", say("app.marking-pane.kind"), ".json")
-                .ifPresent(marking::save));
+        Button save =
+                Controls.button(say("app.marking-pane.save"), say("app.marking-pane.save-why"), () -> dialogs.save(
+                                "parts", say("app.marking-pane.kind"), ".json")
+                        .ifPresent(marking::save));
         save.setId("marking-save");
         save.setDisable(!marking.isEnough());
         marking.says().addListener((all, before, now) -> save.setDisable(!marking.isEnough()));
@@ -83,7 +86,8 @@ final class MarkingPane extends VBox {
     private void open() {
         dialogs.open(say("app.marking-pane.open-why"), say("app.marking-pane.kind"), List.of("*.json"))
                 .ifPresent(file -> {
-                    Path beside = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+                    Path beside = Optional.ofNullable(file.toAbsolutePath().getParent())
+                            .orElse(Path.of("."));
                     Optional<Path> folder = marking.lieIn(file, beside)
                             ? Optional.of(beside)
                             : dialogs.folder(say("app.marking-pane.folder"));

@@ -72,8 +72,8 @@ final class MenuRow extends MenuBar {
                 if (!recent.of(kind).isEmpty()) {
                     items.add(heading(kind.title()));
                     recent.of(kind)
-                            .forEach(what -> items.add(
-                                    command(Recent.title(what), () -> bench.opening().openAgain(what))));
+                            .forEach(what -> items.add(command(
+                                    Recent.title(what), () -> bench.opening().openAgain(what))));
                 }
             }
             return items.isEmpty() ? List.of(heading(say("app.menu-row.nothing"))) : items;
@@ -84,8 +84,7 @@ final class MenuRow extends MenuBar {
 
     private Menu known() {
         Menu menu = filled(say("app.menu-row.known"), () -> bench.networks().all().stream()
-                .map(network -> command(
-                        network.title(), () -> bench.networks().choose(network)))
+                .map(network -> command(network.title(), () -> bench.networks().choose(network)))
                 .toList());
         menu.setId("known");
         return menu;

@@ -35,7 +35,7 @@ final class MessageBar extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         details.setEditable(false);
         details.setPrefRowCount(8);
-        details.setAccessibleText(say("app.message-bar.details-what-went-wrong"));
+        Controls.explain(details, say("app.message-bar.details-what-went-wrong"));
         HBox line = new HBox(
                 8,
                 text,

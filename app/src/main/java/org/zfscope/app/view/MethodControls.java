@@ -4,7 +4,6 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -67,13 +66,20 @@ final class MethodControls extends VBox {
         pinning.setId("pin");
         follow();
         setId("method");
-        getStyleClass().add("pane-foot");
-        FlowPane rules = new FlowPane(
+        getStyleClass().add("method");
+        getChildren().addAll(rules(), gain(), switches(), note());
+        connect();
+        offer();
+    }
+
+    private FlowPane rules() {
+        return new FlowPane(
                 12,
                 4,
                 named(
                         say("app.method-controls.rule"),
-                        Controls.choice("rule", rule, Controls.all(ReluRule.class), ChoiceWords::of, MethodControls::why)),
+                        Controls.choice(
+                                "rule", rule, Controls.all(ReluRule.class), ChoiceWords::of, MethodControls::why)),
                 named(
                         "LRN",
                         Controls.choice(
@@ -104,9 +110,6 @@ final class MethodControls extends VBox {
                                 s -> s == Method.Seed.ONE
                                         ? say("app.method-controls.start-1")
                                         : say("app.method-controls.start-units-own-activation"))));
-        getChildren().addAll(rules, gain(), switches(), note());
-        connect();
-        offer();
     }
 
     private FlowPane switches() {

@@ -7,19 +7,20 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.zfscope.app.viewmodel.Motion;
 import org.zfscope.viz.analysis.Movement;
 
 /** The picture as it is moved, by a slider or by itself. */
-final class MotionControls extends HBox {
+final class MotionControls extends FlowPane {
 
     private static final double SIDE = 112;
+    private static final double WIDTH = 210;
 
     MotionControls(Motion motion) {
-        super(8);
+        super(8, 6);
         PictureView view = new PictureView("motion-picture", say("app.motion-controls.picture"));
         view.setMinSize(SIDE, SIDE);
         view.setPrefSize(SIDE, SIDE);
@@ -36,8 +37,7 @@ final class MotionControls extends HBox {
         says.textProperty().bind(motion.says());
         HBox play = new HBox(
                 6,
-                Controls.toggle(
-                        say("app.motion-controls.play"), say("app.motion-controls.play-why"), motion.playing()),
+                Controls.toggle(say("app.motion-controls.play"), say("app.motion-controls.play-why"), motion.playing()),
                 says);
         play.setAlignment(Pos.CENTER_LEFT);
         VBox controls = new VBox(
@@ -50,8 +50,7 @@ final class MotionControls extends HBox {
                         m -> say("app.motion-controls.how")),
                 slider,
                 play);
-        HBox.setHgrow(controls, Priority.ALWAYS);
-        controls.setMaxWidth(360);
+        controls.setPrefWidth(WIDTH);
         getChildren().addAll(view, controls);
         AnimationTimer timer = new AnimationTimer() {
             @Override

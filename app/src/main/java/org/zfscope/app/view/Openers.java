@@ -15,15 +15,7 @@ import org.zfscope.app.viewmodel.Workbench;
 final class Openers {
 
     private static final List<String> MODELS = List.of(
-            "*.zip",
-            "*.onnx",
-            "*.keras",
-            "*.h5",
-            "*.hdf5",
-            "*.safetensors",
-            "*.prototxt",
-            "*.caffemodel",
-            "*.json");
+            "*.zip", "*.onnx", "*.keras", "*.h5", "*.hdf5", "*.safetensors", "*.prototxt", "*.caffemodel", "*.json");
 
     private static final String SESSION = ".zfsession";
 

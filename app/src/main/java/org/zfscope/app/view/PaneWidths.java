@@ -54,8 +54,7 @@ final class PaneWidths {
 
     private static boolean isDivider(Node node) {
         return node.getStyleClass().contains("split-pane-divider")
-                || (node.getParent() != null
-                        && node.getParent().getStyleClass().contains("split-pane-divider"));
+                || (node.getParent() != null && node.getParent().getStyleClass().contains("split-pane-divider"));
     }
 
     private void show() {

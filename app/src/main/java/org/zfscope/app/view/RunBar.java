@@ -2,12 +2,14 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.zfscope.app.task.Job;
 import org.zfscope.app.viewmodel.Experiments;
 
@@ -49,6 +51,9 @@ final class RunBar extends HBox {
             run.requestFocus(); // or it would go anywhere
         }
         cancel.setDisable(job.isEmpty());
-        bar.setVisible(job.isPresent());
+        for (Region part : List.of(bar, says)) {
+            part.setVisible(job.isPresent());
+            part.setManaged(job.isPresent());
+        }
     }
 }

@@ -11,7 +11,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -86,8 +85,8 @@ final class ScanCard extends StackPane {
         MenuButton menu = Controls.explain(new MenuButton(say("app.scan-card.known")), say("app.scan-card.known-why"));
         menu.setId("scan-known");
         menu.getStyleClass().add("small");
-        Runnable fill = () -> menu.getItems()
-                .setAll(plan.known().stream().map(this::item).toList());
+        Runnable fill = () ->
+                menu.getItems().setAll(plan.known().stream().map(this::item).toList());
         plan.known().addListener((ListChangeListener<KnownIndex>) c -> fill.run());
         fill.run();
         HBox row = new HBox(menu);

@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.zfscope.app.viewmodel.ChoiceWords;
+import org.zfscope.app.viewmodel.ScanLayers;
 import org.zfscope.app.viewmodel.ScanLayers.Choice;
 import org.zfscope.app.viewmodel.ScanLayers.Which;
-import org.zfscope.app.viewmodel.ScanLayers;
 
 /** Which layers a scan watches: usual ones, all, or those with a tick. */
 final class ScanLayersView extends VBox {
@@ -57,7 +57,7 @@ final class ScanLayersView extends VBox {
     private static ListView<Choice> list(ScanLayers layers) {
         ListView<Choice> list = new ListView<>(layers.choices());
         list.setId("scan-layer-list");
-        list.setAccessibleText(say("app.scan-layers-view.chosen"));
+        Controls.explain(list, say("app.scan-layers-view.chosen"));
         list.setPrefHeight(HEIGHT);
         list.setCellFactory(CheckBoxListCell.forListView(Choice::on, new StringConverter<>() {
             @Override

@@ -60,13 +60,10 @@ final class SettingsCard extends Card {
         rows.addRow(
                 4,
                 name(say("app.settings-card.cache")),
-                new HBox(
-                        6,
-                        cache,
-                        Controls.button("…", say("app.settings-card.choose"), () -> dialogs.folder(
-                                        say("app.settings-card.cache-why"))
-                                .map(Path::toString)
-                                .ifPresent(set.cache()::set))));
+                new HBox(6, cache, Controls.button("…", say("app.settings-card.choose"), () -> dialogs.folder(
+                                say("app.settings-card.cache-why"))
+                        .map(Path::toString)
+                        .ifPresent(set.cache()::set))));
         rows.addRow(5, new Label(), held(set));
         return rows;
     }
@@ -87,9 +84,8 @@ final class SettingsCard extends Card {
     private static ComboBox<Optional<Language>> language(Preferences set) {
         List<Optional<Language>> all = new ArrayList<>(List.of(Optional.empty()));
         Stream.of(Language.values()).map(Optional::of).forEach(all::add);
-        ComboBox<Optional<Language>> box =
-                Controls.list(say("app.settings-card.language-why"), set.language(), all, language -> language.map(
-                                Language::toString)
+        ComboBox<Optional<Language>> box = Controls.list(
+                say("app.settings-card.language-why"), set.language(), all, language -> language.map(Language::toString)
                         .orElse(say("app.settings-card.system")));
         box.setId("settings-language");
         return box;
@@ -120,8 +116,7 @@ final class SettingsCard extends Card {
         HBox row = new HBox(
                 8,
                 held,
-                Controls.button(
-                        say("app.settings-card.clear"), say("app.settings-card.clear-why"), set::clearCache));
+                Controls.button(say("app.settings-card.clear"), say("app.settings-card.clear-why"), set::clearCache));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -9,9 +9,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.zfscope.app.engine.StepDown;
 import org.zfscope.app.viewmodel.Experiments;
-import org.jspecify.annotations.Nullable;
 
 /** What a value was made of, the largest first; a click or Enter goes down to it. */
 final class StepsDown extends VBox {
@@ -28,7 +28,7 @@ final class StepsDown extends VBox {
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         list.setId("steps-down");
-        list.setAccessibleText(say("app.steps-down.title"));
+        Controls.explain(list, say("app.steps-down.title"));
         list.setPrefHeight(HEIGHT);
         list.setMinHeight(60);
         VBox.setVgrow(list, Priority.ALWAYS);

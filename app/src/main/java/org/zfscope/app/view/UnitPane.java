@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -64,13 +64,15 @@ final class UnitPane extends VBox {
         ScrollPane scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setPrefHeight(0); // it takes what is left: what is asked of it never pushes the controls out
         VBox.setVgrow(scroll, Priority.ALWAYS);
         MethodControls method = new MethodControls(bench);
         method.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(head(), scroll, method);
         address.over(this);
         map.onPixel((y, x) -> inspector.selection().neuron(y, x));
-        ExperimentsMenu.ofUnit(this, bench);
+        ExperimentsMenu.ofUnit(map, bench);
+        ExperimentsMenu.ofUnit(projection, bench);
         inspector.results().unit().addListener((o, before, now) -> now.ifPresentOrElse(this::show, this::clear));
         inspector.results().seen().addListener((o, before, now) -> show(now));
         inspector.results().comparison().addListener((o, before, now) -> show(now));
@@ -83,11 +85,20 @@ final class UnitPane extends VBox {
         HBox line = new HBox(
                 4,
                 Controls.heading(say("app.unit-pane.unit")),
-                step("←", say("app.unit-pane.back"), bench.history()::back, bench.history().atFirst()),
-                step("→", say("app.unit-pane.forward"), bench.history()::forward, bench.history().atLast()),
-                Controls.button(say("app.unit-pane.bookmarks"), say("app.unit-pane.bookmarks-why"), () -> bench.bookmarks()
-                        .open()
-                        .set(true)),
+                step(
+                        "←",
+                        say("app.unit-pane.back"),
+                        bench.history()::back,
+                        bench.history().atFirst()),
+                step(
+                        "→",
+                        say("app.unit-pane.forward"),
+                        bench.history()::forward,
+                        bench.history().atLast()),
+                Controls.button(
+                        say("app.unit-pane.bookmarks"),
+                        say("app.unit-pane.bookmarks-why"),
+                        () -> bench.bookmarks().open().set(true)),
                 space,
                 ExportMenu.of(bench, dialogs, Piece.UNIT));
         line.setAlignment(Pos.CENTER_LEFT);
@@ -107,7 +118,9 @@ final class UnitPane extends VBox {
         held.textProperty()
                 .bind(bench.choices()
                         .target()
-                        .map(target -> say("app.unit-pane.held", target.map(Target::toString).orElse(""))));
+                        .map(target -> say(
+                                "app.unit-pane.held",
+                                target.map(Target::toString).orElse(""))));
         held.visibleProperty().bind(bench.selection().frozen());
         held.managedProperty().bind(bench.selection().frozen());
         return held;
@@ -213,7 +226,11 @@ final class UnitPane extends VBox {
                 sheet, inspector.results().network().get().map(Network::labels).orElse(List.of())));
         picture.show(sheet.seen());
         picture.over(sheet.whole());
-        map.show(sheet.map().picture());
+        if (sheet.values().shape().isFlat()) {
+            map.clear(); // one value makes no map
+        } else {
+            map.show(sheet.map().picture());
+        }
         if (UnitWords.isSilent(sheet)) {
             picture.frame(Optional.empty());
             map.frame(Optional.empty());

@@ -3,7 +3,6 @@ package org.zfscope.app.view;
 import java.util.Map;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -21,8 +20,7 @@ final class WayField extends TextField implements OwnKeys {
     WayField(String id, String name, StringProperty text, Map<KeyCode, Runnable> ways) {
         this.ways = ways;
         setId(id);
-        setAccessibleText(name);
-        setTooltip(new Tooltip(name));
+        Controls.explain(this, name);
         getStyleClass().add("small");
         textProperty().bindBidirectional(text);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);

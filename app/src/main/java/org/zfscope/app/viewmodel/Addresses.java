@@ -117,7 +117,8 @@ final class Addresses {
 
     private List<Integer> classes(java.util.function.Predicate<String> wanted) {
         return IntStream.range(0, classes())
-                .filter(i -> i < network.labels().size() && wanted.test(network.labels().get(i)))
+                .filter(i -> i < network.labels().size()
+                        && wanted.test(network.labels().get(i)))
                 .boxed()
                 .toList();
     }

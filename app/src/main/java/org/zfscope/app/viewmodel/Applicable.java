@@ -57,15 +57,15 @@ public final class Applicable {
     /** Whether something is projected. */
     public BooleanBinding unit() {
         return Bindings.createBooleanBinding(
-                () -> inspector.results().unit().get().isPresent(), inspector.results().unit());
+                () -> inspector.results().unit().get().isPresent(),
+                inspector.results().unit());
     }
 
     /** Whether the unit has more than one neuron. */
     public BooleanBinding wholeMap() {
         return Bindings.createBooleanBinding(
                 () -> network()
-                        .flatMap(net -> map()
-                                .filter(map -> net.has(map.layer()))
+                        .flatMap(net -> map().filter(map -> net.has(map.layer()))
                                 .map(map -> !net.shape(map.layer()).isFlat()))
                         .orElse(false),
                 inspector.results().network(),
@@ -74,8 +74,8 @@ public final class Applicable {
 
     /** Whether the tiles that are shown depend on the scale. */
     public BooleanBinding scale() {
-        return differs(request -> request.withScale(
-                request.scale() == Scale.Shared.TILE ? Scale.Shared.LAYER : Scale.Shared.TILE));
+        return differs(request ->
+                request.withScale(request.scale() == Scale.Shared.TILE ? Scale.Shared.LAYER : Scale.Shared.TILE));
     }
 
     /** Whether they depend on the gain of maps. */

@@ -46,8 +46,8 @@ public record Bookmark(
 
     /** Where it leads; throws IllegalArgumentException if a stranger's file names no path or unit. */
     Place place() {
-        ModelSource source = Models.source(model)
-                .withWeights(Optional.ofNullable(weights).map(Path::of));
+        ModelSource source =
+                Models.source(model).withWeights(Optional.ofNullable(weights).map(Path::of));
         return new Place(
                 architecture == null ? source : source.withArchitecture(Optional.of(architecture)),
                 Path.of(picture),

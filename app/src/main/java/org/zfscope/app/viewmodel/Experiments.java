@@ -109,15 +109,14 @@ public final class Experiments {
         boolean there = inspector.results().opened().question().equals(NetworkSheet.question(request));
         boolean fits = inspector.results().top().get().problem().isEmpty();
         Map<Knob, String> typed = knobs.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, e -> e.getValue().get()));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().get()));
         return inspector
                 .results()
                 .network()
                 .get()
                 .filter(network -> there)
-                .map(network ->
-                        new Situation(request, network, film.all(), request.index().filter(i -> fits), typed));
+                .map(network -> new Situation(
+                        request, network, film.all(), request.index().filter(i -> fits), typed));
     }
 
     /** Something that the answer may depend on has changed. */

@@ -51,16 +51,15 @@ public final class FilmOrder {
     private void classify() {
         Map<Path, Set<Path>> inside = new HashMap<>();
         for (Path picture : all) {
-            Optional.ofNullable(picture.getParent())
-                    .ifPresent(folder -> Optional.ofNullable(folder.getParent())
-                            .ifPresent(root -> inside.computeIfAbsent(root, r -> new HashSet<>())
-                                    .add(folder)));
+            Optional.ofNullable(picture.getParent()).ifPresent(folder -> Optional.ofNullable(folder.getParent())
+                    .ifPresent(root ->
+                            inside.computeIfAbsent(root, r -> new HashSet<>()).add(folder)));
         }
         Set<Path> neighbours = new HashSet<>();
         inside.values().stream().filter(siblings -> siblings.size() > 1).forEach(neighbours::addAll);
         folders = neighbours;
-        List<String> named = List.copyOf(
-                new TreeSet<>(folders.stream().map(FilmOrder::label).toList()));
+        List<String> named =
+                List.copyOf(new TreeSet<>(folders.stream().map(FilmOrder::label).toList()));
         if (!named.equals(classes)) {
             if (only.get().filter(chosen -> !named.contains(chosen)).isPresent()) {
                 only.set(Optional.empty());
@@ -93,7 +92,9 @@ public final class FilmOrder {
 
     /** A picture's class. */
     public Optional<String> of(Path picture) {
-        return Optional.ofNullable(picture.getParent()).filter(folders::contains).map(FilmOrder::label);
+        return Optional.ofNullable(picture.getParent())
+                .filter(folders::contains)
+                .map(FilmOrder::label);
     }
 
     /** The film as it is seen. */

@@ -38,13 +38,12 @@ public final class FilmStrip {
     private final ObservableList<Path> all = FXCollections.observableArrayList();
     private final FilmOrder order = new FilmOrder(all);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
-    private final Map<Path, ReadOnlyObjectWrapper<Thumbnail>> thumbnails =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Path, ReadOnlyObjectWrapper<Thumbnail>> eldest) {
-                    return size() > MOST_KEPT;
-                }
-            };
+    private final Map<Path, ReadOnlyObjectWrapper<Thumbnail>> thumbnails = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, ReadOnlyObjectWrapper<Thumbnail>> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     FilmStrip(Executor executor, Inspector inspector) {
         this.executor = executor;
@@ -57,7 +56,8 @@ public final class FilmStrip {
         if (all.isEmpty()) {
             return "";
         }
-        int place = inspector.choices().picture().get().map(order.shown()::indexOf).orElse(-1) + 1;
+        int place =
+                inspector.choices().picture().get().map(order.shown()::indexOf).orElse(-1) + 1;
         String shown = Quantities.count(order.shown().size());
         String part = place == 0
                 ? say("app.film-strip.pictures", shown)
@@ -122,7 +122,8 @@ public final class FilmStrip {
         inspector.change(() -> {
             all.remove(picture);
             if (inspector.choices().picture().get().equals(Optional.of(picture))) {
-                inspector.choices().picture().set(neighbour.or(() -> all.stream().findFirst()));
+                inspector.choices().picture().set(neighbour.or(() -> all.stream()
+                        .findFirst()));
             }
         });
     }

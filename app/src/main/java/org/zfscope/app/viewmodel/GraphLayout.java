@@ -35,7 +35,8 @@ public final class GraphLayout {
         }
 
         double wish(boolean down) {
-            return (down ? above : below).stream().mapToDouble(item -> item.x).average().orElse(x);
+            return (down ? above : below)
+                    .stream().mapToDouble(item -> item.x).average().orElse(x);
         }
     }
 

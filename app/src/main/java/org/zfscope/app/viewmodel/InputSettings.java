@@ -115,7 +115,8 @@ public final class InputSettings {
 
     /** What is typed and chosen now. */
     private Preprocessing chosen(Network network) {
-        Preprocessing how = new PreprocessingText(channels.get(), fit.get(), shortSide.get(), mean.get(), scale.get(), part.get())
+        Preprocessing how = new PreprocessingText(
+                        channels.get(), fit.get(), shortSide.get(), mean.get(), scale.get(), part.get())
                 .parsed(network.preprocessing());
         if (how.channels().count() != network.input().channels()) {
             throw new InputException(

@@ -86,8 +86,8 @@ final class KnownIndexes {
             return Cache.usual().indexes().resolve("none");
         }
         FileTime changed = model.get().file().map(KnownIndexes::changed).orElse(FileTime.fromMillis(0));
-        if (last.filter(known -> known.model().equals(model.get())
-                        && known.changed().equals(changed))
+        if (last.filter(known ->
+                        known.model().equals(model.get()) && known.changed().equals(changed))
                 .isEmpty()) {
             String name = Stream.of(Identity.source(model.get()).split("\\+"))
                     .map(hash -> hash.replaceAll("[^\\w.-]+", "-"))

@@ -30,14 +30,7 @@ import org.zfscope.viz.ReceptiveField;
  * @param isMain whether it fires, pools or joins branches, which is what one usually looks at
  */
 public record LayerRow(
-        String name,
-        String kind,
-        Shape shape,
-        ReceptiveField field,
-        int lane,
-        int lanes,
-        String from,
-        boolean isMain) {
+        String name, String kind, Shape shape, ReceptiveField field, int lane, int lanes, String from, boolean isMain) {
 
     /** All layers in order. Each branch keeps to a lane of its own until branches meet. */
     public static List<LayerRow> of(Network network) {

@@ -147,11 +147,15 @@ public final class Marking {
 
     /** Writes the marks, and lets the experiment read them there. */
     public void save(Path file) {
+        if (!isEnough()) {
+            return;
+        }
         Path folder = folder(whole());
         Map<String, Map<String, Place>> pictures = new LinkedHashMap<>();
         for (Path marked : whole()) {
             Map<String, Place> ordered = new LinkedHashMap<>();
-            parts().forEach(name -> ordered.put(name, places.getOrDefault(marked, Map.of()).getOrDefault(name, new Place(0, 0))));
+            parts().forEach(name ->
+                    ordered.put(name, places.getOrDefault(marked, Map.of()).getOrDefault(name, new Place(0, 0))));
             pictures.put(folder.relativize(marked.toAbsolutePath()).toString().replace('\\', '/'), ordered);
         }
         executor.errand(
@@ -221,7 +225,8 @@ public final class Marking {
 
     private MarkedPicture marked(Path file) {
         List<MarkedPicture.Mark> marks = new ArrayList<>();
-        places.getOrDefault(file, Map.of()).forEach((name, place) -> marks.add(new MarkedPicture.Mark(place, rgb(name))));
+        places.getOrDefault(file, Map.of())
+                .forEach((name, place) -> marks.add(new MarkedPicture.Mark(place, rgb(name))));
         return new MarkedPicture(file, marks);
     }
 

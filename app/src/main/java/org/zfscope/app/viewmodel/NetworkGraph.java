@@ -68,7 +68,10 @@ public final class NetworkGraph {
             flipped.add(box.id());
         }
         draw();
-        graph.get().boxes().stream().filter(b -> b.id().equals(box.id())).findFirst().ifPresent(b -> cursor.set(Optional.of(b)));
+        graph.get().boxes().stream()
+                .filter(b -> b.id().equals(box.id()))
+                .findFirst()
+                .ifPresent(b -> cursor.set(Optional.of(b)));
     }
 
     /** Opens the module that one is on. */
@@ -108,12 +111,18 @@ public final class NetworkGraph {
     /** What a box is, for people. */
     public String about(GraphBox box) {
         return switch (box.kind()) {
-            case INPUT -> inspector
-                    .results()
-                    .network()
-                    .get()
-                    .map(n -> say("app.network-graph.input", Quantities.shape(n.input().channels(), n.input().height(), n.input().width())))
-                    .orElse("");
+            case INPUT ->
+                inspector
+                        .results()
+                        .network()
+                        .get()
+                        .map(n -> say(
+                                "app.network-graph.input",
+                                Quantities.shape(
+                                        n.input().channels(),
+                                        n.input().height(),
+                                        n.input().width())))
+                        .orElse("");
             case LAYER -> layers.all().get(box.from()).about();
             case MODULE -> say("app.network-graph.module", box.label(), box.to() - box.from());
             case OPEN_MODULE -> say("app.network-graph.open-module", box.label(), box.to() - box.from());

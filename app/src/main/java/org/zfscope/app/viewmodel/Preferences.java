@@ -35,7 +35,8 @@ public final class Preferences {
     private final StringProperty threads = new SimpleStringProperty("");
     private final StringProperty memory = new SimpleStringProperty("");
     private final StringProperty cache = new SimpleStringProperty("");
-    private final IntegerProperty text = new SimpleIntegerProperty(Settings.usual().text());
+    private final IntegerProperty text =
+            new SimpleIntegerProperty(Settings.usual().text());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper held = new ReadOnlyStringWrapper("");
 

@@ -74,9 +74,33 @@ public record SavedState(
 
     /** A first start. */
     public static final SavedState NONE = new SavedState(
-            null, null, null, null, null, null, null, null, null, null, null, 1, 1, null, null, null, false, false, false,
-            List.of(), List.of(),
-            List.of(), Recents.NONE, null, null, null, List.of());
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            1,
+            1,
+            null,
+            null,
+            null,
+            false,
+            false,
+            false,
+            List.of(),
+            List.of(),
+            List.of(),
+            Recents.NONE,
+            null,
+            null,
+            null,
+            List.of());
 
     public SavedState {
         window = copy(window);

@@ -45,8 +45,9 @@ public final class ScanLayers {
     }
 
     private void fill(Optional<Network> network) {
-        Set<String> usual =
-                network.map(TopActivations::usualLayers).<Set<String>>map(HashSet::new).orElse(Set.of());
+        Set<String> usual = network.map(TopActivations::usualLayers)
+                .<Set<String>>map(HashSet::new)
+                .orElse(Set.of());
         List<Choice> made = new ArrayList<>();
         for (String name : names(network)) {
             made.add(new Choice(name, new SimpleBooleanProperty(usual.contains(name))));
@@ -67,10 +68,11 @@ public final class ScanLayers {
         return switch (which.get()) {
             case USUAL -> Optional.empty();
             case ALL -> Optional.of(names(inspector.results().network().get()));
-            case CHOSEN -> Optional.of(choices.stream()
-                    .filter(choice -> choice.on().get())
-                    .map(Choice::layer)
-                    .toList());
+            case CHOSEN ->
+                Optional.of(choices.stream()
+                        .filter(choice -> choice.on().get())
+                        .map(Choice::layer)
+                        .toList());
         };
     }
 

@@ -112,8 +112,8 @@ public final class ScanPlan {
             executor.errand(
                     ticket -> {
                         Path place = place(index.get(), model);
-                        String folderSays = problem(() -> InputFile.checkFolder(
-                                pictures.get(), say("app.scan-plan.of-pictures")));
+                        String folderSays =
+                                problem(() -> InputFile.checkFolder(pictures.get(), say("app.scan-plan.of-pictures")));
                         String fileSays = problem(() -> readable(place, watched));
                         ticket.hand(() -> {
                             folderProblem.set(folderSays);

@@ -130,7 +130,8 @@ public final class Selection {
 
     /** Projects something anywhere in the network, and shows the layer that it lies in. What was held is let go. */
     void go(Target target) {
-        Optional<String> layer = target.map().map(Target.Strongest::layer).or(() -> choices.layer().get());
+        Optional<String> layer = target.map().map(Target.Strongest::layer).or(() -> choices.layer()
+                .get());
         layer.ifPresent(name -> go(name, target));
     }
 

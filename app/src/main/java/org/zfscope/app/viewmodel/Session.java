@@ -117,7 +117,8 @@ public final class Session {
                 .filter(mark -> !bench.bookmarks().all().contains(mark))
                 .forEach(bench.bookmarks().all()::add);
         Optional<Path> picture = Optional.ofNullable(state.picture()).map(Path::of);
-        Optional<Path> there = picture.filter(film::contains).or(() -> film.stream().findFirst());
+        Optional<Path> there =
+                picture.filter(film::contains).or(() -> film.stream().findFirst());
         inspector.selection().frozen().set(false);
         inspector.choices().pinned().set(Optional.empty());
         inspector.choices().index().set(Optional.empty());
@@ -126,7 +127,8 @@ public final class Session {
         bench.opening().recent().add(Recent.Kind.SESSIONS, file.toString());
         int lost = state.film().size() - film.size();
         if (lost > 0) {
-            inspector.tell(InputException.in(file, say("app.session.lost", lost, state.film().size())));
+            inspector.tell(InputException.in(
+                    file, say("app.session.lost", lost, state.film().size())));
         }
     }
 
@@ -209,9 +211,7 @@ public final class Session {
                 maximized,
                 window,
                 widths,
-                bench.pictures().all().stream()
-                        .map(Path::toString)
-                        .toList(),
+                bench.pictures().all().stream().map(Path::toString).toList(),
                 bench.opening().recent().all(),
                 folder.map(Path::toString).orElse(null),
                 index.map(i -> i.file().toString()).orElse(null),

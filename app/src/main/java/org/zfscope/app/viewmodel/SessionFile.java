@@ -38,8 +38,7 @@ final class SessionFile {
     private static final int DEEPEST = 20;
 
     /** What is the window's own, and no part of the session. */
-    private static final List<String> WINDOW =
-            List.of("dark", "maximized", "window", "widths", "lately", "folder");
+    private static final List<String> WINDOW = List.of("dark", "maximized", "window", "widths", "lately", "folder");
 
     private static final List<String> PATHS = List.of("model", "weights", "picture", "index", "indexed");
 
@@ -98,7 +97,9 @@ final class SessionFile {
             }
             session.remove(WINDOW);
             Path folder = file.toAbsolutePath().getParent();
-            replace(session, path -> folder == null ? path : folder.resolve(path).toString());
+            replace(
+                    session,
+                    path -> folder == null ? path : folder.resolve(path).toString());
             return JSON.treeToValue(session, SavedState.class).checked();
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw InputException.in(file, say("app.session-file.damaged", reason(e)), e);
@@ -108,9 +109,7 @@ final class SessionFile {
     }
 
     private static String reason(Exception e) {
-        return e instanceof JsonProcessingException json
-                ? json.getOriginalMessage()
-                : String.valueOf(e.getMessage());
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
     }
 
     /** All paths, wherever they stand. */

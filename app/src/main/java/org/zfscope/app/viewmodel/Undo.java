@@ -48,8 +48,7 @@ public final class Undo {
         }
 
         private Look withPicture(Optional<Path> one) {
-            return new Look(
-                    film, one, kind, method, scale, mapsGain, gain, pinned, control, side, order, labels, held);
+            return new Look(film, one, kind, method, scale, mapsGain, gain, pinned, control, side, order, labels, held);
         }
 
         private Look withGains(double maps, double units) {

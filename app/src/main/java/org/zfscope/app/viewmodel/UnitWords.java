@@ -25,7 +25,8 @@ public final class UnitWords {
 
     /** Whether the unit answered to nothing: what is carried back means nothing then. */
     public static boolean isSilent(UnitSheet sheet) {
-        return sheet.projection().unit().activation() == 0 && sheet.target().map().isPresent();
+        return sheet.projection().unit().activation() == 0
+                && sheet.target().map().isPresent();
     }
 
     private static String what(UnitSheet sheet, List<String> labels) {

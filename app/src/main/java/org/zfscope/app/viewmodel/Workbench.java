@@ -131,7 +131,12 @@ public final class Workbench implements AutoCloseable {
                 .results()
                 .network()
                 .get()
-                .map(n -> Words.say("app.workbench.forward-ms", n.title(), picture, n.preprocessing().inWords(), seen.millis()))
+                .map(n -> Words.say(
+                        "app.workbench.forward-ms",
+                        n.title(),
+                        picture,
+                        n.preprocessing().inWords(),
+                        seen.millis()))
                 .orElse(Words.say("app.workbench.model-yet", picture));
     }
 

@@ -152,7 +152,9 @@ class FilmStripTest {
         assertThat(bench.choices().control().get()).isFalse();
         assertThat(bench.choices().gain().get()).isEqualTo(4);
         bench.undo().undo();
-        assertThat(bench.choices().gain().get()).as("before the slider was drawn").isEqualTo(1);
+        assertThat(bench.choices().gain().get())
+                .as("before the slider was drawn")
+                .isEqualTo(1);
         bench.undo().undo();
         assertThat(bench.choices().method().get().relu()).isEqualTo(ReluRule.DECONVNET);
         assertThat(bench.undo().possible().get()).isFalse();

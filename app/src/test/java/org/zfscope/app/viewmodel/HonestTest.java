@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class HonestTest {
     }
 
     private String words() {
-        return UnitWords.of(unit(), bench.results().network().get().orElseThrow().labels());
+        return UnitWords.of(
+                unit(), bench.results().network().get().orElseThrow().labels());
     }
 
     @Test
@@ -100,7 +102,8 @@ class HonestTest {
         open("golden/squeezenet-1.1/model.onnx");
         go("fire4/concat:5@3,7");
         bench.choices().rule(ReluRule.GUIDED);
-        assertThat(words()).matches("fire4/concat:5, row 3, column 7: activation [\\d.]+\nguided, seed activation, \\d+ ms");
+        assertThat(words())
+                .matches("fire4/concat:5, row 3, column 7: activation [\\d.]+\nguided, seed activation, \\d+ ms");
         go("class:162");
         assertThat(words()).matches("(?s)Class 162, beagle: score [\\d.]+ before the softmax.*");
         bench.maps().hover(5, 5);
@@ -127,7 +130,7 @@ class HonestTest {
 
     @Test
     void aBrokenPictureKeepsItsCellAndTheFirstGoodOneIsShown(@TempDir Path folder) throws Exception {
-        Path broken = Files.writeString(folder.resolve("a.jpg"), "no picture");
+        Path broken = Files.write(folder.resolve("a.jpg"), Arrays.copyOf(Files.readAllBytes(dog()), 300));
         Path good = Files.copy(dog(), folder.resolve("b.jpg"));
         Path other = Files.copy(dog(), folder.resolve("c.jpg"));
 
@@ -141,7 +144,9 @@ class HonestTest {
 
         bench.pictures().show(broken);
         assertThat(bench.inspector().message().get().orElseThrow().text()).contains("a.jpg");
-        assertThat(bench.choices().picture().get()).as("what is shown is what is chosen").contains(good);
+        assertThat(bench.choices().picture().get())
+                .as("what is shown is what is chosen")
+                .contains(good);
     }
 
     @Test

@@ -54,7 +54,10 @@ class LayerGraphTest {
             int three = at(graph, "fire2/expand3x3");
             int both = at(graph, "fire2/concat");
 
-            assertThat(graph.boxes()).extracting(GraphBox::label).contains("fire3", "fire9").doesNotContain("fire2/");
+            assertThat(graph.boxes())
+                    .extracting(GraphBox::label)
+                    .contains("fire3", "fire9")
+                    .doesNotContain("fire2/");
             assertThat(layout.box(one).y()).isEqualTo(layout.box(three).y());
             assertThat(Math.abs(layout.box(one).x() - layout.box(three).x())).isGreaterThanOrEqualTo(0.99);
             assertThat(layout.box(both).y()).isGreaterThan(layout.box(one).y());

@@ -45,10 +45,7 @@ class NavigationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fire9/concat:317      | fire9/concat:317
             fire4/concat:5@3,7    | fire4/concat:5@3,7
             fire4/concat:5@map    | fire4/concat:5@map
@@ -78,10 +75,7 @@ class NavigationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             fire9/concat:512    | fire9/concat has units 0 to 511
             pool1:3@99,0        | pool1 has rows 0 to 55 and columns 0 to 55
             class:1000          | the classes have the numbers 0 to 999
@@ -186,7 +180,9 @@ class NavigationTest {
     void theListCanShowMainLayersOnlyAndForgetsTheSearchWithTheModel() {
         Layers layers = bench.layers();
         layers.mainOnly().set(true);
-        assertThat(layers.found()).extracting(LayerRow::kind).containsOnly("relu", "max-pool", "concat", "global-average-pool");
+        assertThat(layers.found())
+                .extracting(LayerRow::kind)
+                .containsOnly("relu", "max-pool", "concat", "global-average-pool");
 
         layers.search().set("fire9");
         layers.chooseFirst();

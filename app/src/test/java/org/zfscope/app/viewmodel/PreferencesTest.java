@@ -35,8 +35,7 @@ class PreferencesTest {
 
     private static Preferences opened() {
         OnTheSpot executor = new OnTheSpot();
-        Preferences preferences =
-                new Preferences(executor, new Inspector(executor, new Engine()));
+        Preferences preferences = new Preferences(executor, new Inspector(executor, new Engine()));
         preferences.open().set(true);
         return preferences;
     }
@@ -109,7 +108,6 @@ class PreferencesTest {
         Files.writeString(file, "{\"threads\": ");
         assertThat(Settings.usual()).isEqualTo(Settings.USUAL);
         Files.writeString(file, "{\"threads\": -5, \"memory\": 1, \"text\": 9999, \"cache\": \"\\u0000\", \"x\": 1}");
-        assertThat(Settings.usual())
-                .isEqualTo(new Settings(null, 0, Settings.LEAST_MEMORY, Settings.MOST_TEXT, null));
+        assertThat(Settings.usual()).isEqualTo(new Settings(null, 0, Settings.LEAST_MEMORY, Settings.MOST_TEXT, null));
     }
 }

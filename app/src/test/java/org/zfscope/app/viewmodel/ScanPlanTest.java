@@ -48,7 +48,8 @@ class ScanPlanTest {
         assertThat(bench.plan().file().get()).isEqualTo("pictures");
         bench.plan().scan();
         assertThat(folder.resolve("cache/indexes/bundled/pictures.json")).exists();
-        assertThat(bench.choices().index().get().orElseThrow().index().complete()).isTrue();
+        assertThat(bench.choices().index().get().orElseThrow().index().complete())
+                .isTrue();
 
         bench.plan().open().set(true);
         assertThat(bench.plan().known()).extracting(KnownIndex::name).containsExactly("pictures");
@@ -63,7 +64,8 @@ class ScanPlanTest {
 
         bench.choices().kind().set(Catalogue.TOP_9);
 
-        assertThat(bench.choices().index().get().orElseThrow().file()).isEqualTo(folder.resolve("cache/indexes/bundled/pictures.json"));
+        assertThat(bench.choices().index().get().orElseThrow().file())
+                .isEqualTo(folder.resolve("cache/indexes/bundled/pictures.json"));
     }
 
     @Test
@@ -79,7 +81,9 @@ class ScanPlanTest {
         assertThat(bench.plan().folderProblem().get()).contains("nothing").contains("no such folder");
 
         bench.plan().folder().set(pictures.toString());
-        bench.plan().file().set(Files.writeString(folder.resolve("x.json"), "none").toString());
+        bench.plan()
+                .file()
+                .set(Files.writeString(folder.resolve("x.json"), "none").toString());
         bench.plan().scan();
         assertThat(bench.plan().fileProblem().get()).contains("x.json");
         assertThat(bench.plan().folderProblem().get()).isEmpty();

@@ -142,7 +142,8 @@ class SessionFileTest {
     @Test
     void deepNestsAndUnknownChoicesDoNoHarm() throws Exception {
         Path deep = Files.writeString(
-                folder.resolve("deep.zfsession"), "{\"zfsession\":1,\"film\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+                folder.resolve("deep.zfsession"),
+                "{\"zfsession\":1,\"film\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
         bench.opening().open(List.of(deep));
         assertThat(message()).contains("deep.zfsession");
 

@@ -77,8 +77,8 @@ public record Depths(String first, List<String> layers) {
     }
 
     private static List<Integer> strongest(float[] strengths, int most) {
-        List<Integer> units = new ArrayList<>(
-                IntStream.range(0, strengths.length).boxed().toList());
+        List<Integer> units =
+                new ArrayList<>(IntStream.range(0, strengths.length).boxed().toList());
         units.sort((a, b) -> Float.compare(strengths[b], strengths[a]));
         return List.copyOf(units.subList(0, Math.min(most, units.size())));
     }

@@ -83,10 +83,9 @@ final class Page {
     /** A piece of the page, with values where it has {@code {{name}}}. */
     private static String filled(String piece, Map<String, String> values) {
         String html = resource(piece);
-        return VALUE
-                .matcher(html)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Objects.requireNonNull(values.get(found.group(1)), found.group(1))));
+        return VALUE.matcher(html)
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(Objects.requireNonNull(values.get(found.group(1)), found.group(1))));
     }
 
     private static String escaped(String text) {

@@ -1,11 +1,8 @@
 package org.zfscope.cli.report;
 
-import static org.zfscope.models.words.Words.say;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.zfscope.models.Progress;

@@ -152,7 +152,9 @@ public final class Sections {
     private void ascent() {
         for (String layer : depths.layers()) {
             List<String> words = command("maximize", "--preset", "fourier", "--steps", ASCENT_STEPS);
-            strongest.getOrDefault(layer, List.of()).forEach(unit -> words.addAll(List.of("--unit", layer + ":" + unit)));
+            strongest
+                    .getOrDefault(layer, List.of())
+                    .forEach(unit -> words.addAll(List.of("--unit", layer + ":" + unit)));
             one("ascent", say("cli.sections.ascent", layer), say("cli.sections.ascent-about"), words);
         }
     }

@@ -101,7 +101,7 @@ final class CardReader {
                 whole(sides.get(0), "shape", 1), whole(sides.get(1), "shape", 1), whole(sides.get(2), "shape", 1));
         float[] values = floats(node.path("values"), "values");
         if (values.length != (long) shape.channels() * shape.height() * shape.width()) {
-            throw wrong("a mean picture of " + shape + " has " + values.length + " values");
+            throw wrong(say("models.card-reader.mean-picture-values", shape, values.length));
         }
         return new Tensor(shape, values);
     }

@@ -188,6 +188,10 @@ public final class Models {
         return pair.orElseGet(() -> completed(ModelSource.ofFile(last)));
     }
 
+    private static String noModel(Path file) {
+        return file.toFile().length() == 0 ? say("models.models.empty-file") : say("models.models.no-model-file");
+    }
+
     private static Network load(ModelSource source, Path path) {
         String given = source.given();
         if (given.isBlank() || (Files.notExists(path) && !PATH.matcher(given).find())) {
@@ -195,8 +199,7 @@ public final class Models {
         }
         Path file = ForeignLoader.within(path);
         InputFile.check(file, say("models.models.model-file"));
-        ModelLoader loader =
-                Formats.ofModel(file).orElseThrow(() -> InputException.in(file, say("models.models.no-model-file")));
+        ModelLoader loader = Formats.ofModel(file).orElseThrow(() -> InputException.in(file, noModel(file)));
         if (source.weights().isPresent() && !loader.takesWeights()) {
             throw InputException.in(file, say("models.models.weights-inside"));
         }

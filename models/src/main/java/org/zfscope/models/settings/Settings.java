@@ -28,7 +28,11 @@ import org.zfscope.models.words.Language;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Settings(
-        @Nullable String language, int threads, int memory, int text, @Nullable String cache) {
+        @Nullable String language,
+        int threads,
+        int memory,
+        int text,
+        @Nullable String cache) {
 
     /** Nothing is set. */
     public static final Settings USUAL = new Settings(null, 0, 0, 100, null);

@@ -110,8 +110,9 @@ public record Variant(Map<String, Integer> widths) {
                 .map(layer -> hasUnits(layer) ? String.valueOf(layer.getLayerName()) : "")
                 .toList();
         int at = names.indexOf(name);
-        List<String> numbered =
-                names.stream().filter(n -> n.matches(".*\\D" + name) && name.matches("\\d+")).toList();
+        List<String> numbered = names.stream()
+                .filter(n -> n.matches(".*\\D" + name) && name.matches("\\d+"))
+                .toList();
         if (at < 0 && numbered.size() == 1) {
             at = names.indexOf(numbered.get(0));
         }
@@ -119,8 +120,7 @@ public record Variant(Map<String, Integer> widths) {
             String known = names.stream().filter(n -> !n.isEmpty()).collect(Collectors.joining(", "));
             throw new InputException(say("models.variant.no-layer", name, known));
         }
-        boolean above = blocks.subList(at + 1, blocks.size()).stream()
-                .anyMatch(block -> hasUnits(block.get(0)));
+        boolean above = blocks.subList(at + 1, blocks.size()).stream().anyMatch(block -> hasUnits(block.get(0)));
         if (!above) {
             throw new InputException(say("models.variant.classes", names.get(at)));
         }
@@ -138,9 +138,9 @@ public record Variant(Map<String, Integer> widths) {
             list.layer(layer);
         }
         try {
-            return new Architecture.Row(list.setInputType(
-                            InputType.convolutionalFlat(input.height(), input.width(), input.channels()))
-                    .build());
+            return new Architecture.Row(
+                    list.setInputType(InputType.convolutionalFlat(input.height(), input.width(), input.channels()))
+                            .build());
         } catch (RuntimeException e) {
             throw new InputException(say("models.variant.does-not-fit", e.getMessage()), e);
         }

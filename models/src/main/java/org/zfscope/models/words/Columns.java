@@ -22,7 +22,8 @@ public final class Columns {
     }
 
     private static String line(List<String> row, int... widths) {
-        StringBuilder line = new StringBuilder(row.get(0)).append(" ".repeat(widths[0] - row.get(0).length()));
+        StringBuilder line = new StringBuilder(row.get(0))
+                .append(" ".repeat(widths[0] - row.get(0).length()));
         for (int i = 1; i < widths.length; i++) {
             line.append(GAP).append(" ".repeat(widths[i] - row.get(i).length())).append(row.get(i));
         }

@@ -73,6 +73,7 @@ public final class Words {
 
     /** All sentences of a module, such as {@code cli}, in the chosen language, for a library that asks for a bundle. */
     public static ResourceBundle bundle(String module) {
-        return ResourceBundle.getBundle("org.zfscope." + module + ".words", WRITING.get() ? Locale.ENGLISH : language, NO_OTHER_LANGUAGE);
+        return ResourceBundle.getBundle(
+                "org.zfscope." + module + ".words", WRITING.get() ? Locale.ENGLISH : language, NO_OTHER_LANGUAGE);
     }
 }

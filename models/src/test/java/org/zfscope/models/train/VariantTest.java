@@ -27,7 +27,8 @@ class VariantTest {
     }
 
     private static long parameters(Architecture architecture) {
-        return Learner.untrained(architecture, Synthetic.recipe(1, Schedule.COSINE)).parameters();
+        return Learner.untrained(architecture, Synthetic.recipe(1, Schedule.COSINE))
+                .parameters();
     }
 
     private static Architecture changed(String variant) {
@@ -45,18 +46,20 @@ class VariantTest {
 
     @Test
     void aLayerGoesWithAllThatBelongsToIt() {
-        assertThat(layers(changed("5=0"))).isEqualTo(Stream.of(layers(zoo("zfnet-s")))
-                .flatMap(List::stream)
-                .filter(name -> !name.endsWith("5"))
-                .toList());
+        assertThat(layers(changed("5=0")))
+                .isEqualTo(Stream.of(layers(zoo("zfnet-s")))
+                        .flatMap(List::stream)
+                        .filter(name -> !name.endsWith("5"))
+                        .toList());
     }
 
     @Test
     void whatLiesAboveTakesWhatIsLeft() {
-        assertThat(parameters(changed("6=0"))).isEqualTo(parameters(zoo("zfnet-s"))
-                - (2048 * 256 + 256) // fc6
-                - 4 * 256 // bn6, its statistics among them
-                + (2048 - 256) * 10); // fc7
+        assertThat(parameters(changed("6=0")))
+                .isEqualTo(parameters(zoo("zfnet-s"))
+                        - (2048 * 256 + 256) // fc6
+                        - 4 * 256 // bn6, its statistics among them
+                        + (2048 - 256) * 10); // fc7
         assertThat(parameters(changed("conv4=0"))).isEqualTo(1_206_314 - (160 * 160 * 9 + 160) - 4 * 160);
     }
 
@@ -71,7 +74,9 @@ class VariantTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no layer 9")
                 .hasMessageContaining("conv1, conv2");
-        assertThatThrownBy(() -> changed("7=3")).isInstanceOf(InputException.class).hasMessageContaining("fc7");
+        assertThatThrownBy(() -> changed("7=3"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("fc7");
     }
 
     @ParameterizedTest

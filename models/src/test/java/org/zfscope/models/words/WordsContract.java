@@ -126,9 +126,8 @@ public abstract class WordsContract {
     void chineseKeepsArgumentsAndOptions() {
         Map<String, String> chinese = chinese();
         sentences()
-                .forEach((key, sentence) -> assertThat(kept(chinese.getOrDefault(key, "")))
-                        .as(key)
-                        .isEqualTo(kept(sentence)));
+                .forEach((key, sentence) ->
+                        assertThat(kept(chinese.getOrDefault(key, ""))).as(key).isEqualTo(kept(sentence)));
     }
 
     @Test

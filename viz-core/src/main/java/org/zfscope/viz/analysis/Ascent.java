@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.zfscope.models.Network;
-import org.zfscope.models.Progress;
 import org.zfscope.models.Preprocessing.Channels;
+import org.zfscope.models.Progress;
 import org.zfscope.models.tensor.Shape;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method;
@@ -106,8 +106,7 @@ public record Ascent(Target target, double start, double end, Tensor picture) {
                 case YOSINSKI -> new RegularisedClimber(shape, step, random);
                 case FOURIER -> FourierClimber.ofNoise(shape, order, step, random);
                 case MACO -> new MagnitudeClimber(shape, order, step, random);
-                case ACCENTUATE ->
-                    FourierClimber.ofPicture(photograph.orElseThrow(), order, step, Preset.PULL, random);
+                case ACCENTUATE -> FourierClimber.ofPicture(photograph.orElseThrow(), order, step, Preset.PULL, random);
             };
         }
     }

@@ -33,8 +33,7 @@ record Features(Map<String, Map<Dataset.Item, float[]>> layers, List<Tops.Skippe
         poolings.keySet().forEach(layer -> layers.put(layer, new HashMap<>()));
         List<Tops.Skipped> skipped = new ArrayList<>();
         int done = 0;
-        try (ReadAhead ahead =
-                new ReadAhead(network, pictures, pictures.items(), 2 * TopActivations.BATCH)) {
+        try (ReadAhead ahead = new ReadAhead(network, pictures, pictures.items(), 2 * TopActivations.BATCH)) {
             while (ahead.hasNext()) {
                 List<ReadAhead.Read> batch = new ArrayList<>();
                 while (batch.size() < TopActivations.BATCH && ahead.hasNext()) {

@@ -37,16 +37,27 @@ public record Occlusion(Occluder occluder, Tensor activity, double[] unoccluded,
      * @param progress told of each place
      */
     public static Occlusion of(Activations run, String layer, Occluder occluder, Tensor fill, Progress progress) {
+        boolean classifies = ClassScores.classifies(run.network());
+        Set<String> wanted = classifies ? Set.of(layer, run.network().output().name()) : Set.of(layer);
+        return of(run, layer, wanted, occluder, fill, progress);
+    }
+
+    /** The same without classes, so that nothing is computed above the layer. */
+    public static Occlusion ofMaps(Activations run, String layer, Occluder occluder, Tensor fill, Progress progress) {
+        return of(run, layer, Set.of(layer), occluder, fill, progress);
+    }
+
+    private static Occlusion of(
+            Activations run, String layer, Set<String> wanted, Occluder occluder, Tensor fill, Progress progress) {
         Network network = run.network();
         Shape input = network.input();
         List<Window> places = occluder.places(input);
         int rows = occluder.rows(input);
         int columns = occluder.columns(input);
         String output = network.output().name();
-        boolean classifies = ClassScores.classifies(network);
+        boolean classifies = wanted.contains(output) && ClassScores.classifies(network);
         Tensor activity = Tensor.zeros(new Shape(network.shape(layer).channels(), rows, columns));
         Tensor odds = Tensor.zeros(new Shape(network.shape(output).channels(), rows, columns));
-        Set<String> wanted = classifies ? Set.of(layer, output) : Set.of(layer);
         Tensor picture = run.maps(Network.INPUT, 0);
         for (int from = 0; from < places.size(); from += AT_ONCE) {
             List<Window> some = places.subList(from, Math.min(places.size(), from + AT_ONCE));

@@ -91,8 +91,7 @@ public record Parts(Map<String, Map<String, Place>> pictures) {
             places.forEach((part, at) -> parts.putArray(part).add(at.row()).add(at.column()));
         });
         AtomicFile.write(
-                file,
-                out -> out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root)));
+                file, out -> out.write(mapper.writerWithDefaultPrettyPrinter().writeValueAsBytes(root)));
     }
 
     /** Their names, in the order of the file. */

@@ -89,7 +89,9 @@ public final class Probe {
         /** Of the folds, by n - 1; 0 where there is only one. */
         public double deviation() {
             double mean = mean();
-            double squares = accuracies.stream().mapToDouble(a -> (a - mean) * (a - mean)).sum();
+            double squares = accuracies.stream()
+                    .mapToDouble(a -> (a - mean) * (a - mean))
+                    .sum();
             return accuracies.size() < 2 ? 0 : Math.sqrt(squares / (accuracies.size() - 1));
         }
     }
@@ -155,7 +157,8 @@ public final class Probe {
     /** A picture's features are kept as floats, and as objects of LIBLINEAR's while one layer is learned. */
     private void checkMemory(Map<String, Pooling> poolings) {
         long kept = poolings.values().stream().mapToLong(p -> 4L * p.length()).sum();
-        long longest = poolings.values().stream().mapToLong(Pooling::length).max().orElse(0);
+        long longest =
+                poolings.values().stream().mapToLong(Pooling::length).max().orElse(0);
         long learn = splits.get(0).learn(options.most()).size();
         long needed = pictures.items().size() * kept + learn * longest * 28;
         if (needed > Runtime.getRuntime().maxMemory() / 10 * 7) {
@@ -191,7 +194,10 @@ public final class Probe {
         }
 
         private long total() {
-            long fits = (long) poolings.size() * options.classifiers().size() * options.perClass().size() * splits.size();
+            long fits = (long) poolings.size()
+                    * options.classifiers().size()
+                    * options.perClass().size()
+                    * splits.size();
             return options.learned().size() * (pictures.items().size() + fits * weight());
         }
 
@@ -200,8 +206,8 @@ public final class Probe {
             skipped = features.skipped();
             features.layers().forEach((name, vectors) -> {
                 Pooling pooling = Objects.requireNonNull(poolings.get(name));
-                Layer layer = new Layer(
-                        name, learned, List.of(pooling.maps().channels(), pooling.rows(), pooling.columns()));
+                Layer layer =
+                        new Layer(name, learned, List.of(pooling.maps().channels(), pooling.rows(), pooling.columns()));
                 layers.add(layer);
                 for (Classifier classifier : options.classifiers()) {
                     options.perClass().forEach(n -> cells.add(cell(layer, classifier, n, vectors)));
@@ -224,7 +230,8 @@ public final class Probe {
         private Cell cell(Layer layer, Classifier classifier, int perClass, Map<Dataset.Item, float[]> vectors) {
             List<Double> accuracies = new ArrayList<>();
             for (Split split : splits) {
-                accuracies.add(new Trial(split, vectors).accuracy(classifier, perClass, options.cost(), options.seed()));
+                accuracies.add(
+                        new Trial(split, vectors).accuracy(classifier, perClass, options.cost(), options.seed()));
                 done += weight();
                 progress.report(done, total());
             }

@@ -38,7 +38,10 @@ record Rope(Network network, Projector projector, List<Target> targets, List<Cli
         }
         List<Double> last = objectives(scale);
         return each().mapToObj(i -> new Ascent(
-                        targets.get(i), first.get(i), last.get(i), climbers.get(i).shown()))
+                        targets.get(i),
+                        first.get(i),
+                        last.get(i),
+                        climbers.get(i).shown()))
                 .toList();
     }
 
@@ -67,8 +70,7 @@ record Rope(Network network, Projector projector, List<Target> targets, List<Cli
         try (Activations run = run(climbers.stream().map(Climber::picture).toList(), scale)) {
             List<Double> values = new ArrayList<>();
             for (Unit unit : units(run)) {
-                Tensor seen =
-                        run.map(unit.layer(), unit.picture(), unit.unit()).crop(unit.window());
+                Tensor seen = run.map(unit.layer(), unit.picture(), unit.unit()).crop(unit.window());
                 values.add(Occlusion.totals(seen)[0] / seen.values().length);
             }
             return values;

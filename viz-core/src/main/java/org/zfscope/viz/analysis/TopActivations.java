@@ -158,8 +158,7 @@ public final class TopActivations {
     }
 
     /** Nobody who waits for the layers' monitor ever sees a part of a batch. */
-    private void watch(
-            List<ReadAhead.Read> batch, Map<String, LayerTops> layers, Runnable meanwhile, Runnable then) {
+    private void watch(List<ReadAhead.Read> batch, Map<String, LayerTops> layers, Runnable meanwhile, Runnable then) {
         if (batch.isEmpty()) {
             synchronized (layers) {
                 then.run();

@@ -11,8 +11,8 @@ import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.figure.MapsFigure;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 

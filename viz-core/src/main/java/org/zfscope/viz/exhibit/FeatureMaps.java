@@ -8,8 +8,8 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.figure.MapsFigure;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 

@@ -29,7 +29,9 @@ public final class HitPatches {
 
     /** A unit's strongest, at most nine. */
     public List<Hit> hits(int unit) {
-        return lab.covered(network, index).hits(layer, unit).stream().limit(NINE).toList();
+        return lab.covered(network, index).hits(layer, unit).stream()
+                .limit(NINE)
+                .toList();
     }
 
     public Path file(Hit hit) {

@@ -250,7 +250,9 @@ public record InvarianceCurves(
         Command said = Options.withEach(Options.ofFiles("invariance", subject, pictures), "--layer", layers);
         for (Movement movement : Movement.values()) {
             if (sweeps.containsKey(movement)) {
-                said = said.with(option(movement), sweeps.getOrDefault(movement, movement.usual()).toString());
+                said = said.with(
+                        option(movement),
+                        sweeps.getOrDefault(movement, movement.usual()).toString());
             }
         }
         said = label.isPresent() ? said.with("--class", Integer.toString(label.get())) : said;

@@ -14,8 +14,8 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.InputException;
-import org.zfscope.models.words.Quantities;
 import org.zfscope.models.tensor.Tensor;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.ClassScores;
 import org.zfscope.viz.Picture;
 import org.zfscope.viz.Target;
@@ -121,7 +121,10 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
                 progress);
         return new Film(
                 answer,
-                frames.values().stream().map(AscentFigure::plain).map(Drawing::picture).toList());
+                frames.values().stream()
+                        .map(AscentFigure::plain)
+                        .map(Drawing::picture)
+                        .toList());
     }
 
     /** An answer and pictures of the way to it, the last one what came of it. */
@@ -243,8 +246,7 @@ public record MaximizedUnits(Subject subject, String layer, List<String> units, 
         List<Tile> tiles = new ArrayList<>();
         for (int from = 0; from < targets.size(); from += AT_ONCE) {
             List<Target> some = targets.subList(from, Math.min(targets.size(), from + AT_ONCE));
-            for (Ascent ascent :
-                    Ascent.of(network, some, recipe, photograph(network), Ascent.Watch.NONE, audience)) {
+            for (Ascent ascent : Ascent.of(network, some, recipe, photograph(network), Ascent.Watch.NONE, audience)) {
                 strengths[tiles.size()] = (float) ascent.end();
                 String label = Integer.toString(tiles.size());
                 tiles.add(new Tile(size.fitting(figure.picture(ascent)), label, !ascent.rose()));

@@ -94,7 +94,7 @@ public record OcclusionPreview(Subject subject, Optional<Occluder> occluder, Fil
                 .with("--stride", used.stride(), usual.stride())
                 .with("--border", used.border(), usual.border())
                 .with("--fill", fill.toString(), Fill.MEAN.toString());
-        return Optional.of(new Command(
-                Stream.concat(said.words().stream(), Stream.of("--preview", "-o", file)).toList()));
+        return Optional.of(new Command(Stream.concat(said.words().stream(), Stream.of("--preview", "-o", file))
+                .toList()));
     }
 }

@@ -71,7 +71,8 @@ final class Options {
                 .with("--fit", Command.word(how.fit()))
                 .with("--resize", Integer.toString(how.shortSide()))
                 .with("--scale", numbers(how.scale()));
-        Command part = how.part().isWhole() ? said : said.with("--crop", how.part().toString());
+        Command part =
+                how.part().isWhole() ? said : said.with("--crop", how.part().toString());
         return how.mean().shape().isFlat() ? part.with("--mean", numbers(how.mean())) : part;
     }
 

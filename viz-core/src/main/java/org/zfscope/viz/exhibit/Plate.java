@@ -95,9 +95,7 @@ public record Plate(Subject subject, List<Path> pictures, List<String> units, Li
         PlateFigure.Row drawn = new PlateFigure.Row(
                 name,
                 run.figure().patch(projections.get(0)),
-                projections.stream()
-                        .map(p -> p.crop(run.figure().field(p)))
-                        .toList());
+                projections.stream().map(p -> p.crop(run.figure().field(p))).toList());
         return new Row(run.pictureName(), projections, drawn);
     }
 
@@ -202,8 +200,8 @@ public record Plate(Subject subject, List<Path> pictures, List<String> units, Li
 
     @Override
     public Provenance describe(Provenance made) {
-        Provenance described = look.describe(
-                made.with("units", String.join(" ", units)).with("rules", words(rules)));
+        Provenance described =
+                look.describe(made.with("units", String.join(" ", units)).with("rules", words(rules)));
         for (Map.Entry<String, Path> source : sources().entrySet()) {
             described = described.withFile(source.getKey(), source.getValue());
         }
@@ -217,9 +215,7 @@ public record Plate(Subject subject, List<Path> pictures, List<String> units, Li
     @Override
     public Optional<Command> command(Network network, String file) {
         Command figure = Options.ofNetwork("figure", subject)
-                .with(
-                        "--pictures",
-                        pictures.stream().map(Path::toString).collect(Collectors.joining(",")))
+                .with("--pictures", pictures.stream().map(Path::toString).collect(Collectors.joining(",")))
                 .with("--units", String.join(",", units))
                 .with("--rules", words(rules));
         return Optional.of(look.options(figure).with("-o", file));

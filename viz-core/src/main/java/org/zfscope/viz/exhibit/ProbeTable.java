@@ -1,7 +1,5 @@
 package org.zfscope.viz.exhibit;
 
-import static org.zfscope.models.words.Words.say;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.analysis.Dataset;
 import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.analysis.Probe.Layer;
 import org.zfscope.viz.figure.ProbeFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Provenance;
 import org.zfscope.viz.render.Theme;
 
@@ -101,7 +99,9 @@ public record ProbeTable(Subject subject, Path images, Probe.Options options) im
         return made.with("images", images.toString())
                 .with("classes", options.classes() == 0 ? "all" : Integer.toString(options.classes()))
                 .with("layers", options.layers().isEmpty() ? "blocks" : String.join(" ", options.layers()))
-                .with("classifiers", options.classifiers().stream().map(Command::word).collect(Collectors.joining(" ")))
+                .with(
+                        "classifiers",
+                        options.classifiers().stream().map(Command::word).collect(Collectors.joining(" ")))
                 .with("per-class", numbers())
                 .with("folds", Integer.toString(options.folds()))
                 .with("features", Integer.toString(options.features()))
@@ -115,7 +115,8 @@ public record ProbeTable(Subject subject, Path images, Probe.Options options) im
 
     @Override
     public Optional<Command> command(Network network, String file) {
-        Command probe = Options.ofNetwork("probe", subject).with("--images", images.toString())
+        Command probe = Options.ofNetwork("probe", subject)
+                .with("--images", images.toString())
                 .with("--classes", options.classes(), 0);
         for (String layer : options.layers()) {
             probe = probe.with("--layer", layer);
@@ -128,6 +129,7 @@ public record ProbeTable(Subject subject, Path images, Probe.Options options) im
                 .with("--features", Integer.toString(options.features()))
                 .with("--cost", Command.number(options.cost()))
                 .with("--seed", Long.toString(options.seed()));
-        return Optional.of((options.learned().contains(Probe.Learned.SHUFFLED) ? probe.with("--control") : probe).with("-o", file));
+        return Optional.of((options.learned().contains(Probe.Learned.SHUFFLED) ? probe.with("--control") : probe)
+                .with("-o", file));
     }
 }

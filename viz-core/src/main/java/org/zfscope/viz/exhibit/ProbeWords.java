@@ -75,7 +75,8 @@ final class ProbeWords {
         return String.join(
                 "\n",
                 Stream.of(
-                                Stream.of(say("viz.probe-words.title", network, found.pictures(), found.classes(), folds)),
+                                Stream.of(say(
+                                        "viz.probe-words.title", network, found.pictures(), found.classes(), folds)),
                                 Columns.of(rows).stream(),
                                 found.skipped().stream()
                                         .map(s -> say("viz.probe-words.skipped", s.path(), s.problem())))

@@ -22,8 +22,8 @@ import org.zfscope.viz.figure.TopLayer;
 import org.zfscope.viz.figure.TopTiles;
 import org.zfscope.viz.index.Coverage;
 import org.zfscope.viz.index.TopIndex;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
 import org.zfscope.viz.render.Provenance;
@@ -114,10 +114,10 @@ public record StrongestPictures(
     public int writeTiles(Lab lab, Path folder, Provenance made, Progress progress) {
         Network network = lab.network(subject.model());
         TopFigure figure = new TopFigure(network, layer, contrast);
-        List<Integer> all =
-                IntStream.range(0, lab.covered(network, index).layer(layer).units())
-                        .boxed()
-                        .toList();
+        List<Integer> all = IntStream.range(
+                        0, lab.covered(network, index).layer(layer).units())
+                .boxed()
+                .toList();
         Provenance named = describeIndex(made);
         int[] changed = {0};
         top(lab, network).blocks(all, progress, block -> {
@@ -150,7 +150,8 @@ public record StrongestPictures(
         LayerTops tops = all.tops().layers().get(layer);
         long most = Math.min(all.identity().k(), all.pictures());
         return tops != null
-                && IntStream.range(0, tops.units()).allMatch(unit -> tops.hits(unit).size() == most);
+                && IntStream.range(0, tops.units())
+                        .allMatch(unit -> tops.hits(unit).size() == most);
     }
 
     /** How many of a layer's units the figure shows. */
@@ -253,7 +254,9 @@ public record StrongestPictures(
                 .with("--layer", layer)
                 .with("--count", all.identity().k(), 9)
                 .with("--rank", all.identity().rank(), Rank.MAX)
-                .with("--units", Integer.toString(count(network, all.layer(layer).units())));
+                .with(
+                        "--units",
+                        Integer.toString(count(network, all.layer(layer).units())));
         return Optional.of(Options.with(Options.with(top9, method), contrast, TopFigure.CONTRAST)
                 .with("-o", file.replaceAll("\\.png$", "")));
     }

@@ -5,8 +5,8 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.zfscope.models.Network;
@@ -117,7 +117,8 @@ final class StrongestTiles {
     }
 
     private Object key(int unit, Side side) {
-        return List.of(index.index().dataset().root(), unit, tops.fired(unit) == 0, patches.hits(unit), side, way(side));
+        return List.of(
+                index.index().dataset().root(), unit, tops.fired(unit) == 0, patches.hits(unit), side, way(side));
     }
 
     private void fill(List<Integer> units, Side side) {
@@ -174,7 +175,8 @@ final class StrongestTiles {
     private void keep(int unit, Side side, List<RgbImage> pictures) {
         UnitStatistics statistics =
                 UnitStatistics.of(layer, tops, unit, index.index().pictures());
-        Tile tile = new Tile(drawing.draw(pictures), TopFigure.label(statistics), statistics.dead());
+        Tile tile = new Tile(
+                drawing.draw(statistics.dead() ? List.of() : pictures), TopFigure.label(statistics), statistics.dead());
         tiles.set(unit, blocks.get(key(unit, side), () -> tile));
         blocks.put(latest(unit, side), tile);
     }

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.models.words.Columns;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.figure.TransferFigure;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Theme;
 
 /**
@@ -29,7 +29,8 @@ public record TransferCurve(String network, Probe.Result probed, Map<Integer, Li
     private List<List<Cell>> series() {
         List<List<Cell>> series = new ArrayList<>();
         for (Probe.Layer layer : probed.layers()) {
-            series.add(probed.cells().stream().filter(c -> c.layer().equals(layer)).toList());
+            series.add(
+                    probed.cells().stream().filter(c -> c.layer().equals(layer)).toList());
         }
         series.add(series.get(0).stream()
                 .map(c -> new Cell(

@@ -72,7 +72,8 @@ public record ExplanationFigure(Explanation explanation, Optional<PoolComparison
     private static Tensor products(Reason.Filtered filtered) {
         Tensor products = Tensor.zeros(filtered.patch().shape());
         for (int i = 0; i < products.values().length; i++) {
-            products.values()[i] = filtered.patch().values()[i] * filtered.filter().values()[i];
+            products.values()[i] =
+                    filtered.patch().values()[i] * filtered.filter().values()[i];
         }
         return products;
     }

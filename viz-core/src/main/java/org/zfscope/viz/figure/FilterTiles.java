@@ -22,7 +22,9 @@ public final class FilterTiles {
         for (List<RgbImage> parts : FilterMosaic.tiles(filters, order, contrast)) {
             RgbImage square = parts.size() == 1
                     ? parts.get(0)
-                    : Mosaic.ofPictures(parts).draw(MosaicStyle.standard().withZoom(1)).picture();
+                    : Mosaic.ofPictures(parts)
+                            .draw(MosaicStyle.standard().withZoom(1))
+                            .picture();
             tiles.add(Tile.of(square, Integer.toString(tiles.size())));
         }
         return tiles;

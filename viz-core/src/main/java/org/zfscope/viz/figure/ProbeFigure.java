@@ -5,12 +5,12 @@ import static org.zfscope.models.words.Words.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.analysis.Classifier;
 import org.zfscope.viz.analysis.Probe;
 import org.zfscope.viz.analysis.Probe.Cell;
 import org.zfscope.viz.analysis.Probe.Layer;
 import org.zfscope.viz.analysis.Probe.Learned;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Legend;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Plot;
@@ -57,9 +57,8 @@ public record ProbeFigure(String network, Probe.Result found) {
         for (Learned learned : Learned.values()) {
             for (Classifier classifier : Classifier.values()) {
                 List<Cell> cells = found.cells().stream()
-                        .filter(c -> c.layer().learned() == learned
-                                && c.classifier() == classifier
-                                && c.perClass() == most)
+                        .filter(c ->
+                                c.layer().learned() == learned && c.classifier() == classifier && c.perClass() == most)
                         .toList();
                 if (!cells.isEmpty()) {
                     lines.add(line(called(word(classifier), learned), lines.size(), depths(cells)));

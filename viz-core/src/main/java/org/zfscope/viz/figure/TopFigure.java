@@ -1,5 +1,8 @@
 package org.zfscope.viz.figure;
 
+import static org.zfscope.models.words.Words.say;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,13 +17,13 @@ import org.zfscope.models.layer.Layer;
 import org.zfscope.models.layer.Relu;
 import org.zfscope.models.load.ImageNet;
 import org.zfscope.models.tensor.Tensor;
-import org.zfscope.models.words.Quantities;
 import org.zfscope.models.tensor.Window;
+import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.ReceptiveField;
 import org.zfscope.viz.analysis.HitProjection;
 import org.zfscope.viz.index.UnitStatistics;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Contrast;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.FilterMosaic;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.MosaicStyle;
@@ -110,7 +113,7 @@ public final class TopFigure {
     private RgbImage picture(Block block, Theme theme) {
         int columns = (int) Math.ceil(Math.sqrt(block.hits().size()));
         int smaller = (field() + LARGEST - 1) / LARGEST;
-        RgbImage twins = new Twins(
+        RgbImage drawn = new Twins(
                         drawn(block.hits().stream()
                                 .map(hit -> Shrink.maps(hit.projection(), smaller))
                                 .toList()),
@@ -118,10 +121,18 @@ public final class TopFigure {
                                 .map(hit -> Shrink.picture(Patch.of(hit), smaller))
                                 .toList())
                 .draw(columns, theme);
+        RgbImage twins = block.unit().dead() ? blank(drawn.width(), drawn.height(), theme) : drawn;
         return filter(block.unit().unit())
                 .map(filter -> Mosaic.stacked(List.of(Drawing.of(filter), Drawing.of(twins)), 4, theme.gap())
                         .picture())
                 .orElse(twins);
+    }
+
+    /** In the place of pictures that a unit did not answer to. */
+    private static RgbImage blank(int width, int height, Theme theme) {
+        int[] pixels = new int[width * height];
+        Arrays.fill(pixels, theme.paper());
+        return new RgbImage(width, height, pixels);
     }
 
     /** The unit's own filter, where it looks at the picture itself. */
@@ -144,10 +155,14 @@ public final class TopFigure {
 
     /** Unit, range of values and the most frequent class, in two lines. */
     public static String label(UnitStatistics unit) {
+        if (unit.dead()) {
+            return say("viz.top-figure.did-not-fire", unit.unit());
+        }
         String range = unit.hits().isEmpty()
                 ? ""
                 : " " + Quantities.value(unit.hits().get(0).value()) + " - "
-                        + Quantities.value(unit.hits().get(unit.hits().size() - 1).value());
+                        + Quantities.value(
+                                unit.hits().get(unit.hits().size() - 1).value());
         String classes = unit.classes().entrySet().stream()
                 .findFirst()
                 .map(e -> "\n" + ImageNet.readable(e.getKey()) + " " + e.getValue() + "/"

@@ -4,8 +4,8 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.analysis.Probe.Cell;
+import org.zfscope.viz.render.Drawing;
 import org.zfscope.viz.render.Legend;
 import org.zfscope.viz.render.Mosaic;
 import org.zfscope.viz.render.Plot;
@@ -36,11 +36,8 @@ public record TransferFigure(String title, List<String> names, List<List<Cell>> 
         }
         List<Cell> first = series.get(0);
         int most = first.get(first.size() - 1).perClass();
-        Plot plot = new Plot(
-                title,
-                new Axis(say("viz.probe-figure.per-class"), 0, most + 1),
-                new Axis("%", 0, 100),
-                lines);
+        Plot plot =
+                new Plot(title, new Axis(say("viz.probe-figure.per-class"), 0, most + 1), new Axis("%", 0, 100), lines);
         return Mosaic.stacked(
                 List.of(plot.draw(WIDTH, HEIGHT, theme), new Legend(entries).draw(WIDTH, 2, theme)), 0, theme.paper());
     }

@@ -53,8 +53,7 @@ public final class Coverage {
             // what is known now may tell of more
         }
         Tops tops = index.tops();
-        return new TopIndex(
-                index.identity(), index.dataset(), new Tops(tops.done(), tops.skipped(), coverage.known));
+        return new TopIndex(index.identity(), index.dataset(), new Tops(tops.done(), tops.skipped(), coverage.known));
     }
 
     private boolean grows() {

@@ -1,5 +1,7 @@
 package org.zfscope.viz.index;
 
+import static org.zfscope.models.words.Words.say;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -69,7 +71,7 @@ final class PicturesJson {
 
         private static void expect(JsonToken found, JsonToken expected) {
             if (found != expected) {
-                throw new IllegalArgumentException(found + ", not " + expected);
+                throw new IllegalArgumentException(say("viz.pictures-json.token", expected, found));
             }
         }
     }

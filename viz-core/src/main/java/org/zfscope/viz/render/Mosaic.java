@@ -44,9 +44,7 @@ public record Mosaic(List<Tile> tiles, String title) {
 
     /** A picture of which every pixel becomes a square of that side. */
     public static RgbImage enlarged(RgbImage picture, int zoom) {
-        return zoom == 1
-                ? picture
-                : Drawing.of(picture).enlarged(zoom).picture();
+        return zoom == 1 ? picture : Drawing.of(picture).enlarged(zoom).picture();
     }
 
     /** Drawings one above the other, from the left border on, such as a heat map and its key, as one. */

@@ -81,7 +81,9 @@ public record Provenance(Map<String, String> entries) {
                 model.file().map(file -> withFile("model", file)).orElseGet(() -> with("model", model.given()));
         Provenance loaded =
                 model.weights().map(file -> named.withFile("weights", file)).orElse(named);
-        return Words.written(weights::warning).map(warning -> loaded.with("weights", warning)).orElse(loaded);
+        return Words.written(weights::warning)
+                .map(warning -> loaded.with("weights", warning))
+                .orElse(loaded);
     }
 
     /**

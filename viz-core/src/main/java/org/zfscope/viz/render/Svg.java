@@ -19,8 +19,7 @@ final class Svg {
 
     static final String METADATA = "zfscope";
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <?xml version="1.0" encoding="UTF-8"?>
             <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" \
             width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" font-family="%3$s">

@@ -32,7 +32,7 @@ public record Twins(List<RgbImage> projections, List<RgbImage> patches) {
         MosaicStyle style =
                 MosaicStyle.standard().withColumns(columns).withZoom(1).withTheme(theme);
         return Mosaic.beside(
-                List.of(
+                        List.of(
                                 Mosaic.ofPictures(projections).draw(style),
                                 Mosaic.ofPictures(patches).draw(style)),
                         BETWEEN_BLOCKS,

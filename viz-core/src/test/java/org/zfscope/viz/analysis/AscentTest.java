@@ -87,8 +87,7 @@ class AscentTest {
         for (Ascent.Preset preset : Ascent.Preset.values()) {
             Ascent.Recipe recipe = new Ascent.Recipe(preset, 20, preset.step(), 1);
             Tensor photograph = RandomTensors.picture(new Random(7), network.input());
-            assertThat(Ascent.of(
-                            network, targets, recipe, Optional.of(photograph), Ascent.Watch.NONE, Progress.SILENT))
+            assertThat(Ascent.of(network, targets, recipe, Optional.of(photograph), Ascent.Watch.NONE, Progress.SILENT))
                     .as(preset.name())
                     .allMatch(Ascent::rose);
         }
@@ -281,14 +280,16 @@ class AscentTest {
                 maps("relu2", 9),
                 new Ascent.Recipe(Ascent.Preset.KERAS, 2, 1, 1),
                 Optional.empty(),
-                (target, step, picture) -> seen.add(target + "/" + step + " " + picture.get().shape().channels()),
+                (target, step, picture) -> seen.add(
+                        target + "/" + step + " " + picture.get().shape().channels()),
                 Progress.SILENT);
         assertThat(seen).hasSize(9 * 3).contains("0/0 3", "8/2 3").doesNotHaveDuplicates();
     }
 
     @Test
     void greyNetworksHaveOneColour() {
-        FourierClimber climber = FourierClimber.ofNoise(new Shape(1, 8, 8), Channels.GREY, 0.05, new SplittableRandom(1));
+        FourierClimber climber =
+                FourierClimber.ofNoise(new Shape(1, 8, 8), Channels.GREY, 0.05, new SplittableRandom(1));
         climber.climb(RandomTensors.picture(new Random(1), new Shape(1, 8, 8)));
         for (float v : climber.picture().values()) {
             assertThat(v).isBetween(0f, 255f);

@@ -51,7 +51,9 @@ class ProbeTest {
         Random random = new Random(11);
         for (int i = 0; i < CLASSES * EACH; i++) {
             int shift = 8 * (i % CLASSES);
-            int[] pixels = random.ints(12 * 12, 0, 1 << 24).map(p -> (p & 0x7f7f7f) | 0x80 << shift).toArray();
+            int[] pixels = random.ints(12 * 12, 0, 1 << 24)
+                    .map(p -> (p & 0x7f7f7f) | 0x80 << shift)
+                    .toArray();
             Png.write(file(i), new RgbImage(12, 12, pixels), Provenance.of("test"));
         }
         return Dataset.folder(folder);
@@ -113,7 +115,8 @@ class ProbeTest {
 
     @Test
     void deviationIsOfASample() {
-        Cell cell = new Cell(new Probe.Layer("a", Learned.TRAINED, List.of(1)), Classifier.SVM, 1, List.of(0.5, 0.7, 0.9));
+        Cell cell =
+                new Cell(new Probe.Layer("a", Learned.TRAINED, List.of(1)), Classifier.SVM, 1, List.of(0.5, 0.7, 0.9));
 
         assertThat(cell.mean()).isCloseTo(0.7, within(1e-12));
         assertThat(cell.deviation()).isCloseTo(0.2, within(1e-12));
@@ -138,7 +141,9 @@ class ProbeTest {
         }
         Dataset damaged = Dataset.folder(folder);
 
-        assertThatThrownBy(() -> probe(damaged)).isInstanceOf(InputException.class).hasMessageContaining("class 2");
+        assertThatThrownBy(() -> probe(damaged))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("class 2");
     }
 
     @Test
@@ -187,7 +192,8 @@ class ProbeTest {
             assertThat(split.tested()).hasSize(CLASSES * EACH - 15).doesNotHaveDuplicates();
             assertThat(split.learn(5)).containsAll(split.learn(2));
             Map<String, List<Dataset.Item>> learn = split.learn();
-            learn.forEach((name, items) -> assertThat(items).allMatch(item -> item.label().equals(name)));
+            learn.forEach((name, items) ->
+                    assertThat(items).allMatch(item -> item.label().equals(name)));
         }
         assertThat(splits.get(0)).isNotEqualTo(splits.get(1));
         assertThat(splits).isEqualTo(Split.draw(Dataset.folder(folder), 5, 3, 9));

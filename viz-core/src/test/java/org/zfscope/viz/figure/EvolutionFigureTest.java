@@ -31,7 +31,8 @@ class EvolutionFigureTest {
                 List.of(1),
                 found.stream().map(f -> List.of(grey)).toList(),
                 Channels.GREY);
-        return EvolutionFigure.draw(evolution, Contrast.projections(), "", THEME).picture();
+        return EvolutionFigure.draw(evolution, Contrast.projections(), "", THEME)
+                .picture();
     }
 
     private static Hit hit(String picture, float value) {

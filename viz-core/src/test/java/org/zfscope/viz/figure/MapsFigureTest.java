@@ -35,7 +35,8 @@ class MapsFigureTest {
     @Test
     void deadMapsAreMarkedWithAndWithoutLabels() {
         RgbImage plain = MapsFigure.plain(maps(), Contrast.featureMaps()).picture();
-        RgbImage labelled = MapsFigure.draw(maps(), Contrast.featureMaps(), "maps", Theme.LIGHT).picture();
+        RgbImage labelled = MapsFigure.draw(maps(), Contrast.featureMaps(), "maps", Theme.LIGHT)
+                .picture();
 
         assertThat(count(plain, Theme.LIGHT.mark())).isPositive().isEqualTo(count(labelled, Theme.LIGHT.mark()));
         Tensor alive = new Tensor(new Shape(1, 2, 2), new float[] {0, 0, 0, 1});
@@ -45,8 +46,10 @@ class MapsFigureTest {
 
     @Test
     void aTitleMakesTheFigureHigherAndNothingElse() {
-        RgbImage without = MapsFigure.draw(maps(), Contrast.featureMaps(), "", Theme.LIGHT).picture();
-        RgbImage with = MapsFigure.draw(maps(), Contrast.featureMaps(), "a", Theme.LIGHT).picture();
+        RgbImage without =
+                MapsFigure.draw(maps(), Contrast.featureMaps(), "", Theme.LIGHT).picture();
+        RgbImage with = MapsFigure.draw(maps(), Contrast.featureMaps(), "a", Theme.LIGHT)
+                .picture();
 
         assertThat(with.width()).isEqualTo(without.width());
         int title = with.height() - without.height();
@@ -60,8 +63,10 @@ class MapsFigureTest {
     void unitsOfAVectorAreOneStripOfRowsOrATileEach() {
         Tensor vector = new Tensor(Shape.flat(5), new float[] {0, 1, 2, 3, 4});
 
-        RgbImage strip = MapsFigure.draw(vector, Contrast.featureMaps(), "", Theme.LIGHT).picture();
-        RgbImage each = MapsFigure.each(vector, Contrast.featureMaps(), "", Theme.LIGHT).picture();
+        RgbImage strip =
+                MapsFigure.draw(vector, Contrast.featureMaps(), "", Theme.LIGHT).picture();
+        RgbImage each =
+                MapsFigure.each(vector, Contrast.featureMaps(), "", Theme.LIGHT).picture();
 
         // 3 columns and 2 rows, six pixels a unit, within a margin of eight
         assertThat(strip.width()).isEqualTo(8 + 3 * 6 + 8);

@@ -40,8 +40,10 @@ class PlateFigureTest {
     @Test
     void patchesAreEnlargedAsFarAsTheirTileGoesAndNoneIsShrunk() {
         assertThat(green(plate(Palette.COLOUR, 7).draw("", "", Theme.LIGHT))).isEqualTo(63 * 63);
-        assertThat(green(plate(Palette.COLOUR, 7, 20).draw("", "", Theme.LIGHT))).isEqualTo(63 * 63 + 60 * 60);
-        assertThat(green(plate(Palette.COLOUR, 7, 80).draw("", "", Theme.LIGHT))).isEqualTo(77 * 77 + 80 * 80);
+        assertThat(green(plate(Palette.COLOUR, 7, 20).draw("", "", Theme.LIGHT)))
+                .isEqualTo(63 * 63 + 60 * 60);
+        assertThat(green(plate(Palette.COLOUR, 7, 80).draw("", "", Theme.LIGHT)))
+                .isEqualTo(77 * 77 + 80 * 80);
     }
 
     @ParameterizedTest

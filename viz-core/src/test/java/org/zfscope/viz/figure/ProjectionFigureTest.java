@@ -68,12 +68,14 @@ class ProjectionFigureTest {
 
     @Test
     void pairsAreProjectionAndPatchSideBySide() {
-        RgbImage mosaic =
-                figure.mosaic(List.of(corner(0, 1, 2), corner(1, 0, 2)), Contrast.projections(), "title", Theme.LIGHT).picture();
+        RgbImage mosaic = figure.mosaic(
+                        List.of(corner(0, 1, 2), corner(1, 0, 2)), Contrast.projections(), "title", Theme.LIGHT)
+                .picture();
 
         assertThat(mosaic.pixels()).contains(0xFF8080, 0xFF0000, Theme.LIGHT.blank());
         assertThat(mosaic.pixels()).as("the second does not fire").contains(Theme.LIGHT.mark());
-        RgbImage alive = figure.mosaic(List.of(corner(0, 1, 2)), Contrast.projections(), "title", Theme.LIGHT).picture();
+        RgbImage alive = figure.mosaic(List.of(corner(0, 1, 2)), Contrast.projections(), "title", Theme.LIGHT)
+                .picture();
         assertThat(alive.pixels()).doesNotContain(Theme.LIGHT.mark());
     }
 
@@ -81,16 +83,20 @@ class ProjectionFigureTest {
     void aSharedScaleLetsWeakProjectionsLookWeak() {
         List<Projection> both = List.of(corner(0, 1, 4), corner(1, 1, 2));
 
-        int own = pixelsOf(figure.mosaic(both, Contrast.projections(), "", Theme.LIGHT).picture(), 0xFF8080);
+        int own = pixelsOf(
+                figure.mosaic(both, Contrast.projections(), "", Theme.LIGHT).picture(), 0xFF8080);
         int shared = pixelsOf(
-                figure.mosaic(both, Contrast.projections().withScale(Scale.Shared.LAYER), "", Theme.LIGHT).picture(), 0xFF8080);
+                figure.mosaic(both, Contrast.projections().withScale(Scale.Shared.LAYER), "", Theme.LIGHT)
+                        .picture(),
+                0xFF8080);
 
         assertThat(shared).isPositive().isEqualTo(own / 2);
     }
 
     @Test
     void cropsStandOnePixelApartWithoutLabels() {
-        RgbImage crops = figure.crops(List.of(corner(0, 1, 2), corner(1, 1, 2)), Contrast.projections()).picture();
+        RgbImage crops = figure.crops(List.of(corner(0, 1, 2), corner(1, 1, 2)), Contrast.projections())
+                .picture();
 
         assertThat((crops.width() - 1) / 2).isEqualTo(crops.height());
         assertThat(crops.pixel(crops.height(), 0)).isEqualTo(Theme.LIGHT.gap());

@@ -73,7 +73,8 @@ class CoverageTest {
                 assertThat(found.stream().skip(hits.size()).allMatch(hit -> hit.value() <= 0))
                         .as(layer + ":" + unit + " lacks what is not above zero only")
                         .isTrue();
-                assertThat(told.layer(layer).fired(unit)).isEqualTo(scanned.layer(layer).fired(unit));
+                assertThat(told.layer(layer).fired(unit))
+                        .isEqualTo(scanned.layer(layer).fired(unit));
             }
         }
     }
@@ -85,7 +86,8 @@ class CoverageTest {
     /** Of equal maxima the first window need not be the one that a scan names; but the maximum is there. */
     @Test
     void theMaximumIsWhereItIsSaidToBe() {
-        TopIndex told = Coverage.of(network, scanned(List.of("relu_conv1", "fire4/relu_expand3x3", "fire4/relu_expand1x1")));
+        TopIndex told =
+                Coverage.of(network, scanned(List.of("relu_conv1", "fire4/relu_expand3x3", "fire4/relu_expand1x1")));
         Set<String> layers = told.tops().layers().keySet().stream().collect(Collectors.toSet());
         assertThat(layers).contains("pool1", "conv1", "fire4/concat", "fire4/expand1x1");
         for (Dataset.Item item : pictures.items()) {

@@ -128,7 +128,8 @@ class GalleryTest {
         show("filters-colour", Drawing.of(FilterMosaic.draw(first, Channels.RGB, own, MosaicStyle.standard())));
         show(
                 "filters-caffe",
-                Drawing.of(FilterMosaic.draw(first, Channels.RGB, own, MosaicStyle.caffe().withZoom(8))));
+                Drawing.of(FilterMosaic.draw(
+                        first, Channels.RGB, own, MosaicStyle.caffe().withZoom(8))));
         FilterWeights second = new FilterWeights(maps(8 * 12, 5).values(), 8, 12, 5, 5);
         show(
                 "filters-pairs",

@@ -29,7 +29,8 @@ class GifTest {
             reader.setInput(in);
             assertThat(reader.getNumImages(true)).isEqualTo(3);
             for (int i = 0; i < 3; i++) {
-                assertThat(reader.read(i).getRGB(7, 5) & 0xFFFFFF).isEqualTo(FRAMES.get(i).pixel(7, 5));
+                assertThat(reader.read(i).getRGB(7, 5) & 0xFFFFFF)
+                        .isEqualTo(FRAMES.get(i).pixel(7, 5));
             }
         } finally {
             reader.dispose();

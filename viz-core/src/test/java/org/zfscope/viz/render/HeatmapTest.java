@@ -62,7 +62,9 @@ class HeatmapTest {
 
     @Test
     void keyRunsFromTheFirstColourToTheLastOverItsNumbers() {
-        RgbImage key = new Heatmap(ColourMap.SEQUENTIAL, new Range(0, 1.25e-7)).key(60, Theme.LIGHT).picture();
+        RgbImage key = new Heatmap(ColourMap.SEQUENTIAL, new Range(0, 1.25e-7))
+                .key(60, Theme.LIGHT)
+                .picture();
         assertThat(key.pixel(0, 0)).isEqualTo(0x440154);
         assertThat(key.pixel(59, 11)).isEqualTo(0xFDE725);
         Text high = new Text(List.of("1.25E-7"), 1);

@@ -45,7 +45,8 @@ class MosaicTest {
     @Test
     void zoomRepeatsPixelsAndLeavesGapsAsTheyAre() {
         RgbImage two = new RgbImage(2, 1, new int[] {1, 2});
-        RgbImage drawn = Mosaic.ofPictures(List.of(two, two)).draw(PLAIN.withZoom(2)).picture();
+        RgbImage drawn =
+                Mosaic.ofPictures(List.of(two, two)).draw(PLAIN.withZoom(2)).picture();
         assertThat(drawn.width()).isEqualTo(9);
         assertThat(drawn.height()).isEqualTo(2);
         assertThat(drawn.pixels()).containsExactly(1, 1, 2, 2, GAP, 1, 1, 2, 2, 1, 1, 2, 2, GAP, 1, 1, 2, 2);
@@ -73,15 +74,17 @@ class MosaicTest {
 
     @Test
     void smallerTilesStandInTheMiddleOfTheirCell() {
-        RgbImage drawn =
-                Mosaic.ofPictures(List.of(AsciiArt.plain(3, 3, 7), dot(8))).draw(PLAIN).picture();
+        RgbImage drawn = Mosaic.ofPictures(List.of(AsciiArt.plain(3, 3, 7), dot(8)))
+                .draw(PLAIN)
+                .picture();
         assertThat(AsciiArt.of(drawn, 8)).isEqualTo(".......\n.....#.\n.......");
     }
 
     @Test
     void labelsStandBelowInTheMiddle() {
-        RgbImage drawn =
-                Mosaic.of(List.of(Tile.of(AsciiArt.plain(9, 2, 5), "1"))).draw(PLAIN).picture();
+        RgbImage drawn = Mosaic.of(List.of(Tile.of(AsciiArt.plain(9, 2, 5), "1")))
+                .draw(PLAIN)
+                .picture();
         assertThat(drawn.width()).isEqualTo(9);
         assertThat(drawn.height()).isEqualTo(2 + 2 + 9 + 2);
         assertThat(AsciiArt.rows(drawn, 3, 12, THEME.ink())).isEqualTo("""
@@ -99,7 +102,8 @@ class MosaicTest {
     @Test
     void labelsMayStandAbove() {
         RgbImage drawn = Mosaic.of(List.of(Tile.of(AsciiArt.plain(9, 2, 5), "1")))
-                .draw(PLAIN.withLabels(MosaicStyle.Labels.ABOVE)).picture();
+                .draw(PLAIN.withLabels(MosaicStyle.Labels.ABOVE))
+                .picture();
         assertThat(AsciiArt.rows(drawn, 12, 15, 5)).isEqualTo(".........\n#########\n#########");
         assertThat(AsciiArt.rows(drawn, 2, 3, THEME.ink())).isEqualTo("....#....");
     }
@@ -114,8 +118,10 @@ class MosaicTest {
 
     @Test
     void titleStandsOnTopAtTheLeft() {
-        RgbImage drawn =
-                Mosaic.ofPictures(List.of(AsciiArt.plain(30, 1, 5))).titled("I").draw(PLAIN.withMargin(1)).picture();
+        RgbImage drawn = Mosaic.ofPictures(List.of(AsciiArt.plain(30, 1, 5)))
+                .titled("I")
+                .draw(PLAIN.withMargin(1))
+                .picture();
         assertThat(drawn.width()).isEqualTo(32);
         assertThat(AsciiArt.rows(drawn, 1, 2, THEME.ink())).startsWith("..###...");
         assertThat(AsciiArt.rows(drawn, drawn.height() - 2, drawn.height(), 5))
@@ -147,13 +153,15 @@ class MosaicTest {
 
     @Test
     void pairsStandSideBySide() {
-        RgbImage drawn = Mosaic.beside(List.of(Drawing.of(dot(1)), Drawing.of(dot(2))), 1, 0xAAAAAA).picture();
+        RgbImage drawn = Mosaic.beside(List.of(Drawing.of(dot(1)), Drawing.of(dot(2))), 1, 0xAAAAAA)
+                .picture();
         assertThat(drawn.pixels()).containsExactly(1, 0xAAAAAA, 2);
     }
 
     @Test
     void stackedPicturesStandOneAboveTheOther() {
-        RgbImage drawn = Mosaic.stacked(List.of(Drawing.of(dot(1)), Drawing.of(AsciiArt.plain(2, 1, 2))), 1, 9).picture();
+        RgbImage drawn = Mosaic.stacked(List.of(Drawing.of(dot(1)), Drawing.of(AsciiArt.plain(2, 1, 2))), 1, 9)
+                .picture();
         assertThat(drawn.width()).isEqualTo(2);
         assertThat(drawn.pixels()).containsExactly(1, 9, 9, 9, 2, 2);
     }

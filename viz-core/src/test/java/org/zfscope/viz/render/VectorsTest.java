@@ -41,7 +41,8 @@ class VectorsTest {
 
     private static Drawing figure() {
         Tile tile = new Tile(PICTURE, "relu3:12 <5>", true);
-        return new Mosaic(List.of(tile, tile), "Größe & more").draw(MosaicStyle.figure().withZoom(20));
+        return new Mosaic(List.of(tile, tile), "Größe & more")
+                .draw(MosaicStyle.figure().withZoom(20));
     }
 
     private Path write(FigureFormat format) {
@@ -55,7 +56,8 @@ class VectorsTest {
     void provenanceComesBackInOrderWithAnyLetters(FigureFormat format) {
         Provenance read = Provenance.read(write(format));
         assertThat(read).isEqualTo(SOME);
-        assertThat(read.entries().keySet()).containsExactlyElementsOf(SOME.entries().keySet());
+        assertThat(read.entries().keySet())
+                .containsExactlyElementsOf(SOME.entries().keySet());
     }
 
     @ParameterizedTest
@@ -73,11 +75,9 @@ class VectorsTest {
 
     @Test
     void picturesAreInSvgPixelByPixel() throws IOException {
-        Matcher found =
-                Pattern.compile("base64,([^\"]+)").matcher(Files.readString(write(FigureFormat.SVG)));
+        Matcher found = Pattern.compile("base64,([^\"]+)").matcher(Files.readString(write(FigureFormat.SVG)));
         assertThat(found.find()).isTrue();
-        var image = ImageIO.read(
-                new ByteArrayInputStream(Base64.getDecoder().decode(found.group(1))));
+        var image = ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(found.group(1))));
         assertThat(image.getWidth()).isEqualTo(2 * 20);
         assertThat(image.getRGB(20, 0) & 0xFFFFFF).isEqualTo(0xFEDCBA);
     }
@@ -124,8 +124,7 @@ class VectorsTest {
     void mixedLettersAreSetInPiecesThatFollowEachOther() {
         Sans.Line set = Sans.get().set(TextLine.of("ab狐cd", 1));
         assertThat(set.pieces())
-                .containsExactly(
-                        new Sans.Piece("ab", true), new Sans.Piece("狐", false), new Sans.Piece("cd", true));
+                .containsExactly(new Sans.Piece("ab", true), new Sans.Piece("狐", false), new Sans.Piece("cd", true));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
@@ -22,7 +23,8 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * A network of blocks, forward. Reads {@code plan.txt}: "conv NAME FILTERS CHANNELS KERNEL STRIDE GROUPS INPUT", "relu NAME
  * CEILING INPUT", "pool NAME INPUT", "sum NAME INPUT INPUT" or "mean NAME INPUT". Answers {@code forward} by ms and the sum of
- * absolute values and the maximum of the last output. Arguments: the folder, the number of threads, the picture's side.
+ * absolute values and the maximum of the last output, {@code batch N} by the ms of N such pictures together, and {@code ascend
+ * LAYER N STEPS} by the ms in which N pictures go up the gradient of the means of the layer's first N maps. Arguments: the folder, the number of threads, the picture's side.
  */
 public final class Blocks {
 
@@ -89,17 +91,70 @@ public final class Blocks {
         return tensor;
     }
 
+    /** The output of a layer, which is the last that is computed. */
+    private Tensor run(Tensor pictures, String layer) {
+        Map<String, Tensor> all = new HashMap<>();
+        all.put("input", pictures);
+        for (Map.Entry<String, Layer> next : layers.entrySet()) {
+            Tensor made = next.getValue().apply(all);
+            all.put(next.getKey(), made);
+            if (next.getKey().equals(layer)) {
+                return made;
+            }
+        }
+        throw new IllegalArgumentException("no layer " + layer);
+    }
+
+    private String last() {
+        String last = "";
+        for (String name : layers.keySet()) {
+            last = name;
+        }
+        return last;
+    }
+
+    @SuppressWarnings("try") // the scope gives back what the run leaves
+    private String batch(Tensor picture, long many) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard forward = new NoGradGuard()) {
+            Tensor pictures = picture.repeat(many, 1, 1, 1).contiguous();
+            long start = System.nanoTime();
+            run(pictures, last());
+            return String.format(Locale.ROOT, "%.4f", (System.nanoTime() - start) / 1e6);
+        }
+    }
+
+    @SuppressWarnings("try") // the scope gives back what the run leaves
+    private String ascend(Tensor picture, String layer, long many, int steps) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor pictures = picture.repeat(many, 1, 1, 1).contiguous();
+            long start = System.nanoTime();
+            for (int step = 0; step < steps; step++) {
+                pictures = up(pictures, layer, many);
+            }
+            return String.format(Locale.ROOT, "%.4f", (System.nanoTime() - start) / 1e6);
+        }
+    }
+
+    /** One step, by the gradient divided by each picture's root mean square. */
+    private Tensor up(Tensor pictures, String layer, long many) {
+        Tensor moving = pictures.detach().set_requires_grad(true);
+        Tensor maps = run(moving, layer);
+        Tensor sum = torch.zeros(1);
+        for (long i = 0; i < many; i++) {
+            sum = sum.add(maps.select(0, i).select(0, i).mean());
+        }
+        sum.backward();
+        Tensor gradient = moving.grad();
+        Tensor rms = gradient.square().mean(new long[] {1, 2, 3}, true, new ScalarTypeOptional()).sqrt();
+        return moving.detach().add(gradient.div(rms.add(new Scalar(1e-5f))));
+    }
+
     @SuppressWarnings("try") // the scope gives back what the run leaves
     private String forward(Tensor picture) {
         try (PointerScope scope = new PointerScope()) {
             long start = System.nanoTime();
-            Map<String, Tensor> all = new HashMap<>();
-            all.put("input", picture);
-            Tensor last = picture;
-            for (Map.Entry<String, Layer> layer : layers.entrySet()) {
-                last = layer.getValue().apply(all);
-                all.put(layer.getKey(), last);
-            }
+            Tensor last = run(picture, last());
             double ms = (System.nanoTime() - start) / 1e6;
             return String.format(
                     Locale.ROOT, "%.4f %.9g %.9g", ms, last.abs().sum().item_double(), last.max().item_double());
@@ -115,10 +170,15 @@ public final class Blocks {
         System.out.println("ready");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (!line.equals("forward")) {
-                throw new IOException("forward expected, found " + line);
-            }
-            System.out.println(blocks.forward(picture));
+            String[] words = line.split(" ", -1);
+            System.out.println(
+                    switch (words[0]) {
+                        case "forward" -> blocks.forward(picture);
+                        case "batch" -> blocks.batch(picture, number(words[1]));
+                        case "ascend" ->
+                            blocks.ascend(picture, words[1], number(words[2]), Integer.parseInt(words[3]));
+                        default -> throw new IOException("forward, batch or ascend expected, found " + line);
+                    });
         }
     }
 }

@@ -67,13 +67,15 @@ final class Conv2d {
         int columns = (int) filters.size(3);
         int width = (columns - 1) * horizontal + 1;
         long[] sides = {filters.size(0), filters.size(1), (rows - 1L) * vertical + 1, width};
-        return Native.filled(sides, wide -> each(filters, wide, (in, out) -> {
-            for (int y = 0; y < rows; y++) {
-                for (int x = 0; x < columns; x++) {
-                    out[y * vertical * width + x * horizontal] = in[y * columns + x];
-                }
-            }
-        }));
+        return Native.filled(
+                sides,
+                wide -> each(filters, wide, (in, out) -> {
+                    for (int y = 0; y < rows; y++) {
+                        for (int x = 0; x < columns; x++) {
+                            out[y * vertical * width + x * horizontal] = in[y * columns + x];
+                        }
+                    }
+                }));
     }
 
     static boolean isSymmetric(Geometry geometry) {
@@ -92,11 +94,13 @@ final class Conv2d {
         Axis h = geometry.horizontal();
         int wide = h.before() + width + h.after();
         long[] sides = {input.size(0), input.size(1), v.before() + height + v.after(), wide};
-        return Native.filled(sides, output -> each(input, output, (in, out) -> {
-            for (int y = 0; y < height; y++) {
-                System.arraycopy(in, y * width, out, (v.before() + y) * wide + h.before(), width);
-            }
-        }));
+        return Native.filled(
+                sides,
+                output -> each(input, output, (in, out) -> {
+                    for (int y = 0; y < height; y++) {
+                        System.arraycopy(in, y * width, out, (v.before() + y) * wide + h.before(), width);
+                    }
+                }));
     }
 
     @FunctionalInterface

@@ -26,6 +26,8 @@ import org.zfscope.models.load.ParsedModel;
 import org.zfscope.models.load.onnx.OnnxValue.Ints;
 import org.zfscope.models.load.onnx.OnnxValue.Maps;
 import org.zfscope.models.load.onnx.OnnxValue.Several;
+import org.zfscope.models.tensor.Shape;
+import org.zfscope.models.words.Quantities;
 
 /** From an ONNX graph to layers: each node in turn takes values by name and leaves one, and most leave a layer. */
 final class OnnxGraph implements OnnxNode.Scope {
@@ -63,6 +65,17 @@ final class OnnxGraph implements OnnxNode.Scope {
         this.input = OnnxInput.of(this.graph, constants.keySet(), open);
         this.layers = new OnnxLayers(input.batch());
         this.head = new OnnxHead(this.graph);
+    }
+
+    /** Throws IllegalArgumentException if the graph says that its input has another size. */
+    void require(InputSize size) {
+        Shape own = input.shape();
+        if (own.height() != size.height() || own.width() != size.width()) {
+            throw new IllegalArgumentException(say(
+                    "models.onnx-graph.size-is-fixed",
+                    Quantities.shape(own.height(), own.width()),
+                    Quantities.shape(size.height(), size.width())));
+        }
     }
 
     /**

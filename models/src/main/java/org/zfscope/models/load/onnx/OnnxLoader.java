@@ -44,6 +44,7 @@ public final class OnnxLoader implements ModelLoader {
         try {
             OnnxTensors tensors = new OnnxTensors(new ExternalData(file));
             OnnxGraph graph = new OnnxGraph(OnnxFunctions.inlined(model), OnnxFile.opset(model), tensors, open);
+            source.size().ifPresent(graph::require);
             Source sides = source.size().isPresent() ? Source.OPTION : Source.GUESS;
             return OnnxClassNames.added(
                     graph.parsed(sides).network(file, card(file, model), model.getProducerName()), model);
