@@ -81,7 +81,7 @@ class AccessWindowTest {
                 || node instanceof ComboBoxBase
                 || node instanceof Slider
                 || node instanceof ListView
-                || node.getOnMouseClicked() != null && node.getParent() != null && node.isFocusTraversable();
+                || (node.getOnMouseClicked() != null && node.getParent() != null && node.isFocusTraversable());
         Stream<Node> itself = one ? Stream.of(node) : Stream.empty();
         boolean whole = node instanceof ButtonBase || node instanceof ComboBoxBase;
         return node instanceof Parent parent && !whole

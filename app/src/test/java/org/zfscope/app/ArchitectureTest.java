@@ -196,6 +196,7 @@ class ArchitectureTest {
             "Experiment",
             "Knob",
             "Movement",
+            "PicturePart",
             "StepDown",
             "TopHit",
             "Channels",

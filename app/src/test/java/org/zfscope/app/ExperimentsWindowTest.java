@@ -99,7 +99,7 @@ class ExperimentsWindowTest {
         screen.clickText("Value explained  (1)");
         ExperimentSheet first = shown();
         screen.click("#unit-map", 0.3, 0.6);
-        screen.await("another neuron", () -> showsNow() && shownNow() != first);
+        screen.await("another neuron", () -> showsNow() && !shownNow().equals(first));
         assertThat(target()).isInstanceOf(Target.Neuron.class);
 
         screen.click("#steps-down", 0.3, 0.1);
@@ -128,7 +128,7 @@ class ExperimentsWindowTest {
         screen.press(KeyCode.DIGIT2);
         ExperimentSheet first = shown();
         screen.press(KeyCode.RIGHT);
-        screen.await("the next unit", () -> showsNow() && shownNow() != first);
+        screen.await("the next unit", () -> showsNow() && !shownNow().equals(first));
         screen.settle();
 
         assertThat(shownNow().words().lines()).hasSize(3).allMatch(line -> line.contains("rank correlation"));
@@ -326,7 +326,7 @@ class ExperimentsWindowTest {
         Path saved = save("evolution.png");
         Map<String, String> made = Provenance.read(saved).entries();
         assertThat(made).containsEntry("maps", "2").containsKey("checkpoint-1");
-        String[] words = words(made.get("command"));
+        String[] words = words(made.getOrDefault("command", ""));
         words[words.length - 1] = folder.resolve("evolved").toString();
         assertThat(command((Object[]) words)).isZero();
         assertThat(ImageFiles.read(folder.resolve("evolved").resolve("relu1.png"))
@@ -370,7 +370,7 @@ class ExperimentsWindowTest {
 
     /** The command that a picture names makes the same picture. */
     private void assertSame(Path saved) {
-        String command = Provenance.read(saved).entries().get("command");
+        String command = Provenance.read(saved).entries().getOrDefault("command", "");
         assertThat(screen.bench().exports().command(Piece.EXPERIMENT)).isPresent();
         String[] words = words(command);
         Path file = folder.resolve("commanded.png");

@@ -24,6 +24,8 @@ class FitsWindowTest {
 
     private final Path folder;
     private final Path picture;
+
+    @SuppressWarnings("NullAway.Init") // each test opens its own
     private Screen screen;
 
     FitsWindowTest(@TempDir Path folder) {
@@ -79,7 +81,7 @@ class FitsWindowTest {
         open(width, height);
 
         List<String> cut = Hands.on(() -> screen.scene().getRoot().lookupAll("*").stream()
-                .filter(node -> node instanceof ButtonBase && Hands.isSeen(node) && isCut((ButtonBase) node))
+                .filter(node -> node instanceof ButtonBase button && Hands.isSeen(node) && isCut(button))
                 .map(node -> ((ButtonBase) node).getText())
                 .toList());
 
@@ -90,7 +92,7 @@ class FitsWindowTest {
         return button.lookupAll(".text").stream()
                         .filter(Text.class::isInstance)
                         .anyMatch(text -> !((Text) text).getText().equals(button.getText()))
-                || button.getWidth() > 0 && right(button) > button.getScene().getWidth() + 0.5;
+                || (button.getWidth() > 0 && right(button) > button.getScene().getWidth() + 0.5);
     }
 
     private static double right(Node node) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -50,11 +51,8 @@ class NavigationWindowTest {
     }
 
     private void type(String letters) throws Exception {
-        for (char letter : letters.toCharArray()) {
-            screen.press(
-                    letter == '/'
-                            ? KeyCode.SLASH
-                            : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase()));
+        for (String letter : letters.toUpperCase(Locale.ROOT).split("")) {
+            screen.press(letter.equals("/") ? KeyCode.SLASH : KeyCode.getKeyCode(letter));
         }
     }
 

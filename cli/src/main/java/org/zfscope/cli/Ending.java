@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 @interface Ending {
 
     String[] value();
+
+    /** An option with which the name is a folder's; none if it never is. */
+    String unless() default "";
 }

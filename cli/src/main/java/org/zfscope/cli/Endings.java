@@ -17,7 +17,10 @@ final class Endings {
     static void check(ParseResult given) {
         for (OptionSpec option : given.matchedOptions()) {
             if (option.userObject() instanceof AnnotatedElement field && field.isAnnotationPresent(Ending.class)) {
-                check(given, option, List.of(field.getAnnotation(Ending.class).value()));
+                Ending ending = field.getAnnotation(Ending.class);
+                if (!given.hasMatchedOption(ending.unless())) {
+                    check(given, option, List.of(ending.value()));
+                }
             }
         }
     }

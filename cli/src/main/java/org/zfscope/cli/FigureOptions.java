@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
 final class FigureOptions {
 
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.figure-options.o")
-    @Ending({".png", ".svg", ".pdf", ".gif"})
+    @Ending(
+            value = {".png", ".svg", ".pdf", ".gif"},
+            unless = "--layers")
     private Optional<Path> png;
 
     @Option(names = "--npy", paramLabel = "FILE.npy", descriptionKey = "cli.figure-options.npy")

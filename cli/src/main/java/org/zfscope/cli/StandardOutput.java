@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,9 @@ public final class StandardOutput extends OutputStream {
 
     /** UTF-8, but for a window of Windows' command line, which reads the letters of its own code page. */
     public static Charset charset() {
-        Console console = System.console();
-        return console != null && System.getProperty("os.name", "").startsWith("Windows")
-                ? console.charset()
+        boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+        return windows
+                ? Optional.ofNullable(System.console()).map(Console::charset).orElse(StandardCharsets.UTF_8)
                 : StandardCharsets.UTF_8;
     }
 

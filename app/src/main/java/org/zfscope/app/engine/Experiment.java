@@ -113,6 +113,7 @@ public enum Experiment {
     @SuppressWarnings("ImmutableEnumChecker") // has no state
     private final Question question;
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Knob> knobs;
 
     Experiment(String word, String explanation, String key, Pace pace, Question question, Knob... knobs) {

@@ -38,6 +38,7 @@ public enum Knob {
     private final String explanation;
 
     /** The usual one first; one alone is a text that can be changed. */
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> values;
 
     Knob(String word, String explanation, String... values) {

@@ -165,17 +165,21 @@ public record Situation(
     /** Their full names; where none is typed the one at hand after the first that fires. */
     List<String> layersFromTheFirst() {
         List<String> firing = firing();
-        return layers(
-                firing.stream().limit(1), Stream.of(layer()), firing.stream().skip(Math.max(0, firing.size() - 1L)));
+        return layers(Stream.of(first(firing), Stream.of(layer()), last(firing)));
     }
 
     /** Their full names; where none is typed the one at hand and the last that fires. */
     List<String> layersToTheLast() {
         List<String> firing = firing();
-        return layers(
-                Stream.of(layer()),
-                firing.stream().skip(Math.max(0, firing.size() - 1L)),
-                firing.stream().limit(1));
+        return layers(Stream.of(Stream.of(layer()), last(firing), first(firing)));
+    }
+
+    private static Stream<String> first(List<String> layers) {
+        return layers.stream().limit(1);
+    }
+
+    private static Stream<String> last(List<String> layers) {
+        return layers.stream().skip(Math.max(0, layers.size() - 1L));
     }
 
     private List<String> firing() {
@@ -186,10 +190,9 @@ public record Situation(
     }
 
     /** Two of these where none is typed. */
-    @SafeVarargs
-    private List<String> layers(Stream<String>... usual) {
+    private List<String> layers(Stream<Stream<String>> usual) {
         return named().isEmpty()
-                ? Arrays.stream(usual).flatMap(s -> s).distinct().limit(2).toList()
+                ? usual.flatMap(s -> s).distinct().limit(2).toList()
                 : named().stream().map(network::named).toList();
     }
 }

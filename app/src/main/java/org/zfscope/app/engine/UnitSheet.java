@@ -41,6 +41,11 @@ public record UnitSheet(
         return question.equals(asked);
     }
 
+    /** Whether the unit has more than one value. */
+    public boolean hasMap() {
+        return !values.shape().isFlat();
+    }
+
     /** What is projected. */
     public Target target() {
         return question.target();

@@ -2,7 +2,6 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -25,7 +24,6 @@ import org.zfscope.app.viewmodel.Inspector;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.UnitWords;
 import org.zfscope.app.viewmodel.Workbench;
-import org.zfscope.models.Network;
 import org.zfscope.viz.Target;
 
 /** The right: one unit, what it answers to in this picture, and how that was computed. */
@@ -222,14 +220,13 @@ final class UnitPane extends VBox {
     }
 
     private void show(UnitSheet sheet) {
-        found.setText(UnitWords.of(
-                sheet, inspector.results().network().get().map(Network::labels).orElse(List.of())));
+        found.setText(UnitWords.of(sheet, inspector.results()));
         picture.show(sheet.seen());
         picture.over(sheet.whole());
-        if (sheet.values().shape().isFlat()) {
-            map.clear(); // one value makes no map
-        } else {
+        if (sheet.hasMap()) {
             map.show(sheet.map().picture());
+        } else {
+            map.clear();
         }
         if (UnitWords.isSilent(sheet)) {
             picture.frame(Optional.empty());

@@ -88,13 +88,13 @@ public final class GraphLayout {
     private static void arrange(List<Item> items, boolean down) {
         Map<Item, Double> wishes = new HashMap<>();
         items.forEach(item -> wishes.put(item, item.wish(down)));
-        items.sort(Comparator.comparing(wishes::get));
+        items.sort(Comparator.comparingDouble(item -> wishes.getOrDefault(item, 0.0)));
         double at = 0;
         double shift = 0;
         for (Item item : items) {
             item.x = at + item.width / 2;
             at += item.width;
-            shift += (wishes.get(item) - item.x) * item.width;
+            shift += (item.wish(down) - item.x) * item.width;
         }
         double width = items.stream().mapToDouble(item -> item.width).sum();
         for (Item item : items) {
@@ -109,7 +109,7 @@ public final class GraphLayout {
 
     /** Where a line goes, from the middle of a box to that of another one. */
     public List<Point> line(int from, int to) {
-        return lines.get(new LayerGraph.Edge(from, to)).stream()
+        return lines.getOrDefault(new LayerGraph.Edge(from, to), List.of()).stream()
                 .map(GraphLayout::point)
                 .toList();
     }

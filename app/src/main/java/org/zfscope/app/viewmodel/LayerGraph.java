@@ -32,7 +32,7 @@ public record LayerGraph(List<GraphBox> boxes, Set<Edge> edges) {
         order.put(Network.INPUT, -1);
         for (Node node : network.nodes()) {
             int to = order.size() - 1;
-            node.inputs().forEach(input -> graph.connect(order.get(input), to));
+            node.inputs().forEach(input -> graph.connect(order.getOrDefault(input, -1), to));
             order.put(node.name(), to);
         }
         return graph;

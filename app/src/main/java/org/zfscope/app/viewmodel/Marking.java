@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -168,13 +169,19 @@ public final class Marking {
 
     /** The folder that all lie in. */
     private static Path folder(List<Path> files) {
-        Path folder = files.get(0).toAbsolutePath().getParent();
+        Path first = files.get(0).toAbsolutePath();
+        int shared = first.getNameCount() - 1;
         for (Path file : files) {
-            while (!file.toAbsolutePath().startsWith(folder) && folder.getParent() != null) {
-                folder = folder.getParent();
+            while (!file.toAbsolutePath().startsWith(above(first, shared))) {
+                shared--;
             }
         }
-        return folder;
+        return above(first, shared);
+    }
+
+    private static Path above(Path file, int names) {
+        Path root = Objects.requireNonNull(file.getRoot());
+        return names == 0 ? root : root.resolve(file.subpath(0, names));
     }
 
     private void read(Path file, Path folder) {

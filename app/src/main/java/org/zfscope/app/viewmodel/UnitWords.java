@@ -4,6 +4,7 @@ import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
 import org.zfscope.app.engine.UnitSheet;
+import org.zfscope.models.Network;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
@@ -17,9 +18,10 @@ public final class UnitWords {
     /**
      * Unit, position and activation; below them how it was carried back, and how long that took.
      *
-     * @param labels names of the classes; empty if not known
+     * @param found where the names of the classes are
      */
-    public static String of(UnitSheet sheet, List<String> labels) {
+    public static String of(UnitSheet sheet, Results found) {
+        List<String> labels = found.network().get().map(Network::labels).orElse(List.of());
         return what(sheet, labels) + "\n" + how(sheet);
     }
 
@@ -39,7 +41,7 @@ public final class UnitWords {
         if (isSilent(sheet)) {
             return say("app.unit-words.silent", unit.name());
         }
-        if (sheet.values().shape().isFlat()) {
+        if (!sheet.hasMap()) {
             return say("app.unit-words.activation", unit.name(), value);
         }
         return sheet.neuron()

@@ -44,8 +44,7 @@ class HonestTest {
     }
 
     private String words() {
-        return UnitWords.of(
-                unit(), bench.results().network().get().orElseThrow().labels());
+        return UnitWords.of(unit(), bench.results());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class SessionFileTest {
         bench.choices().control().set(true);
         AtomicReference<Path> file = new AtomicReference<>();
         bench.session().saveAs(folder.resolve("work/mine"), file::set);
-        return file.get();
+        return Objects.requireNonNull(file.get());
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.zfscope.models.Network;
 import org.zfscope.models.Network.Node;
@@ -76,7 +77,7 @@ public final class Coverage {
         if (!node.inputs().stream().allMatch(known::containsKey)) {
             return Optional.empty();
         }
-        LayerTops first = known.get(node.inputs().get(0));
+        LayerTops first = known(node.inputs().get(0));
         if (node.layer() instanceof Concat) {
             return Optional.of(joined(node));
         }
@@ -90,11 +91,15 @@ public final class Coverage {
         return node.layer() instanceof Dropout ? Optional.of(first) : Optional.empty();
     }
 
+    private LayerTops known(String layer) {
+        return Objects.requireNonNull(known.get(layer), layer);
+    }
+
     private LayerTops joined(Node node) {
         List<List<Hit>> hits = new ArrayList<>();
         List<Long> fired = new ArrayList<>();
         for (String input : node.inputs()) {
-            LayerTops tops = known.get(input);
+            LayerTops tops = known(input);
             for (int unit = 0; unit < tops.units(); unit++) {
                 hits.add(tops.hits(unit));
                 fired.add(tops.fired(unit));
