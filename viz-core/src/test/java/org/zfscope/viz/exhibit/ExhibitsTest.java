@@ -19,10 +19,12 @@ import org.zfscope.models.Network;
 import org.zfscope.models.Progress;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.load.ModelSource;
+import org.zfscope.models.tensor.Tensor;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Projection;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Dataset;
+import org.zfscope.viz.analysis.Strengths;
 import org.zfscope.viz.analysis.TinyWorld;
 import org.zfscope.viz.deconv.ReluRule;
 import org.zfscope.viz.render.Contrast;
@@ -199,9 +201,16 @@ class ExhibitsTest {
         BackwardSignal signal = new BackwardSignal(
                 subject, "relu2", new Target.Strongest("relu2", 3), Method.DECONVNET, Contrast.projections());
 
-        TileSheet sheet = signal.tiles(lab, new Notes());
+        Tensor seed = signal.answer(lab, Progress.SILENT)
+                .numbers()
+                .orElseThrow()
+                .arrays()
+                .get(0);
 
-        assertThat(sheet.values().orElseThrow().maxAbs()).isEqualTo(sheet.strengths()[3]);
+        float[] strengths = Strengths.ofMaps(
+                lab.run(subject, Keep.everything()).activations().maps("relu2", 0));
+        assertThat(seed.maxAbs()).isEqualTo(strengths[3]);
+        assertThat(signal.tiles(lab, new Notes()).note()).contains("below");
         BackwardSignal above = new BackwardSignal(
                 subject, "fc3", new Target.Strongest("relu2", 3), Method.DECONVNET, Contrast.projections());
         assertThat(above.tiles(lab, new Notes()).note()).contains("does not pass layer fc3");

@@ -94,7 +94,7 @@ class TopFigureTest {
         Hit weak = new Hit(0.5f, new Dataset.Item("a/2.png", "a"), 0, 0);
 
         assertThat(TopFigure.label(new UnitStatistics("l", 7, 2, 9, List.of(strong, weak), Map.of("a", 2))))
-                .isEqualTo("7 3.14 - 0.500\na 2/2");
+                .isEqualTo("7 3.142 - 0.5000\na 2/2");
         assertThat(TopFigure.label(new UnitStatistics("l", 7, 0, 9, List.of(), Map.of())))
                 .isEqualTo("7 did not fire");
     }
