@@ -145,6 +145,13 @@ final class OnnxModel {
         return model.setGraph(whole).build().toByteArray();
     }
 
+    /** Whether rows or columns of the input have a name in place of a number. */
+    boolean leavesSizeOpen() {
+        return graph.getInput(0).getType().getTensorType().getShape().getDimList().stream()
+                .skip(2)
+                .anyMatch(Dimension::hasDimParam);
+    }
+
     Path write(Path folder) {
         try {
             return Files.write(folder.resolve("model.onnx"), bytes());

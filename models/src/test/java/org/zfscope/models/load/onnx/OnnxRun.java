@@ -27,8 +27,8 @@ final class OnnxRun {
     final Shape shape;
 
     OnnxRun(Path folder, OnnxModel model) {
-        network = new OnnxLoader()
-                .load(ModelSource.ofFile(model.write(folder)).withSize(Optional.of(new InputSize(8, 8))));
+        ModelSource file = ModelSource.ofFile(model.write(folder));
+        network = new OnnxLoader().load(model.leavesSizeOpen() ? file.withSize(Optional.of(new InputSize(8, 8))) : file);
         input = small(1, BATCH * network.input().size());
         String last = network.output().name();
         shape = network.shape(last);
