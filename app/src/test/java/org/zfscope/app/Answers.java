@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.zfscope.app.view.FileDialogs;
+import org.zfscope.app.view.FileKind;
 
 /** Answers in place of the user; the system's own dialogs are other programs' windows, which no robot finds its way in. */
 final class Answers implements FileDialogs {
@@ -43,7 +44,7 @@ final class Answers implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> save(String name, String kind, String ending) {
+    public Optional<Path> save(String name, List<FileKind> kinds) {
         return answer();
     }
 

@@ -89,7 +89,22 @@ public enum Experiment {
             Knob.IMAGES,
             Knob.LAYERS,
             Knob.MAPS,
-            Knob.SEED);
+            Knob.SEED),
+    FIGURE(
+            "app.experiment.figure",
+            "app.experiment.figure-why",
+            "v",
+            Pace.LONG,
+            FigureQuestion::of,
+            Knob.SUBJECTS,
+            Knob.ADDRESSES,
+            Knob.RULES,
+            Knob.PICTURES,
+            Knob.FIRST,
+            Knob.CONTROL,
+            Knob.PALETTE,
+            Knob.SIDE,
+            Knob.CAPTION);
 
     /** How soon an answer is there. */
     public enum Pace {

@@ -1,5 +1,7 @@
 package org.zfscope.app.engine;
 
+import static org.zfscope.models.words.Words.say;
+
 import java.util.List;
 import org.zfscope.models.Progress;
 import org.zfscope.models.image.RgbImage;
@@ -7,6 +9,7 @@ import org.zfscope.viz.exhibit.Answer;
 import org.zfscope.viz.exhibit.Figure;
 import org.zfscope.viz.exhibit.Lab;
 import org.zfscope.viz.exhibit.PictureExhibit;
+import org.zfscope.viz.exhibit.Plate;
 import org.zfscope.viz.exhibit.Sheet;
 import org.zfscope.viz.render.Theme;
 
@@ -26,6 +29,9 @@ public record ExperimentSheet(Answered answered, String words, List<StepDown> st
     static ExperimentSheet of(PictureExhibit exhibit, Lab lab, Progress progress) {
         Figure figure = exhibit.answer(lab, progress);
         String words = figure instanceof Answer answer ? answer.text() : "";
+        if (exhibit instanceof Plate plate) {
+            words += "\n" + say("app.experiment-sheet.layers", plate.ofLayers().text());
+        }
         return new ExperimentSheet(new Answered(exhibit, Drawn.of(figure)), words, StepDown.of(figure));
     }
 

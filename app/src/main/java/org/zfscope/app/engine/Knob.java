@@ -32,7 +32,15 @@ public enum Knob {
     BEST("app.knob.best", "app.knob.best-why", "64"),
     CHECKPOINTS("app.knob.checkpoints", "app.knob.checkpoints-why", ""),
     IMAGES("app.knob.images", "app.knob.images-why", ""),
-    MAPS("app.knob.maps", "app.knob.maps-why", "6");
+    MAPS("app.knob.maps", "app.knob.maps-why", "6"),
+    SUBJECTS("app.knob.subjects", "app.knob.subjects-why", "unit", "bookmarked"),
+    ADDRESSES("app.knob.addresses", "app.knob.addresses-why", ""),
+    RULES("app.knob.rules", "app.knob.rules-why", "rule", "all"),
+    FIRST("app.knob.first", "app.knob.first-why", "4"),
+    CONTROL("app.knob.control", "app.knob.control-why", "none", "shuffled"),
+    PALETTE("app.knob.palette", "app.knob.palette-why", "colour", "grey", "viridis", "diverging"),
+    SIDE("app.knob.side", "app.knob.side-why", "160"),
+    CAPTION("app.knob.caption", "app.knob.caption-why", "");
 
     private final String word;
     private final String explanation;
@@ -73,8 +81,21 @@ public enum Knob {
             case "film" -> say("app.knob.film");
             case "unit" -> say("app.knob.unit");
             case "layer" -> say("app.knob.layer");
+            case "bookmarked" -> say("app.knob.bookmarked");
+            case "rule" -> say("app.knob.rule");
+            case "all" -> say("app.knob.all");
+            case "none" -> say("app.knob.none");
+            case "shuffled" -> say("app.knob.shuffled");
+            case "colour" -> say("app.knob.colour");
+            case "grey" -> say("app.knob.grey");
+            case "diverging" -> say("app.knob.diverging");
             default -> choice;
         };
+    }
+
+    /** Whether it is words that may be long. */
+    public boolean isLong() {
+        return isFolder() || isFile() || this == LAYERS || this == ADDRESSES || this == CAPTION;
     }
 
     /** Whether a folder is wanted. */

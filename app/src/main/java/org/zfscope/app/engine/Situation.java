@@ -26,15 +26,22 @@ import org.zfscope.viz.exhibit.Subject;
  *
  * @param network that is open
  * @param film the pictures that are open
+ * @param bookmarked units of this network
  * @param index strongest pictures of this network
  */
 public record Situation(
-        Request request, Network network, List<Path> film, Optional<IndexFile> index, Map<Knob, String> typed) {
+        Request request,
+        Network network,
+        List<Path> film,
+        List<Target> bookmarked,
+        Optional<IndexFile> index,
+        Map<Knob, String> typed) {
 
     private static final int MOST = 1_000_000;
 
     public Situation {
         film = List.copyOf(film);
+        bookmarked = List.copyOf(bookmarked);
         typed = Map.copyOf(typed);
     }
 

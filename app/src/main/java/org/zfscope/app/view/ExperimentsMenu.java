@@ -32,7 +32,12 @@ final class ExperimentsMenu {
                 () -> {},
                 items(
                         bench,
-                        List.of(Experiment.EXPLANATION, Experiment.RULES, Experiment.OCCLUSION, Experiment.ASCENT)));
+                        List.of(
+                                Experiment.EXPLANATION,
+                                Experiment.RULES,
+                                Experiment.OCCLUSION,
+                                Experiment.ASCENT,
+                                Experiment.FIGURE)));
     }
 
     /**

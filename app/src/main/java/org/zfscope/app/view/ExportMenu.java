@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import org.zfscope.app.viewmodel.Exports;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.render.FigureFormat;
 
 /** What can be done with what a pane shows. */
 final class ExportMenu {
@@ -42,14 +43,13 @@ final class ExportMenu {
         Controls.explain(button, say("app.export-menu.export-2", what.word()));
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
+        for (FigureFormat format : FigureFormat.values()) {
+            button.getItems()
+                    .add(item(say("app.export-menu.save-as", format.name()), () -> openers.save(what, format)));
+        }
         button.getItems()
                 .addAll(
-                        item(
-                                say("app.export-menu.save-png"),
-                                () -> openers.save(what, say("app.export-menu.png-picture"), ".png")),
-                        item(
-                                say("app.export-menu.save-numbers-npy"),
-                                () -> openers.save(what, say("app.export-menu.numpy-array"), ".npy")),
+                        item(say("app.export-menu.save-numbers-npy"), () -> openers.saveNumbers(what)),
                         item(say("app.export-menu.copy-picture"), this::copyPicture),
                         item(say("app.export-menu.copy-command"), this::copyCommand),
                         new SeparatorMenuItem());

@@ -18,8 +18,13 @@ public interface FileDialogs {
     /** One line of text. */
     Optional<String> text(String title, String what);
 
-    /** Where to save; the system asks before anything is overwritten. */
-    Optional<Path> save(String name, String kind, String ending);
+    /**
+     * Where to save; the system asks before anything is overwritten.
+     *
+     * @param name without its ending
+     * @param kinds the file's name ends as one of them says; the first is the usual one
+     */
+    Optional<Path> save(String name, List<FileKind> kinds);
 
     /** Shows a file where it lies, in the system's own program for that. */
     void showInFolder(Path file);

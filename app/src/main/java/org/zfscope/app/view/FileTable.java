@@ -12,6 +12,7 @@ import org.zfscope.app.view.KeyAction.Held;
 import org.zfscope.app.viewmodel.Choices;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.render.FigureFormat;
 
 /** What can be done with files, the film strip and the clipboard. */
 final class FileTable {
@@ -72,7 +73,7 @@ final class FileTable {
     }
 
     private void png(Piece what) {
-        openers.save(what, say("app.export-menu.png-picture"), ".png");
+        openers.save(what, FigureFormat.PNG);
     }
 
     private List<KeyLine> editing() {

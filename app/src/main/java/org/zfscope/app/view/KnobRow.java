@@ -43,8 +43,7 @@ final class KnobRow extends HBox {
         TextField field = new TextField();
         field.setId("knob-" + Controls.word(knob).replace(' ', '-'));
         Controls.explain(field, knob.explanation());
-        field.setPromptText(
-                knob.isFile() || knob == Knob.CHECKPOINTS ? say("app.knob-row.choose") : say("app.knob-row.usual"));
+        field.setPromptText(prompt());
         field.textProperty().bindBidirectional(value);
         field.getStyleClass().add("small");
         field.setPrefColumnCount(columns());
@@ -52,8 +51,16 @@ final class KnobRow extends HBox {
         return field;
     }
 
+    private String prompt() {
+        return switch (knob) {
+            case PARTS, CHECKPOINTS -> say("app.knob-row.choose");
+            case CAPTION -> say("app.knob.none");
+            default -> say("app.knob-row.usual");
+        };
+    }
+
     private int columns() {
-        if (knob.isFolder() || knob.isFile() || knob == Knob.LAYERS) {
+        if (knob.isLong()) {
             return LONG;
         }
         return knob.usual().length() > 3 || knob == Knob.LABEL || knob == Knob.CAM ? MIDDLE : SHORT;

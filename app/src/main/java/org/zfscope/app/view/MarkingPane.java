@@ -75,7 +75,7 @@ final class MarkingPane extends VBox {
     private Button save() {
         Button save =
                 Controls.button(say("app.marking-pane.save"), say("app.marking-pane.save-why"), () -> dialogs.save(
-                                "parts", say("app.marking-pane.kind"), ".json")
+                                "parts", List.of(new FileKind(say("app.marking-pane.kind"), ".json")))
                         .ifPresent(marking::save));
         save.setId("marking-save");
         save.setDisable(!marking.isEnough());

@@ -3,6 +3,7 @@ package org.zfscope.app.view;
 import static org.zfscope.models.words.Words.say;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +74,24 @@ public final class NativeDialogs implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> save(String name, String kind, String ending) {
+    public Optional<Path> save(String name, List<FileKind> kinds) {
         FileChooser chooser = chooser(say("app.native-dialogs.save"));
-        chooser.setInitialFileName(name + ending);
-        chooser.getExtensionFilters().add(new ExtensionFilter(kind, "*" + ending));
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(this::remember);
+        chooser.setInitialFileName(name + kinds.get(0).ending());
+        List<ExtensionFilter> filters = kinds.stream()
+                .map(kind -> new ExtensionFilter(kind.word(), "*" + kind.ending()))
+                .toList();
+        chooser.getExtensionFilters().addAll(filters);
+        Optional<Path> typed = Optional.ofNullable(chooser.showSaveDialog(owner)).map(this::remember);
+        int chosen = Math.max(0, filters.indexOf(chooser.getSelectedExtensionFilter()));
+        return typed.flatMap(file -> checked(file, kinds.get(chosen), kinds));
+    }
+
+    /** Asks again where a file is there already that the system has not asked about. */
+    private Optional<Path> checked(Path typed, FileKind chosen, List<FileKind> kinds) {
+        Path named = chosen.named(typed, kinds);
+        return named.equals(typed) || Files.notExists(named)
+                ? Optional.of(named)
+                : save(chosen.bare(named), chosen.before(kinds));
     }
 
     private FileChooser chooser(String title) {

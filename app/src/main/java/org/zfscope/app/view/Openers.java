@@ -4,12 +4,12 @@ import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.zfscope.app.viewmodel.Opening;
 import org.zfscope.app.viewmodel.Piece;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.viz.render.FigureFormat;
 
 /** What asks for a file before it is done. */
 final class Openers {
@@ -67,20 +67,22 @@ final class Openers {
     }
 
     void saveSession() {
-        dialogs.save(say("app.openers.name"), say("app.openers.sessions"), SESSION)
+        dialogs.save(say("app.openers.name"), List.of(new FileKind(say("app.openers.sessions"), SESSION)))
                 .ifPresent(file -> bench.session().saveAs(file, bench::saved));
     }
 
-    /** Saves what a pane shows; the ending decides what is written. */
-    void save(Piece what, String kind, String ending) {
-        dialogs.save(bench.exports().name(what), kind, ending)
-                .map(file -> ending(file, ending))
-                .ifPresent(file -> bench.exports().write(what, file, bench::saved));
+    /** Saves what a pane shows as a figure; the ending decides what is written. */
+    void save(Piece what, FigureFormat format) {
+        save(what, FileKind.figures(format));
     }
 
-    /** Not every system's dialog adds the ending. */
-    private static Path ending(Path file, String ending) {
-        String name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(ending) ? file : file.resolveSibling(name + ending);
+    /** Saves its numbers. */
+    void saveNumbers(Piece what) {
+        save(what, List.of(new FileKind(say("app.export-menu.numpy-array"), ".npy")));
+    }
+
+    private void save(Piece what, List<FileKind> kinds) {
+        dialogs.save(bench.exports().name(what), kinds)
+                .ifPresent(file -> bench.exports().write(what, file, bench::saved));
     }
 }

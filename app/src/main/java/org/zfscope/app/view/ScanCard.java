@@ -2,6 +2,7 @@ package org.zfscope.app.view;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -108,7 +109,7 @@ final class ScanCard extends StackPane {
     }
 
     private void chooseFile() {
-        dialogs.save("index", say("app.scan-card.indexes"), ".json")
+        dialogs.save("index", List.of(new FileKind(say("app.scan-card.indexes"), ".json")))
                 .ifPresent(chosen -> plan.file().set(chosen.toString()));
     }
 }

@@ -55,6 +55,15 @@ public record Bookmark(
                 Target.parse(target));
     }
 
+    /** The unit's address; none where a stranger's file names none. */
+    Optional<Target> unit() {
+        try {
+            return Optional.of(Target.parse(target));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Unit, picture and network in one line. */
     public String where() {
         return say(

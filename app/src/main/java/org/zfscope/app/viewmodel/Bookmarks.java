@@ -3,15 +3,21 @@ package org.zfscope.app.viewmodel;
 import static org.zfscope.models.words.Words.say;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.zfscope.app.task.Executor;
+import org.zfscope.models.Network;
 import org.zfscope.models.io.InputException;
 import org.zfscope.models.io.Sha256;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.models.open.Models;
+import org.zfscope.viz.Target;
 
 /** Places that somebody wants to find again, the newest first. */
 public final class Bookmarks {
@@ -73,6 +79,18 @@ public final class Bookmarks {
             throw new InputException(say("app.bookmarks.other-model", mark.model()));
         }
         return place;
+    }
+
+    /** The units of a network that are marked, each once, in the order in which they were. */
+    List<Target> of(ModelSource model, Network network) {
+        List<Target> units = all.stream()
+                .filter(mark -> mark.model().equals(model.given()))
+                .flatMap(mark -> mark.unit().stream())
+                .filter(unit -> unit.isIn(network))
+                .distinct()
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.reverse(units);
+        return units;
     }
 
     public void remove(Bookmark mark) {

@@ -41,6 +41,7 @@ public final class Experiments {
     private final Engine engine;
     private final Inspector inspector;
     private final FilmStrip film;
+    private final Bookmarks bookmarks;
     private final Motion motion;
     private final Marking marking;
     private final ObjectProperty<Optional<Experiment>> open = new SimpleObjectProperty<>(Optional.empty());
@@ -52,11 +53,12 @@ public final class Experiments {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private Optional<PictureExhibit> asked = Optional.empty();
 
-    Experiments(Executor executor, Engine engine, Inspector inspector, FilmStrip film) {
+    Experiments(Executor executor, Engine engine, Inspector inspector, FilmStrip film, Bookmarks bookmarks) {
         this.executor = executor;
         this.engine = engine;
         this.inspector = inspector;
         this.film = film;
+        this.bookmarks = bookmarks;
         InvalidationListener changed = choice -> refresh();
         for (Knob knob : Knob.values()) {
             knob(knob).addListener(changed);
@@ -68,6 +70,7 @@ public final class Experiments {
         inspector.results().network().addListener(changed);
         inspector.results().top().addListener(changed);
         film.all().addListener(changed);
+        bookmarks.all().addListener(changed);
     }
 
     /** The one whose pane is open. */
@@ -116,7 +119,12 @@ public final class Experiments {
                 .get()
                 .filter(network -> there)
                 .map(network -> new Situation(
-                        request, network, film.all(), request.index().filter(i -> fits), typed));
+                        request,
+                        network,
+                        film.all(),
+                        bookmarks.of(request.model().orElseThrow(), network),
+                        request.index().filter(i -> fits),
+                        typed));
     }
 
     /** Something that the answer may depend on has changed. */

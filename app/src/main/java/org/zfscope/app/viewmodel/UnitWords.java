@@ -9,6 +9,7 @@ import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.Unit;
+import org.zfscope.viz.analysis.Histogram;
 
 /** What was found of a unit, in words. */
 public final class UnitWords {
@@ -16,13 +17,29 @@ public final class UnitWords {
     private UnitWords() {}
 
     /**
-     * Unit, position and activation; below them how it was carried back, and how long that took.
+     * Unit, position and activation; below them the values of its map, how it was carried back, and how long that took.
      *
      * @param found where the names of the classes are
      */
     public static String of(UnitSheet sheet, Results found) {
         List<String> labels = found.network().get().map(Network::labels).orElse(List.of());
-        return what(sheet, labels) + "\n" + how(sheet);
+        return what(sheet, labels) + "\n" + values(sheet) + how(sheet);
+    }
+
+    /** Of the map, in a line of its own; nothing of one value or of a map that is zero everywhere. */
+    private static String values(UnitSheet sheet) {
+        if (!sheet.hasMap() || isSilent(sheet)) {
+            return "";
+        }
+        Histogram values = Histogram.of(sheet.values(), 1);
+        double zeros = 100.0 * values.zeros() / (values.zeros() + values.others());
+        return say(
+                        "app.unit-words.values",
+                        Quantities.value(values.from()),
+                        Quantities.value(values.to()),
+                        Quantities.value(values.mean()),
+                        Quantities.fixed(zeros, 1))
+                + "\n";
     }
 
     /** Whether the unit answered to nothing: what is carried back means nothing then. */

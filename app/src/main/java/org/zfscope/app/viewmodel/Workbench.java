@@ -82,7 +82,7 @@ public final class Workbench implements AutoCloseable {
         this.applicable = new Applicable(inspector);
         this.history = new History(inspector, pictures);
         this.bookmarks = new Bookmarks(executor, inspector, history);
-        this.experiments = new Experiments(executor, engine, inspector, pictures);
+        this.experiments = new Experiments(executor, engine, inspector, pictures, bookmarks);
         this.exports = new Exports(executor, engine, inspector, jobs, experiments);
         this.undo = new Undo(inspector, pictures, maps);
         this.preferences = new Preferences(executor, inspector);

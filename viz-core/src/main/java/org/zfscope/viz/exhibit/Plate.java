@@ -214,10 +214,20 @@ public record Plate(Subject subject, List<Path> pictures, List<String> units, Li
 
     @Override
     public Optional<Command> command(Network network, String file) {
-        Command figure = Options.ofNetwork("figure", subject)
-                .with("--pictures", pictures.stream().map(Path::toString).collect(Collectors.joining(",")))
-                .with("--units", String.join(",", units))
-                .with("--rules", words(rules));
-        return Optional.of(look.options(figure).with("-o", file));
+        return Optional.of(drawn(inPictures().with("--units", String.join(",", units))).with("-o", file));
+    }
+
+    /** The command that draws the strongest units of every layer in the same way, as PDF. */
+    public Command ofLayers() {
+        return drawn(inPictures().with("--layers", "all")).with("--format", "pdf").with("-o", "figures");
+    }
+
+    private Command inPictures() {
+        return Options.ofNetwork("figure", subject)
+                .with("--pictures", pictures.stream().map(Path::toString).collect(Collectors.joining(",")));
+    }
+
+    private Command drawn(Command command) {
+        return look.options(command.with("--rules", words(rules)));
     }
 }
