@@ -294,8 +294,8 @@ class ExperimentsWindowTest {
     @Test
     void aFolderOfCheckpointsEvolves() throws Exception {
         Path pictures = folder.resolve("pictures");
-        ChartPictures.draw(pictures.resolve("train"), 16);
-        ChartPictures.draw(pictures.resolve("val"), 8);
+        ChartPictures.draw(pictures.resolve("train"), 10);
+        ChartPictures.draw(pictures.resolve("val"), 5);
         Path run = folder.resolve("run");
         assertThat(command(
                         "train",
@@ -322,7 +322,7 @@ class ExperimentsWindowTest {
         screen.click("#experiment-run");
 
         shown();
-        assertThat(shownNow().words()).contains("relu1", "8 pictures");
+        assertThat(shownNow().words()).contains("relu1", "5 pictures");
         Path saved = save("evolution.png");
         Map<String, String> made = Provenance.read(saved).entries();
         assertThat(made).containsEntry("maps", "2").containsKey("checkpoint-1");

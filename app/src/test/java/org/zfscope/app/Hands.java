@@ -159,6 +159,7 @@ class Hands {
 
     private void move(Node node, double across, double down) throws Exception {
         run(() -> {
+            node.getScene().getRoot().layout(); // what has just been shown may have moved it
             Bounds bounds = node.localToScreen(node.getBoundsInLocal());
             robot.mouseMove(
                     bounds.getMinX() + across * bounds.getWidth(), bounds.getMinY() + down * bounds.getHeight());

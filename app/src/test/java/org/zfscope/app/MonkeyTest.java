@@ -3,6 +3,7 @@ package org.zfscope.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,8 @@ class MonkeyTest {
     private static final double GROWTH = 1.10;
 
     private static final int REMEMBERED = 25;
+
+    private static final Duration STUCK = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
@@ -94,10 +101,29 @@ class MonkeyTest {
             }
             check(screen);
             if (i % LOOKS == 0) {
-                screen.settle();
+                settle(screen);
                 check(screen);
             }
         }
+    }
+
+    /** Until all is shown, in however many parts it comes; stuck is where no part comes any more. */
+    private void settle(Screen screen) throws Exception {
+        Inspector inspector = screen.bench().inspector();
+        Results results = inspector.results();
+        AtomicLong news = new AtomicLong();
+        InvalidationListener told = part -> news.set(System.nanoTime());
+        List<Observable> panes =
+                List.of(results.network(), results.seen(), results.maps(), results.unit(), results.comparison(), results.top());
+        screen.run(() -> panes.forEach(pane -> pane.addListener(told)));
+        news.set(System.nanoTime());
+        while (Hands.on(() -> inspector.busy().get())) {
+            assertThat(Duration.ofNanos(System.nanoTime() - news.get()))
+                    .as("stuck after " + done + " at " + inspector.request())
+                    .isLessThan(STUCK);
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        screen.run(() -> panes.forEach(pane -> pane.removeListener(told)));
     }
 
     private void check(Screen screen) throws Exception {
@@ -159,7 +185,7 @@ class MonkeyTest {
             bench.pictures().show(picture);
         });
         screen.await("all jobs over", () -> bench.jobs().running().isEmpty());
-        screen.settle();
+        settle(screen);
         screen.run(() -> check(bench));
         return Memory.now();
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -89,6 +90,12 @@ final class Screen extends Hands {
     RgbImage picture() throws Exception {
         return on(() -> {
             SnapshotParameters shot = new SnapshotParameters();
+            // without the shadows of what is hidden
+            shot.setViewport(new Rectangle2D(
+                    0,
+                    0,
+                    scene().getWidth() * stage().getOutputScaleX(),
+                    scene().getHeight() * stage().getOutputScaleY()));
             shot.setTransform(Transform.scale(stage().getOutputScaleX(), stage().getOutputScaleY()));
             WritableImage image = scene().getRoot().snapshot(shot, null);
             int width = (int) image.getWidth();

@@ -25,7 +25,8 @@ import org.zfscope.viz.render.Tile;
 class TopNineWindowTest {
 
     /** So many that a scan of the fastest engine is seen while it goes on. */
-    private static final int COUNT = 2500;
+    private static final int COUNT = 1000;
+    private static final int FEW = 40;
 
     private final Path pictures;
     private final Path file;
@@ -39,7 +40,6 @@ class TopNineWindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        ChartPictures.draw(pictures, COUNT);
         screen = new Screen(1280, 900);
         Workbench bench = screen.bench();
         inspector = bench.inspector();
@@ -57,7 +57,7 @@ class TopNineWindowTest {
 
     @Test
     void aScanIsStartedCancelledAndResumedWhileUnitsAreLookedAt() throws Exception {
-        start();
+        start(COUNT);
         screen.await("partial results in both panes", () -> blocks() && inTheUnitPane("projection"));
         int other = (inspector.selection().unit().get() + 5)
                 % inspector.results().maps().get().units();
@@ -93,7 +93,7 @@ class TopNineWindowTest {
 
     @Test
     void aHitIsOpenedByAClickAndBlocksShowTheirProjections() throws Exception {
-        start();
+        start(FEW);
         screen.await("the whole scan", () -> screen.bench().jobs().running().isEmpty() && index());
         screen.settle();
         TopHit third = inspector.results().top().get().hits().get(2);
@@ -119,7 +119,8 @@ class TopNineWindowTest {
         assertThat(blocks()).isTrue();
     }
 
-    private void start() throws Exception {
+    private void start(int count) throws Exception {
+        ChartPictures.draw(pictures, count);
         screen.run(() -> inspector.selection().layer("relu1"));
         screen.settle();
         screen.click("#top-scan");

@@ -164,7 +164,7 @@ final class BottomBar extends VBox {
         said.textProperty().bind(bench.said());
         said.setMinWidth(0);
         said.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        Label busy = Controls.small("working …");
+        Label busy = Controls.small(say("app.bottom-bar.working"));
         busy.visibleProperty().bind(inspector.busy());
         busy.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();

@@ -3,11 +3,11 @@ package org.zfscope.app.view;
 import static org.zfscope.models.words.Words.say;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -57,13 +57,14 @@ final class MapsPane extends BorderPane {
     private VBox head() {
         Label title = Controls.heading(say("app.any.maps"));
         title.setId("maps-title");
-        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         title.textProperty()
                 .bind(Bindings.createStringBinding(
                         bench.maps()::title, inspector.results().maps()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(8, title, space, ExportMenu.of(bench, dialogs, Piece.MAPS));
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox line = new HBox(8, title, ExportMenu.of(bench, dialogs, Piece.MAPS));
         line.setAlignment(Pos.CENTER_LEFT);
         FlowPane kinds = Controls.wrapped(
                 "kind",
@@ -104,8 +105,8 @@ final class MapsPane extends BorderPane {
                                 ? say("app.maps-pane.order-units")
                                 : say("app.maps-pane.strongest-first")),
                 new StackPane(gain),
-                Controls.button(say("app.maps-pane.fit"), say("app.maps-pane.show-all-tiles-double"), maps::fit),
-                new TopControls(bench));
+                Controls.button(say("app.maps-pane.fit"), say("app.maps-pane.show-all-tiles-double"), maps::fit));
+        row.getChildren().addAll(TopControls.of(bench));
         row.setAlignment(Pos.CENTER_LEFT);
         Disabled.choice(row, "scale", bench.applicable().scale(), say("app.maps-pane.no-scale"));
         Disabled.unless(bench.applicable().mapsGain(), gain, gain.getParent(), say("app.maps-pane.no-gain"));
@@ -161,6 +162,10 @@ final class MapsPane extends BorderPane {
         cross.visibleProperty().bind(inspector.results().maps().map(sheet -> sheet.tiles().stream()
                 .anyMatch(Tile::dead)));
         cross.setMinWidth(Region.USE_PREF_SIZE);
+        Stream.of(under, note).forEach(words -> {
+            words.setWrapText(true);
+            words.setMinHeight(Region.USE_PREF_SIZE);
+        });
         HBox foot = new HBox(8, under, space, note, cross);
         foot.getStyleClass().add("pane-foot");
         return foot;

@@ -8,7 +8,6 @@ import org.zfscope.app.engine.NetworkSheet;
 import org.zfscope.app.engine.PictureSheet;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.viz.exhibit.Sheet;
-import org.zfscope.viz.exhibit.TileSheet;
 
 /** Which panes show what is wanted. A pane is stale while what it shows was made from other choices. */
 final class Freshness {
@@ -21,12 +20,14 @@ final class Freshness {
      * Compares.
      *
      * @param missing the panes that do not show what is wanted, or not all of it
-     * @param maps what the maps pane shows, complete or not: tiles that come one after the other are not stale
+     * @param shown what the panes show, complete or not: tiles that come one after the other are not stale, and a unit is
+     *     while nobody has chosen the next one
      */
-    void compare(Agenda agenda, Set<Class<? extends Sheet>> missing, TileSheet maps) {
+    void compare(Agenda agenda, Set<Class<? extends Sheet>> missing, Results shown) {
         boolean other = missing.contains(NetworkSheet.class) || missing.contains(PictureSheet.class);
-        mapsStale.set(other || agenda.isStale(maps));
-        unitStale.set(other || missing.contains(UnitSheet.class));
+        mapsStale.set(other || agenda.isStale(shown.maps().get()));
+        boolean left = shown.unit().get().filter(unit -> !agenda.wants(unit)).isPresent();
+        unitStale.set(other || left || missing.contains(UnitSheet.class));
         busy.set(!missing.isEmpty());
     }
 

@@ -87,7 +87,7 @@ public final class Inspector {
     private Set<Class<? extends Sheet>> compare(Request request) {
         Agenda agenda = new Agenda(request);
         Set<Class<? extends Sheet>> missing = agenda.missing(results.sheets());
-        freshness.compare(agenda, missing, results.maps().get());
+        freshness.compare(agenda, missing, results);
         return missing;
     }
 
