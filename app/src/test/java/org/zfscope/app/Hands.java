@@ -61,7 +61,7 @@ class Hands {
 
     /** Waits until something holds. */
     final void await(String what, BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!on(condition::getAsBoolean)) {
             assertThat(System.nanoTime()).as("waiting for: " + what).isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
@@ -94,13 +94,13 @@ class Hands {
         return true;
     }
 
-    /** A button, an item of an open menu or the like, by its text. */
+    /** A button, an item of an open menu or the like that is seen, by its text. */
     final Optional<Labeled> labeled(String text) {
         Stream<Scene> scenes = Window.getWindows().stream()
                 .filter(w -> w == stage || w instanceof PopupWindow)
                 .map(Window::getScene);
         return scenes.flatMap(s -> s.getRoot().lookupAll("*").stream())
-                .filter(n -> n instanceof Labeled l && text.equals(l.getText()))
+                .filter(n -> n instanceof Labeled l && text.equals(l.getText()) && isSeen(l))
                 .map(Labeled.class::cast)
                 .findFirst();
     }

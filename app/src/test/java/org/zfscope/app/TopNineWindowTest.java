@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,7 @@ import org.zfscope.viz.render.Tile;
 class TopNineWindowTest {
 
     /** So many that a scan of the fastest engine is seen while it goes on. */
-    private static final int COUNT = 1000;
+    private static final int COUNT = 2500;
     private static final int FEW = 40;
 
     private final Path pictures;
@@ -97,6 +98,7 @@ class TopNineWindowTest {
         screen.await("the whole scan", () -> screen.bench().jobs().running().isEmpty() && index());
         screen.settle();
         TopHit third = inspector.results().top().get().hits().get(2);
+        screen.run(() -> ((ScrollPane) screen.node("#unit .scroll-pane")).setVvalue(1));
         screen.click("#top-patch-2");
         screen.settle();
 

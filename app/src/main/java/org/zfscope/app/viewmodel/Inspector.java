@@ -18,6 +18,7 @@ import org.zfscope.app.engine.TopSheet;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.app.engine.Update;
 import org.zfscope.app.task.Executor;
+import org.zfscope.models.Network;
 import org.zfscope.models.load.ModelSource;
 import org.zfscope.viz.exhibit.Sheet;
 import org.zfscope.viz.exhibit.Subject;
@@ -71,6 +72,11 @@ public final class Inspector {
     }
 
     private void refresh() {
+        Optional<Network> elsewhere = shownNetwork().filter(network -> !selection.isIn(network));
+        if (elsewhere.isPresent()) {
+            changes.together(() -> fit(elsewhere.get()));
+            return;
+        }
         Request request = request();
         if (request.picture().isEmpty()) {
             results.forgetPicture();
@@ -81,6 +87,17 @@ public final class Inspector {
             asked = Optional.of(request);
             executor.look(new Update(engine, request, missing, panes), this::fail);
         }
+    }
+
+    /** Lets go what was chosen in a pane of the network before. */
+    private void fit(Network network) {
+        selection.fit(network);
+        Optional.of(results.maps().get()).filter(new Agenda(request())::wants).ifPresent(selection::suggest);
+    }
+
+    /** The network that is wanted, once it is there. */
+    private Optional<Network> shownNetwork() {
+        return results.network().get().filter(network -> new Agenda(request()).wants(results.opened()));
     }
 
     /** The panes that do not show what is wanted, or not all of it. */

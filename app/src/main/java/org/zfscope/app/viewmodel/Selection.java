@@ -43,6 +43,12 @@ public final class Selection {
         return frozen;
     }
 
+    /** Whether a network has what is chosen. */
+    boolean isIn(Network network) {
+        return choices.layer().get().filter(name -> !network.has(name)).isEmpty()
+                && choices.target().get().filter(target -> !target.isIn(network)).isEmpty();
+    }
+
     /** Keeps layer and target where a newly opened network has them too; else starts at a layer of its own. */
     void fit(Network network) {
         if (choices.layer().get().filter(network::has).isEmpty()) {

@@ -97,6 +97,19 @@ class WorkbenchTest {
     }
 
     @Test
+    void whatOnlyTheNetworkBeforeHadIsLetGo() {
+        open();
+        bench.opening().openModel("bundled");
+
+        inspector.choices().target().set(Optional.of(new Target.Strongest("fire5/concat", 3)));
+
+        assertThat(inspector.busy().get()).isFalse();
+        assertThat(inspector.unitStale().get()).isFalse();
+        TileSheet maps = inspector.results().maps().get();
+        assertThat(unit().target()).isEqualTo(new Target.Strongest(maps.layer(), maps.strongest()));
+    }
+
+    @Test
     void mapsAreWhatTheNetworkComputed() {
         open();
 
