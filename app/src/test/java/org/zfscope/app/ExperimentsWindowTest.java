@@ -335,6 +335,36 @@ class ExperimentsWindowTest {
         assertThat(screen.bench().title().get()).contains("bundled");
     }
 
+    @Test
+    void aFigureOfTwoPicturesByAllRulesIsAPdfInTenClicksAndKeys() throws Exception {
+        Path file = folder.resolve("figure.pdf");
+        screen.answers().next(file);
+        screen.press(KeyCode.V); // 1
+        screen.click("#knob-rules"); // 2
+        screen.clickText("all three"); // 3
+        screen.click("#knob-pictures"); // 4
+        screen.clickText("all of the film"); // 5
+        screen.click("#experiment-run"); // 6
+        shown();
+        screen.choose("#export-experiment", "Save as PDF …"); // 7 and 8, and the dialog's own
+        screen.await(
+                "the word that it is saved", () -> screen.bench().said().get().equals("Saved " + file));
+
+        Map<String, String> made = Provenance.read(file).entries();
+        assertThat(made)
+                .containsEntry("units", target().toString())
+                .containsEntry("rules", "deconvnet,guided,gradient")
+                .containsEntry("picture-1", "scene.png")
+                .containsEntry("picture-2", "shapes.png");
+        assertThat(shownNow().words()).contains("--layers all");
+        Path again = folder.resolve("commanded.pdf");
+        String[] words = words(made.get("command"));
+        words[words.length - 1] = again.toString();
+        assertThat(command((Object[]) words)).isZero();
+        assertThat(Provenance.read(again).entries()).containsEntry("rules", made.get("rules"));
+        assertSame(save("figure.png"));
+    }
+
     private void type(String field, String text) throws Exception {
         screen.run(() -> ((TextField) screen.node(field)).setText(text));
     }

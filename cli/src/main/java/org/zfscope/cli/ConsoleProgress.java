@@ -33,6 +33,9 @@ final class ConsoleProgress implements Progress {
     @Override
     public void report(long done, long total) {
         long now = System.nanoTime();
+        if (done == before && done < total) {
+            return;
+        }
         if (said ? now < next && done < total : now < next || done == total) {
             return;
         }

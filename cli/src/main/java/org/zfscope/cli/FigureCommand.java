@@ -47,6 +47,7 @@ final class FigureCommand implements Callable<Integer> {
     @Option(
             names = "--units",
             split = ",(?![0-9]+(,|$))",
+            splitSynopsisLabel = ",",
             paramLabel = "L:U[@y,x|@map]",
             descriptionKey = "cli.figure-command.units")
     private List<String> units = List.of();

@@ -74,8 +74,10 @@ final class ReportCommand implements Callable<Integer> {
             report = new Report(
                     folder, say("cli.report-command.title", network.title()), identity(network, dataset), this::shell);
         }
-        int failed =
-                report.write(sections, new ConsoleProgress(spec.commandLine().getErr(), spec.name()));
+        PrintWriter err = spec.commandLine().getErr();
+        int failed = Interrupt.during(
+                () -> err.println(say("cli.report-command.stopped")),
+                () -> report.write(sections, new ConsoleProgress(err, spec.name())));
         out.println(say(
                 "cli.report-command.written", folder.resolve(Report.PAGE), sections.size() - failed, sections.size()));
         return failed < sections.size() ? 0 : 1;
@@ -103,8 +105,7 @@ final class ReportCommand implements Callable<Integer> {
         return say(
                 "cli.report-command.identity",
                 Program.version(),
-                network.name(),
-                Identity.source(model.source()),
+                model.source().file().isPresent() ? network.name() + " " + Identity.source(model.source()) : network.name(),
                 dataset.items().size(),
                 Integer.toHexString(dataset.items().hashCode()));
     }

@@ -2,14 +2,15 @@ package org.zfscope.app.viewmodel;
 
 import static org.zfscope.models.words.Words.say;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.zfscope.app.engine.UnitSheet;
 import org.zfscope.models.Network;
 import org.zfscope.models.words.Quantities;
 import org.zfscope.viz.Method;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.Unit;
-import org.zfscope.viz.analysis.Histogram;
 
 /** What was found of a unit, in words. */
 public final class UnitWords {
@@ -31,14 +32,16 @@ public final class UnitWords {
         if (!sheet.hasMap() || isSilent(sheet)) {
             return "";
         }
-        Histogram values = Histogram.of(sheet.values(), 1);
-        double zeros = 100.0 * values.zeros() / (values.zeros() + values.others());
+        float[] values = sheet.values().values();
+        DoubleSummaryStatistics all =
+                IntStream.range(0, values.length).mapToDouble(i -> values[i]).summaryStatistics();
+        long zeros = IntStream.range(0, values.length).filter(i -> values[i] == 0).count();
         return say(
                         "app.unit-words.values",
-                        Quantities.value(values.from()),
-                        Quantities.value(values.to()),
-                        Quantities.value(values.mean()),
-                        Quantities.fixed(zeros, 1))
+                        Quantities.value(all.getMin()),
+                        Quantities.value(all.getMax()),
+                        Quantities.value(all.getAverage()),
+                        Quantities.fixed(100.0 * zeros / values.length, 1))
                 + "\n";
     }
 

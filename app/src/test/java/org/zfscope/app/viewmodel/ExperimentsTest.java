@@ -127,4 +127,63 @@ class ExperimentsTest {
         assertThat(steps).isPositive();
         assertThat(bench.choices().target().get()).isEqualTo(last);
     }
+
+    @Test
+    void aFigureIsOfTheUnitTheBookmarkedOrTheTypedOnes() {
+        open();
+        bench.selection().layer("relu2");
+        bench.selection().choose(3);
+        experiments.show(Experiment.FIGURE);
+        assertThat(command()).contains("--units relu2:3 --rules deconvnet");
+
+        experiments.knob(Knob.SUBJECTS).set("bookmarked");
+        assertThat(experiments.problem().get()).contains("bookmarked");
+        bench.bookmarks().add("");
+        bench.selection().choose(5);
+        bench.bookmarks().add("");
+        bench.bookmarks().add("again");
+        assertThat(command()).contains("--units relu2:3,relu2:5 --rules");
+
+        experiments.knob(Knob.ADDRESSES).set("relu1:2; relu2:1@2,3, class:1");
+        experiments.knob(Knob.RULES).set("all");
+        experiments.knob(Knob.CONTROL).set("shuffled");
+        experiments.knob(Knob.PALETTE).set("viridis");
+        experiments.knob(Knob.CAPTION).set("Two units");
+        assertThat(command())
+                .contains("--units relu1:2,relu2:1@2,3,class:1 --rules deconvnet,guided,gradient")
+                .contains("--palette viridis --control shuffled --caption 'Two units'");
+        assertThat(experiments.shown().get().orElseThrow().words()).contains("--layers all --rules");
+    }
+
+    @Test
+    void whatAFigureCannotShowIsSaid() {
+        open();
+        experiments.show(Experiment.FIGURE);
+        experiments.knob(Knob.ADDRESSES).set("relu2:100000");
+        assertThat(experiments.problem().get()).isEqualTo("No unit relu2:100000 in this network");
+        experiments.knob(Knob.ADDRESSES).set("nothing of the kind");
+        assertThat(experiments.problem().get()).contains("or these", "nothing");
+        experiments.knob(Knob.ADDRESSES).set("");
+        experiments.knob(Knob.SIDE).set("3");
+        assertThat(experiments.problem().get()).contains("16 to 2048");
+        assertThat(experiments.ready().get()).isFalse();
+    }
+
+    @Test
+    void aFigureTakesTheFirstPicturesOfTheFilm(@TempDir Path other) {
+        open();
+        Path second = FirstPicture.in(other);
+        bench.pictures().show(second);
+        experiments.show(Experiment.FIGURE);
+        assertThat(command()).contains("--pictures " + second + " ");
+        experiments.knob(Knob.PICTURES).set("film");
+        assertThat(command()).contains("--pictures " + scene + "," + second + " ");
+        experiments.knob(Knob.FIRST).set("1");
+        assertThat(command()).contains("--pictures " + scene + " ");
+    }
+
+    private String command() {
+        experiments.run();
+        return bench.exports().command(Piece.EXPERIMENT).orElseThrow();
+    }
 }
