@@ -105,7 +105,9 @@ final class ReportCommand implements Callable<Integer> {
         return say(
                 "cli.report-command.identity",
                 Program.version(),
-                model.source().file().isPresent() ? network.name() + " " + Identity.source(model.source()) : network.name(),
+                model.source().file().isPresent()
+                        ? network.name() + " " + Identity.source(model.source())
+                        : network.name(),
                 dataset.items().size(),
                 Integer.toHexString(dataset.items().hashCode()));
     }

@@ -72,7 +72,9 @@ final class FigureQuestion {
         PlateLook.Control control =
                 PlateLook.Control.valueOf(s.text(Knob.CONTROL).toUpperCase(Locale.ROOT));
         Palette palette = Palette.valueOf(s.text(Knob.PALETTE).toUpperCase(Locale.ROOT));
-        return s.parsed(Knob.SIDE, side -> new PlateLook(palette, control, Integer.parseInt(side), s.text(Knob.CAPTION)))
+        return s.parsed(
+                        Knob.SIDE,
+                        side -> new PlateLook(palette, control, Integer.parseInt(side), s.text(Knob.CAPTION)))
                 .orElseGet(() -> new PlateLook(palette, control, PlateLook.SIDE, s.text(Knob.CAPTION)));
     }
 

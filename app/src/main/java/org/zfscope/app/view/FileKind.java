@@ -18,7 +18,8 @@ public record FileKind(String word, String ending) {
 
     /** All that a figure may be, this one first. */
     static List<FileKind> figures(FigureFormat first) {
-        return of(first).before(Stream.of(FigureFormat.values()).map(FileKind::of).toList());
+        return of(first)
+                .before(Stream.of(FigureFormat.values()).map(FileKind::of).toList());
     }
 
     private static FileKind of(FigureFormat format) {

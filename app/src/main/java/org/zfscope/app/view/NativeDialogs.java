@@ -81,7 +81,8 @@ public final class NativeDialogs implements FileDialogs {
                 .map(kind -> new ExtensionFilter(kind.word(), "*" + kind.ending()))
                 .toList();
         chooser.getExtensionFilters().addAll(filters);
-        Optional<Path> typed = Optional.ofNullable(chooser.showSaveDialog(owner)).map(this::remember);
+        Optional<Path> typed =
+                Optional.ofNullable(chooser.showSaveDialog(owner)).map(this::remember);
         int chosen = Math.max(0, filters.indexOf(chooser.getSelectedExtensionFilter()));
         return typed.flatMap(file -> checked(file, kinds.get(chosen), kinds));
     }

@@ -35,7 +35,8 @@ public final class UnitWords {
         float[] values = sheet.values().values();
         DoubleSummaryStatistics all =
                 IntStream.range(0, values.length).mapToDouble(i -> values[i]).summaryStatistics();
-        long zeros = IntStream.range(0, values.length).filter(i -> values[i] == 0).count();
+        long zeros =
+                IntStream.range(0, values.length).filter(i -> values[i] == 0).count();
         return say(
                         "app.unit-words.values",
                         Quantities.value(all.getMin()),

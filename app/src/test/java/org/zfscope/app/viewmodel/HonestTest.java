@@ -102,8 +102,9 @@ class HonestTest {
         go("fire4/concat:5@3,7");
         bench.choices().rule(ReluRule.GUIDED);
         assertThat(words())
-                .matches("fire4/concat:5, row 3, column 7: activation [\\d.]+\nMap: 0 to [\\d.]+, mean [\\d.]+, [\\d.]+ % zero\n"
-                        + "guided, seed activation, \\d+ ms");
+                .matches(
+                        "fire4/concat:5, row 3, column 7: activation [\\d.]+\nMap: 0 to [\\d.]+, mean [\\d.]+, [\\d.]+ % zero\n"
+                                + "guided, seed activation, \\d+ ms");
         go("class:162");
         assertThat(words()).matches("(?s)Class 162, beagle: score [\\d.]+ before the softmax.*");
         bench.maps().hover(5, 5);

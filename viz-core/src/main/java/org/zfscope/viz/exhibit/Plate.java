@@ -214,12 +214,15 @@ public record Plate(Subject subject, List<Path> pictures, List<String> units, Li
 
     @Override
     public Optional<Command> command(Network network, String file) {
-        return Optional.of(drawn(inPictures().with("--units", String.join(",", units))).with("-o", file));
+        return Optional.of(
+                drawn(inPictures().with("--units", String.join(",", units))).with("-o", file));
     }
 
     /** The command that draws the strongest units of every layer in the same way, as PDF. */
     public Command ofLayers() {
-        return drawn(inPictures().with("--layers", "all")).with("--format", "pdf").with("-o", "figures");
+        return drawn(inPictures().with("--layers", "all"))
+                .with("--format", "pdf")
+                .with("-o", "figures");
     }
 
     private Command inPictures() {

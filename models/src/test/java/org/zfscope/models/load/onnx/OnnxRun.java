@@ -28,7 +28,8 @@ final class OnnxRun {
 
     OnnxRun(Path folder, OnnxModel model) {
         ModelSource file = ModelSource.ofFile(model.write(folder));
-        network = new OnnxLoader().load(model.leavesSizeOpen() ? file.withSize(Optional.of(new InputSize(8, 8))) : file);
+        network =
+                new OnnxLoader().load(model.leavesSizeOpen() ? file.withSize(Optional.of(new InputSize(8, 8))) : file);
         input = small(1, BATCH * network.input().size());
         String last = network.output().name();
         shape = network.shape(last);
