@@ -113,8 +113,8 @@ class MonkeyTest {
         Results results = inspector.results();
         AtomicLong news = new AtomicLong();
         InvalidationListener told = part -> news.set(System.nanoTime());
-        List<Observable> panes =
-                List.of(results.network(), results.seen(), results.maps(), results.unit(), results.comparison(), results.top());
+        List<Observable> panes = List.of(
+                results.network(), results.seen(), results.maps(), results.unit(), results.comparison(), results.top());
         screen.run(() -> panes.forEach(pane -> pane.addListener(told)));
         news.set(System.nanoTime());
         while (Hands.on(() -> inspector.busy().get())) {

@@ -27,6 +27,7 @@ class TopNineWindowTest {
 
     /** So many that a scan of the fastest engine is seen while it goes on. */
     private static final int COUNT = 2500;
+
     private static final int FEW = 40;
 
     private final Path pictures;

@@ -46,7 +46,10 @@ public final class Selection {
     /** Whether a network has what is chosen. */
     boolean isIn(Network network) {
         return choices.layer().get().filter(name -> !network.has(name)).isEmpty()
-                && choices.target().get().filter(target -> !target.isIn(network)).isEmpty();
+                && choices.target()
+                        .get()
+                        .filter(target -> !target.isIn(network))
+                        .isEmpty();
     }
 
     /** Keeps layer and target where a newly opened network has them too; else starts at a layer of its own. */
