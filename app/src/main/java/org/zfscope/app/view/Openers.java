@@ -83,6 +83,7 @@ final class Openers {
 
     private void save(Piece what, List<FileKind> kinds) {
         dialogs.save(bench.exports().name(what), kinds)
+                .map(file -> kinds.get(0).named(file, kinds))
                 .ifPresent(file -> bench.exports().write(what, file, bench::saved));
     }
 }
