@@ -358,7 +358,7 @@ class ExperimentsWindowTest {
                 .containsEntry("picture-2", "shapes.png");
         assertThat(shownNow().words()).contains("--layers all");
         Path again = folder.resolve("commanded.pdf");
-        String[] words = words(made.get("command"));
+        String[] words = words(made.getOrDefault("command", ""));
         words[words.length - 1] = again.toString();
         assertThat(command((Object[]) words)).isZero();
         assertThat(Provenance.read(again).entries()).containsEntry("rules", made.get("rules"));

@@ -51,7 +51,8 @@ class NavigationWindowTest {
     }
 
     private void type(String letters) throws Exception {
-        for (String letter : letters.toUpperCase(Locale.ROOT).split("")) {
+        for (int i = 0; i < letters.length(); i++) {
+            String letter = letters.substring(i, i + 1).toUpperCase(Locale.ROOT);
             screen.press(letter.equals("/") ? KeyCode.SLASH : KeyCode.getKeyCode(letter));
         }
     }
