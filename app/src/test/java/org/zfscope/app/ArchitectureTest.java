@@ -197,6 +197,7 @@ class ArchitectureTest {
             "Knob",
             "Movement",
             "PicturePart",
+            "FigureFormat",
             "StepDown",
             "TopHit",
             "Channels",
