@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +100,8 @@ class Top9JobTest {
                 new ListedFiles("flaky://" + dataset.root(), dataset.items(), PARTS), (done, total) -> told.add(done));
 
         assertThat(FlakyFileSystem.OPENED.get() - before).isGreaterThan(PICTURES);
-        assertThat(new String(index.toBytes())).isEqualTo(new String(expected));
+        assertThat(new String(index.toBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(new String(expected, StandardCharsets.UTF_8));
         assertThat(index.tops().skipped()).hasSize(1);
         assertThat(told).isSorted().doesNotHaveDuplicates();
     }
@@ -148,11 +150,11 @@ class Top9JobTest {
     void aClassBesideAPictureInATarFileIsIts() throws IOException {
         byte[] picture = Files.readAllBytes(dataset.file(dataset.items().get(0)));
         try (TarArchiveOutputStream tar = tar("classes")) {
-            put(tar, "000.cls", "3\n".getBytes());
+            put(tar, "000.cls", "3\n".getBytes(StandardCharsets.UTF_8));
             put(tar, "000.png", picture);
             put(tar, "001.png", picture);
-            put(tar, "001.json", "{}".getBytes());
-            put(tar, "001.cls", "12".getBytes());
+            put(tar, "001.json", "{}".getBytes(StandardCharsets.UTF_8));
+            put(tar, "001.cls", "12".getBytes(StandardCharsets.UTF_8));
             put(tar, "a/002.png", picture);
         }
         assertThat(run(new TarShards(folder.resolve("classes.tar").toString()), Progress.SILENT)
