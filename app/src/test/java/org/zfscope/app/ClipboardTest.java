@@ -69,6 +69,7 @@ class ClipboardTest {
         try (OtherProgram other = new OtherProgram("text", shapes + "\n")) {
             assertThat(other.says()).isEqualTo("ready");
 
+            screen.clickText("Edit");
             screen.clickText("Paste");
 
             assertThat(next("shapes.png")).isEqualTo(shapes);
@@ -80,6 +81,7 @@ class ClipboardTest {
         try (OtherProgram other = new OtherProgram("text", "a poem")) {
             assertThat(other.says()).isEqualTo("ready");
 
+            screen.clickText("Edit");
             screen.clickText("Paste");
 
             screen.await("a message", () -> inspector.message().get().isPresent());

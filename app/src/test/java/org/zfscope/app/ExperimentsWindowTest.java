@@ -340,6 +340,8 @@ class ExperimentsWindowTest {
         Path file = folder.resolve("figure.pdf");
         screen.answers().next(file);
         screen.press(KeyCode.V); // 1
+        screen.await("the figure's options", () -> Hands.isSeen(screen.node("#knob-rules")));
+        screen.settle();
         screen.click("#knob-rules"); // 2
         screen.clickText("all three"); // 3
         screen.click("#knob-pictures"); // 4
