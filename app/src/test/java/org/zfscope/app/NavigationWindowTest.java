@@ -117,7 +117,7 @@ class NavigationWindowTest {
         screen.press(KeyCode.SLASH);
         screen.await("the field", () -> screen.node("#layer-search").isFocused());
         type("zzz");
-        assertThat(screen.labeled("No layer matches")).isPresent();
+        screen.await("the word", () -> screen.labeled("No layer matches").isPresent());
         look("nav-no-layer");
         screen.press(KeyCode.ESCAPE);
         assertThat(((TextField) screen.node("#layer-search")).getText()).isEmpty();
@@ -150,7 +150,7 @@ class NavigationWindowTest {
         screen.settle();
         assertThat(screen.bench().choices().layer().get()).contains("fire9/relu_expand3x3");
         screen.press(KeyCode.LEFT);
-        assertThat(screen.labeled("+ fire9")).isPresent();
+        screen.await("the module", () -> screen.labeled("+ fire9").isPresent());
 
         screen.click("#layers-graph");
         assertThat(((ListView<?>) screen.node("#layer-list"))
