@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -107,13 +108,19 @@ class Hands {
 
     /** Clicks at a share of a node's width and height. */
     final void click(Node node, double across, double down) throws Exception {
+        frames();
+        hit(node, across, down);
+    }
+
+    private void hit(Node node, double across, double down) throws Exception {
         move(node, across, down);
         run(() -> robot.mouseClick(MouseButton.PRIMARY));
         run(() -> {});
     }
 
     final void click(String selector, double across, double down) throws Exception {
-        click(node(selector), across, down);
+        frames();
+        hit(node(selector), across, down);
     }
 
     final void click(String selector) throws Exception {
@@ -130,8 +137,8 @@ class Hands {
     /** Clicks on what bears a text. */
     final void clickText(String text) throws Exception {
         await("\"" + text + "\" to click on", () -> labeled(text).isPresent());
-        run(() -> {});
-        click(labeled(text).orElseThrow(), 0.5, 0.5);
+        frames();
+        hit(on(() -> labeled(text)).orElseThrow(), 0.5, 0.5); // a list may have made its cells anew
     }
 
     /** Opens a menu and chooses an item. */
@@ -157,6 +164,23 @@ class Hands {
         run(() -> {});
     }
 
+    /** Until what has changed is laid out: a hand is never faster than two frames. */
+    private void frames() throws Exception {
+        CountDownLatch drawn = new CountDownLatch(2);
+        AnimationTimer timer = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                drawn.countDown();
+            }
+        };
+        run(timer::start);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(1); // a window that is hidden draws none
+        while (drawn.getCount() > 0 && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        run(timer::stop);
+    }
+
     private void move(Node node, double across, double down) throws Exception {
         run(() -> {
             node.getScene().getRoot().layout(); // what has just been shown may have moved it
@@ -167,6 +191,7 @@ class Hands {
     }
 
     final void press(KeyCode... chord) throws Exception {
+        frames();
         run(() -> {
             for (KeyCode key : chord) {
                 robot.keyPress(key);
