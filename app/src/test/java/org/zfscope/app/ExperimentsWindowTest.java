@@ -2,67 +2,31 @@ package org.zfscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zfscope.app.engine.Experiment;
 import org.zfscope.app.engine.ExperimentSheet;
-import org.zfscope.app.engine.FirstPicture;
 import org.zfscope.app.engine.StepDown;
-import org.zfscope.app.viewmodel.Experiments;
-import org.zfscope.app.viewmodel.Piece;
-import org.zfscope.cli.Zfscope;
-import org.zfscope.models.Program;
-import org.zfscope.models.image.ImageFiles;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.viz.Target;
 import org.zfscope.viz.analysis.Parts;
-import org.zfscope.viz.chart.Chart;
-import org.zfscope.viz.render.Png;
 import org.zfscope.viz.render.Provenance;
 
 /** Every experiment in the real window: by mouse and by keys, with progress and cancel, and taken away with its provenance. */
 @Tag("window")
-class ExperimentsWindowTest {
-
-    private final Path folder;
-    private final Path scene;
-    private final Path shapes;
-    private Screen screen;
-    private Experiments experiments;
+class ExperimentsWindowTest extends ExperimentWindow {
 
     ExperimentsWindowTest(@TempDir Path folder) {
-        this.folder = folder;
-        this.scene = FirstPicture.in(folder);
-        this.shapes = folder.resolve("shapes.png");
-        Png.write(shapes, Chart.SHAPES.draw(200), Provenance.of(Program.version()));
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        screen = new Screen(1280, 780);
-        experiments = screen.bench().experiments();
-        screen.open("bundled", scene, shapes);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        screen.close();
+        super(folder);
     }
 
     @Test
@@ -272,162 +236,5 @@ class ExperimentsWindowTest {
         screen.clickText("Open …");
         screen.await("the marks", () -> experiments.marking().names().get().equals("roof, ball"));
         assertThat(experiments.ready().get()).isTrue();
-    }
-
-    @Test
-    void picturesClimbByAPresetOfOnesChoice() throws Exception {
-        screen.press(KeyCode.DIGIT7);
-        screen.click("#knob-preset");
-        screen.clickText("fourier");
-        type("#knob-ascent-steps", "3");
-        screen.click("#experiment-run");
-
-        shown();
-        Path saved = save("ascent.png");
-        assertThat(Provenance.read(saved).entries())
-                .containsEntry("preset", "fourier")
-                .containsEntry("steps", "3")
-                .containsEntry("units", target().toString());
-        assertSame(saved);
-    }
-
-    @Test
-    void aFolderOfCheckpointsEvolves() throws Exception {
-        Path pictures = folder.resolve("pictures");
-        ChartPictures.draw(pictures.resolve("train"), 10);
-        ChartPictures.draw(pictures.resolve("val"), 5);
-        Path run = folder.resolve("run");
-        assertThat(command(
-                        "train",
-                        pictures,
-                        "-o",
-                        run,
-                        "--arch",
-                        "cifar10-quick",
-                        "--side",
-                        36,
-                        "--epochs",
-                        1,
-                        "--batch",
-                        8,
-                        "--checkpoints",
-                        "0,1"))
-                .isZero();
-        screen.choose("#menu-experiment", "Evolution  (y)");
-        type("#knob-checkpoints", run.toString());
-        type("#knob-layers", "relu1");
-        type("#knob-maps", "2");
-        screen.answers().next(pictures.resolve("val"));
-        screen.click(screen.node("#knob-images").getParent().lookup(".button"), 0.5, 0.5);
-        screen.click("#experiment-run");
-
-        shown();
-        assertThat(shownNow().words()).contains("relu1", "5 pictures");
-        Path saved = save("evolution.png");
-        Map<String, String> made = Provenance.read(saved).entries();
-        assertThat(made).containsEntry("maps", "2").containsKey("checkpoint-1");
-        String[] words = words(made.getOrDefault("command", ""));
-        words[words.length - 1] = folder.resolve("evolved").toString();
-        assertThat(command((Object[]) words)).isZero();
-        assertThat(ImageFiles.read(folder.resolve("evolved").resolve("relu1.png"))
-                        .pixels())
-                .isEqualTo(ImageFiles.read(saved).pixels());
-        assertThat(screen.bench().title().get()).contains("bundled");
-    }
-
-    @Test
-    void aFigureOfTwoPicturesByAllRulesIsAPdfInTenClicksAndKeys() throws Exception {
-        Path file = folder.resolve("figure.pdf");
-        screen.answers().next(file);
-        screen.press(KeyCode.V); // 1
-        screen.await("the figure's options", () -> Hands.isSeen(screen.node("#knob-rules")));
-        screen.settle();
-        screen.click("#knob-rules"); // 2
-        screen.clickText("all three"); // 3
-        screen.click("#knob-pictures"); // 4
-        screen.clickText("all of the film"); // 5
-        screen.click("#experiment-run"); // 6
-        shown();
-        screen.choose("#export-experiment", "Save as PDF …"); // 7 and 8, and the dialog's own
-        screen.await(
-                "the word that it is saved", () -> screen.bench().said().get().equals("Saved " + file));
-
-        Map<String, String> made = Provenance.read(file).entries();
-        assertThat(made)
-                .containsEntry("units", target().toString())
-                .containsEntry("rules", "deconvnet,guided,gradient")
-                .containsEntry("picture-1", "scene.png")
-                .containsEntry("picture-2", "shapes.png");
-        assertThat(shownNow().words()).contains("--layers all");
-        Path again = folder.resolve("commanded.pdf");
-        String[] words = words(made.getOrDefault("command", ""));
-        words[words.length - 1] = again.toString();
-        assertThat(command((Object[]) words)).isZero();
-        assertThat(Provenance.read(again).entries()).containsEntry("rules", made.get("rules"));
-        assertSame(save("figure.png"));
-    }
-
-    private void type(String field, String text) throws Exception {
-        screen.run(() -> ((TextField) screen.node(field)).setText(text));
-    }
-
-    private Target target() {
-        return screen.bench().choices().target().get().orElseThrow();
-    }
-
-    private boolean showsNow() {
-        return experiments.shown().get().isPresent();
-    }
-
-    private ExperimentSheet shownNow() {
-        return experiments.shown().get().orElseThrow();
-    }
-
-    private ExperimentSheet shown() throws Exception {
-        screen.await("an answer, or " + experiments.problem().get(), this::showsNow);
-        return shownNow();
-    }
-
-    /** Saves what is shown by the menu. */
-    private Path save(String name) throws Exception {
-        Path file = folder.resolve(name);
-        screen.answers().next(file);
-        screen.choose("#export-experiment", "Save as PNG …");
-        screen.await(
-                "the word that it is saved", () -> screen.bench().said().get().equals("Saved " + file));
-        RgbImage picture = ImageFiles.read(file);
-        assertThat(picture.pixels()).isEqualTo(shownNow().picture(false).pixels());
-        return file;
-    }
-
-    /** The command that a picture names makes the same picture. */
-    private void assertSame(Path saved) {
-        String command = Provenance.read(saved).entries().getOrDefault("command", "");
-        assertThat(screen.bench().exports().command(Piece.EXPERIMENT)).isPresent();
-        String[] words = words(command);
-        Path file = folder.resolve("commanded.png");
-        words[words.length - 1] = file.toString();
-        assertThat(command((Object[]) words)).isZero();
-        assertThat(ImageFiles.read(file).pixels())
-                .as(command)
-                .isEqualTo(ImageFiles.read(saved).pixels());
-    }
-
-    /** Without the program's name. */
-    private static String[] words(String command) {
-        return Arrays.stream(command.split(" "))
-                .skip(1)
-                .map(word -> word.replace("'", ""))
-                .toArray(String[]::new);
-    }
-
-    private static int command(Object... words) {
-        String[] all = Arrays.stream(words).map(String::valueOf).toArray(String[]::new);
-        StringWriter err = new StringWriter();
-        int code = Zfscope.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), all);
-        assertThat(code)
-                .as(Arrays.stream(all).collect(Collectors.joining(" ")) + " " + err)
-                .isZero();
-        return code;
     }
 }

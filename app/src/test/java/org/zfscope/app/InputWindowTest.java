@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,8 +18,6 @@ import org.zfscope.models.SharedData;
 import org.zfscope.models.image.RgbImage;
 import org.zfscope.models.io.Sha256;
 import org.zfscope.models.pull.FileServer;
-import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Provenance;
 
 /** How pictures become the input, and networks that are fetched, with mouse and keys. */
 @Tag("window")
@@ -33,11 +29,7 @@ class InputWindowTest {
     @BeforeEach
     void open() throws Exception {
         screen = new Screen(1280, 780);
-        Path dog = SharedData.require("data/pictures/dog.jpg");
-        Path squeezeNet = SharedData.require("golden/squeezenet-1.1/model.onnx");
-        screen.run(() -> screen.bench().opening().open(List.of(dog, squeezeNet)));
-        screen.await("a unit", () -> screen.bench().results().unit().get().isPresent());
-        screen.settle();
+        screen.openDog();
     }
 
     @AfterEach
@@ -45,24 +37,16 @@ class InputWindowTest {
         screen.close();
     }
 
-    /** Where the system property {@code zfscope.look} names a folder, what is seen goes there to be looked at. */
-    private void look(String name) throws Exception {
-        Optional<String> folder = Optional.ofNullable(System.getProperty("zfscope.look"));
-        if (folder.isPresent()) {
-            Png.write(Path.of(folder.get(), name + ".png"), screen.picture(), Provenance.of("test"));
-        }
-    }
-
     @Test
     void theInputIsSeenTriedAndChanged() throws Exception {
         screen.click("#top-input");
         screen.await("a preview", () -> screen.bench().input().preview().get().isPresent());
         assertThat(((Label) screen.node("#input-source")).getText()).contains("a guess");
-        look("input");
+        screen.look("input");
 
         screen.click("#channels-rgb");
         screen.run(() -> ((TextField) screen.node("#input-mean")).setText("127.5"));
-        look("input-changed");
+        screen.look("input-changed");
         screen.click("#input-use");
         screen.settle();
 
@@ -71,7 +55,7 @@ class InputWindowTest {
         assertThat(how.source()).isEqualTo(Source.OPTION);
         assertThat(how.channels()).isEqualTo(Channels.RGB);
         assertThat(((Label) screen.node("#status")).getText()).contains("RGB", "127.5", "options");
-        look("input-used");
+        screen.look("input-used");
     }
 
     @Test
@@ -91,12 +75,12 @@ class InputWindowTest {
                 .get()
                 .filter(now -> !now.equals(whole))
                 .isPresent());
-        look("input-crop");
+        screen.look("input-crop");
         screen.click("#input-use");
         screen.settle();
 
         assertThat(((Label) screen.node("#status")).getText()).contains("the part ");
-        look("input-crop-used");
+        screen.look("input-crop-used");
     }
 
     @Test
@@ -142,14 +126,14 @@ class InputWindowTest {
         screen.choose("#zoo", item);
         screen.await("progress", () -> screen.bench().jobs().running().stream()
                 .anyMatch(job -> job.done().get() > 0.4));
-        look("fetch");
+        screen.look("fetch");
         screen.clickText("Cancel");
         screen.await("no job", () -> screen.bench().jobs().running().isEmpty());
         assertThat(screen.bench().title().get()).doesNotContain("trained");
 
         screen.click("#zoo");
         screen.await("the list", () -> screen.labeled(item).isPresent());
-        look("list");
+        screen.look("list");
         screen.clickText(item);
         screen.await("the network", () -> screen.bench().title().get().contains("trained"));
         screen.settle();

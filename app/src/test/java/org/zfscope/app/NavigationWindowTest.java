@@ -2,8 +2,6 @@ package org.zfscope.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -16,10 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.zfscope.app.engine.Catalogue;
 import org.zfscope.app.viewmodel.ScanLayers;
-import org.zfscope.models.SharedData;
 import org.zfscope.viz.Target;
-import org.zfscope.viz.render.Png;
-import org.zfscope.viz.render.Provenance;
 
 /** Getting anywhere in a network by mouse and by keys alone. */
 @Tag("window")
@@ -30,24 +25,12 @@ class NavigationWindowTest {
     @BeforeEach
     void open() throws Exception {
         screen = new Screen(1280, 780);
-        Path dog = SharedData.require("data/pictures/dog.jpg");
-        Path squeezeNet = SharedData.require("golden/squeezenet-1.1/model.onnx");
-        screen.run(() -> screen.bench().opening().open(List.of(dog, squeezeNet)));
-        screen.await("a unit", () -> screen.bench().results().unit().get().isPresent());
-        screen.settle();
+        screen.openDog();
     }
 
     @AfterEach
     void close() throws Exception {
         screen.close();
-    }
-
-    /** Where the system property {@code zfscope.look} names a folder, what is seen goes there to be looked at. */
-    private void look(String name) throws Exception {
-        Optional<String> folder = Optional.ofNullable(System.getProperty("zfscope.look"));
-        if (folder.isPresent()) {
-            Png.write(Path.of(folder.get(), name + ".png"), screen.picture(), Provenance.of("test"));
-        }
     }
 
     private void type(String letters) throws Exception {
@@ -75,7 +58,7 @@ class NavigationWindowTest {
         type("beagel");
         screen.press(KeyCode.ENTER);
         assertThat(text("#address-problem")).contains("no layer or class is called beagel");
-        look("nav-mistake");
+        screen.look("nav-mistake");
         assertThat(screen.bench().choices().kind().get()).isEqualTo(Catalogue.MAPS);
         assertThat(screen.bench().choices().control().get()).isFalse();
         assertThat(screen.bench().live().on().get()).isFalse();
@@ -83,7 +66,7 @@ class NavigationWindowTest {
         screen.press(KeyCode.BACK_SPACE);
         screen.press(KeyCode.BACK_SPACE);
         screen.await("a suggestion", () -> screen.node("#address-suggestions").isVisible());
-        look("nav-suggestions");
+        screen.look("nav-suggestions");
         screen.press(KeyCode.DOWN);
         screen.press(KeyCode.ENTER);
         assertThat(shown()).isEqualTo(new Target.ClassScore(162));
@@ -118,7 +101,7 @@ class NavigationWindowTest {
         screen.await("the field", () -> screen.node("#layer-search").isFocused());
         type("zzz");
         screen.await("the word", () -> screen.labeled("No layer matches").isPresent());
-        look("nav-no-layer");
+        screen.look("nav-no-layer");
         screen.press(KeyCode.ESCAPE);
         assertThat(((TextField) screen.node("#layer-search")).getText()).isEmpty();
         assertThat(screen.node("#layer-list").isFocused()).isTrue();
@@ -139,12 +122,12 @@ class NavigationWindowTest {
     void theGraphShowsBranchesWithTheListsSelection() throws Exception {
         screen.click("#layers-graph");
         screen.await("the graph", () -> screen.node("#layer-graph").isVisible());
-        look("nav-graph");
+        screen.look("nav-graph");
         screen.clickText("+ fire9");
         screen.clickText("concat");
         screen.settle();
         assertThat(screen.bench().choices().layer().get()).contains("fire9/concat");
-        look("nav-graph-open");
+        screen.look("nav-graph-open");
 
         screen.press(KeyCode.UP);
         screen.settle();
@@ -176,7 +159,7 @@ class NavigationWindowTest {
         screen.run(() -> screen.bench().pin(true));
         screen.run(() -> screen.bench().choices().control().set(true));
         screen.settle();
-        look("nav-held");
+        screen.look("nav-held");
         screen.press(KeyCode.ESCAPE);
         assertThat(screen.node("#held").isVisible()).isFalse();
 
@@ -187,11 +170,11 @@ class NavigationWindowTest {
         screen.run(() -> screen.stage().setHeight(600));
         screen.run(() -> screen.bench().dark().set(true));
         screen.settle();
-        look("nav-800-dark");
+        screen.look("nav-800-dark");
         screen.run(() -> screen.bench().graph().shown().set(true));
         screen.run(() -> screen.bench().plan().open().set(true));
         screen.run(() -> screen.bench().plan().layers().which().set(ScanLayers.Which.CHOSEN));
-        look("nav-800-dark-scan");
+        screen.look("nav-800-dark-scan");
     }
 
     @Test
@@ -202,7 +185,7 @@ class NavigationWindowTest {
         type("ears");
         screen.press(KeyCode.ENTER);
         screen.await("a bookmark", () -> screen.bench().bookmarks().all().size() == 1);
-        look("nav-bookmarks");
+        screen.look("nav-bookmarks");
         screen.press(KeyCode.ESCAPE);
         screen.press(KeyCode.RIGHT);
         assertThat(shown()).isNotEqualTo(marked);

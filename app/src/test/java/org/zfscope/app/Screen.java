@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -16,7 +17,10 @@ import javafx.stage.Stage;
 import org.zfscope.app.task.Compute;
 import org.zfscope.app.view.MainWindow;
 import org.zfscope.app.viewmodel.Workbench;
+import org.zfscope.models.SharedData;
 import org.zfscope.models.image.RgbImage;
+import org.zfscope.viz.render.Png;
+import org.zfscope.viz.render.Provenance;
 
 /** The real window, with hands on it and a look behind it. */
 final class Screen extends Hands {
@@ -79,6 +83,23 @@ final class Screen extends Hands {
         run(() -> bench.opening().open(List.of(pictures)));
         await("a unit", () -> bench.inspector().results().unit().get().isPresent());
         settle();
+    }
+
+    /** Opens a dog's picture in SqueezeNet. */
+    void openDog() throws Exception {
+        Path dog = SharedData.require("data/pictures/dog.jpg");
+        Path squeezeNet = SharedData.require("golden/squeezenet-1.1/model.onnx");
+        run(() -> bench.opening().open(List.of(dog, squeezeNet)));
+        await("a unit", () -> bench.results().unit().get().isPresent());
+        settle();
+    }
+
+    /** Where the system property {@code zfscope.look} names a folder, what is seen goes there to be looked at. */
+    void look(String name) throws Exception {
+        Optional<String> folder = Optional.ofNullable(System.getProperty("zfscope.look"));
+        if (folder.isPresent()) {
+            Png.write(Path.of(folder.get(), name + ".png"), picture(), Provenance.of("test"));
+        }
     }
 
     /** Waits until everything that is wanted is shown. */

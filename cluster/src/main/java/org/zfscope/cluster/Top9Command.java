@@ -96,12 +96,7 @@ final class Top9Command implements Callable<Integer> {
 
     private TopActivations.Options options(Network network) {
         try {
-            return new TopActivations.Options(
-                    layers.isEmpty()
-                            ? TopActivations.usualLayers(network)
-                            : layers.stream().map(network::named).toList(),
-                    count,
-                    rank);
+            return TopActivations.Options.of(network, layers, count, rank);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

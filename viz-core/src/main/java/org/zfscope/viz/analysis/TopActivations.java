@@ -55,6 +55,14 @@ public final class TopActivations {
                 throw new IllegalArgumentException(say("viz.top-activations.layer-1-1000-pictures", layers.size(), k));
             }
         }
+
+        /** Of the layers that are named, each by the only end of its name; of the usual ones where none is. */
+        public static Options of(Network network, List<String> named, int k, Rank rank) {
+            List<String> layers = named.isEmpty()
+                    ? usualLayers(network)
+                    : named.stream().map(network::named).toList();
+            return new Options(layers, k, rank);
+        }
     }
 
     /** Who waits for a scan. */

@@ -1,18 +1,13 @@
 package org.zfscope.models.load.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.deeplearning4j.nn.conf.ConvolutionMode.Same;
-import static org.deeplearning4j.nn.conf.ConvolutionMode.Truncate;
 import static org.zfscope.models.load.dl4j.Dl4jAgreement.assertAgrees;
 import static org.zfscope.models.load.dl4j.Dl4jAgreement.channelsLast;
 import static org.zfscope.models.load.dl4j.Dl4jAgreement.feedForward;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -21,12 +16,10 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.graph.SubsetVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
-import org.deeplearning4j.nn.conf.layers.Deconvolution2D;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
@@ -58,30 +51,29 @@ import org.zfscope.models.compute.Memory;
 import org.zfscope.models.layer.AveragePool;
 import org.zfscope.models.layer.Convolution;
 import org.zfscope.models.layer.Dense;
-import org.zfscope.models.load.InputSize;
 import org.zfscope.models.random.RandomTensors;
 import org.zfscope.models.tensor.Shape;
 
 class Dl4jModelTest {
 
-    private static final Preprocessing PREPROCESSING = Preprocessing.caffe(Source.GUESS);
+    static final Preprocessing PREPROCESSING = Preprocessing.caffe(Source.GUESS);
 
-    private static ConvolutionLayer.Builder convolution(int filters, int kernelHeight, int kernelWidth) {
+    static ConvolutionLayer.Builder convolution(int filters, int kernelHeight, int kernelWidth) {
         return new ConvolutionLayer.Builder(kernelHeight, kernelWidth).nOut(filters);
     }
 
-    private static SubsamplingLayer.Builder pool(PoolingType type, int kernel, int stride) {
+    static SubsamplingLayer.Builder pool(PoolingType type, int kernel, int stride) {
         return new SubsamplingLayer.Builder(type).kernelSize(kernel, kernel).stride(stride, stride);
     }
 
-    private static OutputLayer output(int classes) {
+    static OutputLayer output(int classes) {
         return new OutputLayer.Builder(LossFunction.MCXENT)
                 .activation(Activation.SOFTMAX)
                 .nOut(classes)
                 .build();
     }
 
-    private static MultiLayerConfiguration stack(InputType input, Layer... layers) {
+    static MultiLayerConfiguration stack(InputType input, Layer... layers) {
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
                 .seed(3)
                 .activation(Activation.IDENTITY)
@@ -92,11 +84,11 @@ class Dl4jModelTest {
         return list.setInputType(input).build();
     }
 
-    private static InputType input(int height, int width, CNN2DFormat order) {
+    static InputType input(int height, int width, CNN2DFormat order) {
         return InputType.convolutional(height, width, 3, order);
     }
 
-    private static Memory parameters(long count) {
+    static Memory parameters(long count) {
         return Memory.of(RandomTensors.values(new Random(count), Math.toIntExact(count), 1));
     }
 
@@ -380,90 +372,5 @@ class Dl4jModelTest {
         assertThat(first.weights().values()).containsOnly(7);
         assertThat(last.weights().values()).containsOnly(7);
         assertThat(network.parameters()).isEqualTo(flat.capacity());
-    }
-
-    private static Shape impliedInput(InputType input, Layer... layers) {
-        MultiLayerConfiguration configuration =
-                MultiLayerConfiguration.fromJson(stack(input, layers).toJson());
-        return Dl4jModel.of(configuration, parameters(1)).input(Optional.empty());
-    }
-
-    @Test
-    void theInputsSizeFollowsFromWhatIsFlattened() {
-        assertThat(impliedInput(
-                        InputType.convolutional(32, 40, 3),
-                        convolution(4, 3, 3).convolutionMode(Same).build(),
-                        pool(PoolingType.MAX, 2, 2).build(),
-                        new ZeroPaddingLayer.Builder(1, 1).build(),
-                        convolution(4, 3, 3).build(),
-                        output(3)))
-                .isEqualTo(new Shape(3, 32, 40));
-        assertThat(impliedInput(
-                        InputType.convolutionalFlat(33, 41, 1),
-                        convolution(4, 4, 4).stride(3, 3).build(),
-                        output(3)))
-                .isEqualTo(new Shape(1, 33, 41));
-        assertThat(impliedInput(InputType.feedForward(784), output(3))).isEqualTo(new Shape(1, 28, 28));
-    }
-
-    @Test
-    void anInputOfOpenSizeIsAskedFor() {
-        MultiLayerConfiguration configuration = stack(
-                input(9, 8, CNN2DFormat.NCHW),
-                convolution(5, 3, 3).build(),
-                new GlobalPoolingLayer(PoolingType.AVG),
-                output(4));
-        Dl4jModel model = Dl4jModel.of(configuration, parameters(Dl4jModel.parameters(configuration)));
-        assertThatThrownBy(() -> model.input(Optional.empty())).hasMessageContaining("size");
-        assertThat(model.input(Optional.of(new InputSize(20, 30)))).isEqualTo(new Shape(3, 20, 30));
-        assertThat(model.toNetwork("net", new Shape(3, 20, 30), PREPROCESSING)
-                        .output()
-                        .name())
-                .isEqualTo("layer2_softmax");
-    }
-
-    private static List<MultiLayerConfiguration> unsupported() {
-        List<MultiLayerConfiguration> all = new ArrayList<>();
-        InputType input = input(8, 8, CNN2DFormat.NCHW);
-        all.add(stack(input, new Deconvolution2D.Builder(2, 2).nOut(3).build(), output(2)));
-        all.add(stack(input, convolution(2, 3, 3).activation(Activation.TANH).build(), output(2)));
-        all.add(stack(input, convolution(2, 3, 3).activation(Activation.SOFTMAX).build(), output(2)));
-        all.add(stack(input, pool(PoolingType.PNORM, 2, 2).pnorm(2).build(), output(2)));
-        all.add(stack(input, new DenseLayer.Builder().nOut(3).hasLayerNorm(true).build(), output(2)));
-        return all;
-    }
-
-    @Test
-    void whatIsNotSupportedIsRefusedByName() {
-        List<String> expected = List.of("Deconvolution2D", "tanh", "softmax", "PNORM", "layer normalisation");
-        for (int i = 0; i < expected.size(); i++) {
-            MultiLayerConfiguration configuration = unsupported().get(i);
-            Memory parameters = parameters(10_000);
-            assertThatThrownBy(() ->
-                            Dl4jModel.of(configuration, parameters).toNetwork("net", new Shape(3, 8, 8), PREPROCESSING))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("layer layer0")
-                    .hasMessageContaining(expected.get(i))
-                    .hasMessageNotContaining("\n");
-        }
-    }
-
-    @Test
-    void verticesThatAreNotSupportedAreRefusedByName() {
-        ComputationGraphConfiguration configuration = new NeuralNetConfiguration.Builder()
-                .activation(Activation.IDENTITY)
-                .convolutionMode(Truncate)
-                .graphBuilder()
-                .addInputs("picture")
-                .addLayer("conv", convolution(6, 3, 3).build(), "picture")
-                .addVertex("some", new SubsetVertex(0, 2), "conv")
-                .addLayer("out", output(5), "some")
-                .setOutputs("out")
-                .setInputTypes(input(8, 8, CNN2DFormat.NCHW))
-                .build();
-        assertThatThrownBy(() -> Dl4jModel.of(configuration, parameters(1000))
-                        .toNetwork("net", new Shape(3, 8, 8), PREPROCESSING))
-                .hasMessageContaining("layer some")
-                .hasMessageContaining("SubsetVertex");
     }
 }
