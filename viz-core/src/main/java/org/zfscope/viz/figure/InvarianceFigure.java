@@ -40,7 +40,7 @@ public record InvarianceFigure(List<String> pictures, List<List<Invariance>> cur
         List<Legend.Entry> names = new ArrayList<>();
         pictures.forEach(name -> names.add(new Legend.Entry(colour(names.size()), name)));
         rows.add(new Legend(names).draw(WIDTH, 2, theme));
-        return Mosaic.stacked(rows, 0, theme.paper());
+        return Mosaic.stacked(rows, 0, theme.paper()).lettered();
     }
 
     private static int colour(int picture) {

@@ -35,7 +35,7 @@ public record ProbeFigure(String network, Probe.Result found) {
         if (numbers().size() > 1) {
             parts.addAll(draw(byNumber(), theme));
         }
-        return Mosaic.stacked(parts, 0, theme.paper());
+        return Mosaic.stacked(parts, 0, theme.paper()).lettered();
     }
 
     /** The names, which are long, stand below the plot. */

@@ -38,8 +38,8 @@ public record TransferFigure(String title, List<String> names, List<List<Cell>> 
         int most = first.get(first.size() - 1).perClass();
         Plot plot =
                 new Plot(title, new Axis(say("viz.probe-figure.per-class"), 0, most + 1), new Axis("%", 0, 100), lines);
-        return Mosaic.stacked(
-                List.of(plot.draw(WIDTH, HEIGHT, theme), new Legend(entries).draw(WIDTH, 2, theme)), 0, theme.paper());
+        List<Drawing> parts = List.of(plot.draw(WIDTH, HEIGHT, theme), new Legend(entries).draw(WIDTH, 2, theme));
+        return Mosaic.stacked(parts, 0, theme.paper()).lettered();
     }
 
     private static List<Point> points(List<Cell> cells) {

@@ -28,6 +28,9 @@ final class Sans {
     /** Of an alphabet's letters that stand beside the built-in ones: capitals are as high. */
     static final double SIZE = 10;
 
+    /** What is narrower stands alone, as an axis' unit does, and may be half as wide again: a percent sign would be tiny. */
+    private static final double SHORT = 10;
+
     private static final String FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private final byte[] file;
@@ -132,6 +135,7 @@ final class Sans {
             }
         }
         double wide = pieces.stream().mapToDouble(p -> p.width(line.zoom())).sum();
-        return new Line(pieces, line.zoom(), Math.min(1, line.width() / wide));
+        double room = line.width() + (wide < SHORT * line.zoom() ? SHORT * line.zoom() / 2 : 0);
+        return new Line(pieces, line.zoom(), Math.min(1, room / wide));
     }
 }
