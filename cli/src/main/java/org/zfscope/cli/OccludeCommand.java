@@ -42,7 +42,7 @@ final class OccludeCommand implements Callable<Integer> {
     private Optional<Integer> label;
 
     @Option(names = "--square", paramLabel = "N", descriptionKey = "cli.occlude-command.square")
-    @Range(min = 0, max = 10_000)
+    @Range(min = 1, max = 10_000)
     private Optional<Integer> square;
 
     @Option(names = "--stride", paramLabel = "N", descriptionKey = "cli.occlude-command.stride")
